@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets are listed in flow order; Sources/README.md is the map. Arrows point one way and the compiler holds them.
+let package = Package(
+    name: "tongjian",
+    products: [
+        .executable(name: "tongjian", targets: ["tongjian"]),
+        .executable(name: "Benchmarks", targets: ["Benchmarks"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        // C libraries
+        .systemLibrary(
+            name: "CPangoCairo", path: "Sources/CPangoCairo", pkgConfig: "pangocairo",
+            providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Data files that become string literals in the binary
+        .executableTarget(name: "embedtool", path: "Sources/embedtool"),
+        .plugin(
+            name: "EmbedDefinitions", capability: .buildTool(), dependencies: ["embedtool"],
+            path: "Sources/EmbedDefinitions"),
+
+        // Filings in
+        .target(name: "Filings", exclude: ["Vocabulary"], plugins: ["EmbedDefinitions"]),
+        .target(name: "Digests", dependencies: ["CCrypto"]),
+        .target(name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "Ingest", dependencies: ["Filings", "Digests"]),
+        .target(name: "Parsing", dependencies: ["Ingest", "Configuration"]),
+        .target(name: "FilingInterchange", dependencies: ["Filings"]),
+        .target(name: "Checks", dependencies: ["Filings", "Configuration"]),
+
+        // Columns and metrics
+        .target(name: "ColumnStore", exclude: ["README.md"]),
+        .target(name: "FilingTable", dependencies: ["Filings", "ColumnStore"]),
+        .target(name: "Metrics", dependencies: ["FilingTable"]),
+
+        // Pictures and pages out
+        .target(name: "ChartGrammar"),
+        .target(name: "CairoDrawing", dependencies: ["ChartGrammar", "CPangoCairo"]),
+        .target(
+            name: "Charting", dependencies: ["Metrics", "ChartGrammar", "Configuration"],
+            plugins: ["EmbedDefinitions"]),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "Charting", "CairoDrawing", "Checks", "FilingInterchange", "Digests",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            plugins: ["EmbedDefinitions"]),
+        .executableTarget(
+            name: "tongjian",
+            dependencies: [
+                "Publishing", "Parsing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Tests mirror the targets
+        .target(name: "TestSupport", dependencies: ["Filings"], path: "Tests/TestSupport"),
+        .testTarget(name: "FilingsTests", dependencies: ["Filings", "TestSupport"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"]),
+        .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
+        .testTarget(
+            name: "ParsingTests", dependencies: ["Parsing", "FilingInterchange", "TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "FilingInterchangeTests", dependencies: ["FilingInterchange", "TestSupport"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks", "Parsing", "TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore"]),
+        .testTarget(name: "FilingTableTests", dependencies: ["FilingTable", "TestSupport"]),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"]),
+        .testTarget(name: "ChartGrammarTests", dependencies: ["ChartGrammar", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "TestSupport"]),
+        .testTarget(name: "ChartingTests", dependencies: ["Charting", "TestSupport"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
+        .executableTarget(name: "Benchmarks", dependencies: ["Publishing", "Parsing"], path: "Tests/Benchmarks"),
+    ],
+    swiftLanguageModes: [.v6]
+)

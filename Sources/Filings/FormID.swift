@@ -1,0 +1,18 @@
+/// A generation of the statutory form.
+package enum FormID: String, CaseIterable, Comparable, Sendable {
+    /// 国办公开办函〔2019〕60号 (试行): reports for 2019 and 2020.
+    case form2019 = "2019"
+    /// 国办公开办函〔2021〕30号: reports from 2021 on.
+    case form2021 = "2021"
+
+    package static func < (a: FormID, b: FormID) -> Bool { a.rawValue < b.rawValue }
+
+    /// The form that the law prescribes for a reporting year; nil before 2019, when no form was prescribed.
+    package static func prescribed(for year: Int) -> FormID? {
+        switch year {
+        case ..<2019: nil
+        case 2019...2020: .form2019
+        default: .form2021
+        }
+    }
+}
