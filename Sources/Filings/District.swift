@@ -18,6 +18,11 @@ package struct District: Hashable, Sendable {
         package var code: String
         /// The year of the move where it differs from the end of the entry.
         package var year: Int?
+
+        package init(code: String, year: Int?) {
+            self.code = code
+            self.year = year
+        }
     }
 
     package func isInForce(in year: Int) -> Bool {

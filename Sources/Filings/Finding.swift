@@ -82,3 +82,29 @@ package struct Finding: Hashable, Sendable {
         self.evidence = evidence
     }
 }
+
+extension Finding {
+    /// Identifies the finding over re-runs: what it says about whom, not where the file lies or how it is worded.
+    ///
+    /// 64-bit FNV-1a over rule, organ, year, measures and figures, in hexadecimal.
+    package var fingerprint: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func mix(_ text: String) {
+            for byte in text.utf8 {
+                hash ^= UInt64(byte)
+                hash &*= 0x100_0000_01b3
+            }
+            hash ^= 0x1f
+            hash &*= 0x100_0000_01b3
+        }
+        mix(rule)
+        mix(organ ?? source)
+        mix(year.map(String.init) ?? "")
+        for measure in measures { mix(Measures[measure].code) }
+        mix(left?.value.description ?? "")
+        mix(right?.value.description ?? "")
+        if left == nil { mix(evidence.first?.evidence.text ?? "") }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,255 @@
+import Filings
+import Foundation
+
+/// Why parsed filings could not be read back.
+package struct InterchangeError: Error, Hashable, Sendable {
+    package var line: Int
+    package var zh: String
+    package var en: String
+}
+
+/// Reads `tongjian.filing/1` back. Findings are computed anew from the filings; they are not read.
+package enum FilingJSONReader {
+    /// Whether bytes start like parsed filings: by content, not by the file's name.
+    package static func recognises(_ bytes: [UInt8]) -> Bool {
+        let head = bytes.prefix(200).filter { $0 != 32 && $0 != 10 && $0 != 13 && $0 != 9 }
+        return String(decoding: head, as: UTF8.self).contains("\"schema\":\"\(FilingJSON.schema)\"")
+    }
+
+    /// One filing a line, or an array of filings.
+    package static func filings(in bytes: [UInt8]) throws(InterchangeError) -> [Filing] {
+        if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
+            guard let all = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
+                throw InterchangeError(line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
+            }
+            return all.map { $0.filing }
+        }
+        var filings: [Filing] = []
+        for (index, line) in bytes.split(separator: 10).enumerated() where line.contains(where: { $0 > 32 }) {
+            do {
+                filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing)
+            } catch {
+                throw InterchangeError(
+                    line: index + 1, zh: "第 \(index + 1) 行不是有效的 \(FilingJSON.schema)：\(Self.path(of: error))",
+                    en: "line \(index + 1) is no valid \(FilingJSON.schema): \(Self.path(of: error))")
+            }
+        }
+        return filings
+    }
+
+    private static func path(of error: any Error) -> String {
+        guard let error = error as? DecodingError else { return "\(error)" }
+        let context: DecodingError.Context =
+            switch error {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+                .dataCorrupted(let context):
+                context
+            @unknown default: DecodingError.Context(codingPath: [], debugDescription: "")
+            }
+        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+        return path.isEmpty ? context.debugDescription : path
+    }
+}
+
+/// The JSON object, field by field.
+private struct FilingRecord: Decodable {
+    struct PlaceRecord: Decodable {
+        var line: Int?
+        var column: Int?
+        var page: Int?
+        var place: Place? { line.map { Place(line: $0, column: column ?? 1, page: page) } }
+    }
+
+    struct FactRecord: Decodable {
+        var kind: String
+        var value: Decimal
+        var unit: String?
+        var text: String?
+        var line: Int?
+        var column: Int?
+        var page: Int?
+    }
+
+    struct CellRecord: Decodable {
+        var state: String
+        var printed: String?
+        var text: String?
+        var line: Int?
+        var column: Int?
+        var page: Int?
+        var candidates: [Decimal]?
+        var reason: String?
+        var equation: String?
+    }
+
+    struct TextRecord: Decodable {
+        var heading: String?
+        var text: String
+        var line: Int?
+        var column: Int?
+        var page: Int?
+        var evidence: Evidence { Evidence(text: text, place: PlaceRecord(line: line, column: column, page: page).place) }
+    }
+
+    struct EvidenceRecord: Decodable {
+        var field: String
+        var source: String
+        var value: String
+        var text: String
+        var line: Int?
+        var column: Int?
+        var page: Int?
+    }
+
+    struct OrganRecord: Decodable {
+        var printedNames: [String]
+        var coverage: String?
+    }
+
+    struct DistrictRecord: Decodable {
+        struct SuccessorRecord: Decodable {
+            var code: String
+            var year: Int?
+        }
+        var code: String
+        var name: String
+        var level: String
+        var parent: String?
+        var province: String
+        var prefecture: String
+        var first: Int?
+        var last: Int?
+        var successors: [SuccessorRecord]
+    }
+
+    struct SignatureRecord: Decodable {
+        var year: Int
+        var month: Int
+        var day: Int
+        var evidence: TextRecord
+    }
+
+    struct NoteRecord: Decodable {
+        var kind: String
+        var table: String?
+        var zh: String
+        var en: String
+        var evidence: TextRecord
+    }
+
+    struct OverrideRecord: Decodable {
+        var field: String
+        var value: String
+        var reason: String
+    }
+
+    struct SettingsRecord: Decodable {
+        var path: String
+        var sha256: String
+    }
+
+    var source: String
+    var sha256: String?
+    var format: String?
+    var organ: String?
+    var function: String?
+    var level: String?
+    var district: String?
+    var districtCandidates: [String]?
+    var year: Int?
+    var form: String?
+    var measures: [String: Decimal?]
+    var derived: [String: Decimal]?
+    var facts: [FactRecord]?
+    var cells: [String: CellRecord]?
+    var sections: [String: TextRecord]?
+    var evidence: [EvidenceRecord]?
+    var organDetail: OrganRecord?
+    var place: DistrictRecord?
+    var signature: SignatureRecord?
+    var notes: [NoteRecord]?
+    var overrides: [OverrideRecord]?
+    var settings: SettingsRecord?
+}
+
+extension FilingRecord {
+    var filing: Filing {
+        var filing = Filing(
+            source: source, digest: sha256 ?? "", format: format ?? "jsonl", form: form.flatMap(FormID.init))
+        filing.organ = organ.map { name in
+            Organ(
+                name: name, printedNames: organDetail?.printedNames ?? [], function: function,
+                level: level.flatMap(AdministrativeLevel.init), coverage: organDetail?.coverage.flatMap(Coverage.init))
+        }
+        filing.area = AreaIdentification(
+            code: district, candidates: districtCandidates ?? [], district: place.map(\.district))
+        filing.year = year
+        readCells(into: &filing)
+        filing.facts = (facts ?? []).map { record in
+            Fact(
+                kind: record.kind, value: exact(record.value), unit: record.unit ?? "", text: record.text ?? "",
+                place: PlaceRecord(line: record.line, column: record.column, page: record.page).place)
+        }
+        filing.sections = (sections ?? [:]).sorted { $0.key < $1.key }.map { number, record in
+            Section(
+                number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.evidence.place)
+        }
+        readContext(into: &filing)
+        return filing
+    }
+
+    private func readCells(into filing: inout Filing) {
+        for (code, value) in measures {
+            guard let id = Measures.id(code) else { continue }
+            filing.readings[id] = reading(value.map(exact), cells?[code])
+        }
+        for (code, value) in derived ?? [:] {
+            guard let id = Measures.id(code) else { continue }
+            filing.derived[id] = Derivation(value: exact(value), equation: cells?[code]?.equation ?? "")
+        }
+    }
+
+    private func reading(_ value: ExactDecimal?, _ cell: CellRecord?) -> Reading {
+        guard let cell else { return value.map { Reading(.reported, value: $0, text: $0.description) } ?? .absent }
+        let state = ReadingState(rawValue: cell.printed ?? cell.state) ?? .absent
+        return Reading(
+            state, value: value, text: cell.text ?? "",
+            place: PlaceRecord(line: cell.line, column: cell.column, page: cell.page).place,
+            candidates: (cell.candidates ?? []).map(exact), reason: cell.reason.flatMap(ReadingReason.init))
+    }
+
+    private func readContext(into filing: inout Filing) {
+        filing.evidence = (evidence ?? []).compactMap { record in
+            guard let field = IdentityEvidence.Field(rawValue: record.field), let source = EvidenceSource(rawValue: record.source)
+            else { return nil }
+            return IdentityEvidence(
+                field: field, source: source, value: record.value,
+                evidence: Evidence(
+                    text: record.text, place: PlaceRecord(line: record.line, column: record.column, page: record.page).place))
+        }
+        filing.signature = signature.map {
+            Signature(year: $0.year, month: $0.month, day: $0.day, evidence: $0.evidence.evidence)
+        }
+        filing.notes = (notes ?? []).compactMap { record in
+            ReadingNote.Kind(rawValue: record.kind).map { kind in
+                ReadingNote(
+                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh, english: record.en,
+                    evidence: record.evidence.evidence)
+            }
+        }
+        filing.overrides = (overrides ?? []).map { AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason) }
+        filing.settings = settings.map { SettingsSource(path: $0.path, digest: $0.sha256) }
+    }
+
+    /// A JSON number with at most 18 digits is exact in Decimal; a longer one is no figure of a filing and becomes 0.
+    private func exact(_ value: Decimal) -> ExactDecimal { ExactDecimal("\(value)") ?? .zero }
+}
+
+extension FilingRecord.DistrictRecord {
+    var district: District {
+        District(
+            code: code, name: name, level: AdministrativeLevel(rawValue: level) ?? .county, parent: parent,
+            province: province, prefecture: prefecture, firstYear: first, lastYear: last,
+            successors: successors.map { District.Successor(code: $0.code, year: $0.year) })
+    }
+}

@@ -1,0 +1,45 @@
+import Filings
+
+/// Why an input could not be read. The wording lives here and nowhere else.
+package enum IngestError: Error, Hashable, Sendable {
+    case notFound
+    case unreadable(reason: String)
+    case notARegularFile
+    case tooLarge(bytes: Int, limit: Int)
+    case empty
+    case notText
+    case tooManyLines(limit: Int)
+    case lineTooLong(line: Int, limit: Int)
+    case rowTooWide(line: Int, limit: Int)
+    case folderTooDeep(limit: Int)
+    case folderLoop
+    case tooManyFiles(limit: Int)
+
+    package var message: Outcome<RawDocument>.Message {
+        let (zh, en) = wording
+        return Outcome<RawDocument>.Message(zh: zh, en: en)
+    }
+
+    private var wording: (String, String) {
+        switch self {
+        case .notFound: ("找不到该文件或文件夹，请检查路径", "no such file or folder; check the path")
+        case .unreadable(let reason): ("无法读取（\(reason)），请检查权限", "cannot be read (\(reason)); check its permissions")
+        case .notARegularFile: ("不是普通文件", "is not a regular file")
+        case .tooLarge(let bytes, let limit):
+            (
+                "文件有 \(Self.megabytes(bytes)) MB，超过上限 \(Self.megabytes(limit)) MB；年度报告通常不到 1 MB，请拆分或检查",
+                "has \(Self.megabytes(bytes)) MB, over the limit of \(Self.megabytes(limit)) MB; a filing rarely has 1 MB: split or check it"
+            )
+        case .empty: ("是空文件", "is empty")
+        case .notText: ("不是可识别的文本（含二进制内容或编码无效）", "is no text that can be decoded (binary content or invalid encoding)")
+        case .tooManyLines(let limit): ("行数超过上限 \(limit)", "has more than \(limit) lines")
+        case .lineTooLong(let line, let limit): ("第 \(line) 行超过 \(limit) 字", "line \(line) has more than \(limit) characters")
+        case .rowTooWide(let line, let limit): ("第 \(line) 行超过 \(limit) 格", "line \(line) has more than \(limit) cells")
+        case .folderTooDeep(let limit): ("文件夹层数超过 \(limit)", "folders are nested deeper than \(limit)")
+        case .folderLoop: ("文件夹链接成环，未重复进入", "is a link back to a folder already visited; not entered again")
+        case .tooManyFiles(let limit): ("文件数超过上限 \(limit)", "more than \(limit) files")
+        }
+    }
+
+    private static func megabytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }
+}

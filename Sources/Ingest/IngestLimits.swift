@@ -1,0 +1,15 @@
+/// What an input may be at most. Real filings have some ten to a few hundred kilobytes.
+package enum IngestLimits {
+    /// Bytes of one file.
+    package static let fileBytes = 32 << 20
+    /// Lines of one text.
+    package static let lines = 200_000
+    /// Characters of one line; crawled texts put a whole filing on one.
+    package static let lineCharacters = 2_000_000
+    /// Cells of one row.
+    package static let rowCells = 1_000
+    /// Folders within folders.
+    package static let folderDepth = 32
+    /// Files of one run.
+    package static let files = 1_000_000
+}

@@ -1,0 +1,89 @@
+import Filings
+import Foundation
+
+/// One file that an input names, not yet read.
+package struct InputFile: Sendable, Hashable {
+    /// Where it is on this machine.
+    package var path: String
+    /// The path below the input folder, or the input as given: what outputs name.
+    package var source: String
+
+    package init(path: String, source: String) {
+        self.path = path
+        self.source = source
+    }
+}
+
+/// What a walk over the inputs gives: the files in order, and what could not be entered.
+package struct InputListing: Sendable {
+    package var files: [InputFile] = []
+    package var failures: [(source: String, error: IngestError)] = []
+    /// Project files (`tongjian.yml`) directly in an input folder.
+    package var projectFiles: [InputFile] = []
+}
+
+/// Files and folders in; files out, sorted by path within each folder. Links are followed once and never in a loop;
+/// hidden files and folders are passed over.
+package enum InputWalker {
+    package static let projectFileName = "tongjian.yml"
+
+    package static func list(_ inputs: [String]) -> InputListing {
+        var listing = InputListing()
+        for input in inputs {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
+                listing.failures.append((input, .notFound))
+                continue
+            }
+            guard isFolder.boolValue else {
+                listing.files.append(InputFile(path: input, source: input))
+                continue
+            }
+            let project = InputFile(path: join(input, projectFileName), source: projectFileName)
+            if FileManager.default.fileExists(atPath: project.path) { listing.projectFiles.append(project) }
+            var visited: Set<String> = []
+            walk(input, below: "", depth: 0, visited: &visited, into: &listing)
+        }
+        return listing
+    }
+
+    private static func walk(
+        _ folder: String, below prefix: String, depth: Int, visited: inout Set<String>, into listing: inout InputListing
+    ) {
+        let shown = prefix.isEmpty ? folder : prefix
+        guard depth <= IngestLimits.folderDepth else {
+            listing.failures.append((shown, .folderTooDeep(limit: IngestLimits.folderDepth)))
+            return
+        }
+        guard visited.insert(URL(fileURLWithPath: folder).resolvingSymlinksInPath().path).inserted else {
+            listing.failures.append((shown, .folderLoop))
+            return
+        }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            listing.failures.append((shown, .unreadable(reason: "EACCES")))
+            return
+        }
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
+            guard listing.files.count < IngestLimits.files else {
+                listing.failures.append((shown, .tooManyFiles(limit: IngestLimits.files)))
+                return
+            }
+            let path = join(folder, name)
+            let source = prefix.isEmpty ? name : prefix + "/" + name
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                listing.failures.append((source, .notFound))
+                continue
+            }
+            if isFolder.boolValue {
+                walk(path, below: source, depth: depth + 1, visited: &visited, into: &listing)
+            } else if source != projectFileName {
+                listing.files.append(InputFile(path: path, source: source))
+            }
+        }
+    }
+
+    private static func join(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    }
+}

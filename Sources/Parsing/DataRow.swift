@@ -1,0 +1,167 @@
+import Filings
+
+/// A row of table three that holds figures, with what the words around it say about its line.
+struct DataRow {
+    /// Cells from the first behind the words to the last.
+    var figures: [TableRow.Cell]
+    /// How many cells stand before `figures` in the row.
+    var offset: Int
+    var isGlued: Bool
+    /// The label in the row itself, if any.
+    var label: Label?
+    /// Labels on rows without figures since the last data row and up to the next one.
+    var nearby: [Label]
+    /// Index in the document's rows.
+    var index: Int
+
+    /// Rows that are damaged alike: the same number of cells behind equally many words.
+    struct Shape: Hashable {
+        var offset: Int
+        var count: Int
+    }
+
+    var shape: Shape { Shape(offset: offset, count: figures.count) }
+    /// Whether the figures differ from one another; a row of zeros fits every pattern.
+    var hasInformation: Bool { Set(figures.compactMap(\.value?.value)).count > 1 }
+
+    static func rows(in rows: [TableRow], region: Range<Int>) -> [DataRow] {
+        var result: [DataRow] = []
+        var pending: [Label] = []
+        for index in region {
+            let row = rows[index]
+            let label = self.label(of: row)
+            let next = region.contains(index + 1) ? rows[index + 1] : nil
+            guard let data = data(row, label: label, index: index, nearby: pending), !figuresFollow(data, next) else {
+                guard let label, row.values.count == 0 else { continue }
+                pending.append(label)
+                if !result.isEmpty { result[result.count - 1].nearby.append(label) }
+                continue
+            }
+            result.append(data)
+            pending = []
+        }
+        return result
+    }
+
+    /// An empty labelled row whose figures stand on the next row, which has no label.
+    private static func figuresFollow(_ data: DataRow, _ next: TableRow?) -> Bool {
+        guard let next, data.figures.allSatisfy(\.isBlank), label(of: next) == nil else { return false }
+        return next.values.count >= 5
+    }
+
+    private static func data(_ row: TableRow, label: Label?, index: Int, nearby: [Label]) -> DataRow? {
+        guard let stretch = figures(of: row) else { return nil }
+        let cells = Array(row.cells[stretch])
+        let filled = cells.count { !$0.isBlank }
+        let isLabelled = if case .requestLine = label { true } else { false }
+        let isWide = cells.count >= 5 && filled >= 3 || row.isGlued && filled > 0
+        guard isWide || isLabelled && (filled > 0 || cells.count >= 6) else { return nil }
+        return DataRow(
+            figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index)
+    }
+
+    /// The longest stretch of cells without words.
+    private static func figures(of row: TableRow) -> Range<Int>? {
+        var best: Range<Int>?
+        var start = 0
+        for index in 0...row.cells.count {
+            if index == row.cells.count || row.cells[index].words != nil {
+                if index > start, row.cells[start..<index].contains(where: { !$0.isBlank }) || index - start >= 6,
+                    index - start > (best?.count ?? 0)
+                {
+                    best = start..<index
+                }
+                start = index + 1
+            }
+        }
+        return best
+    }
+
+    /// The most telling label among a row's words: a line before a group.
+    static func label(of row: TableRow) -> Label? {
+        let words = row.cells.compactMap(\.words)
+        guard !words.contains(where: isApplicantHeading) else { return nil }
+        let labels = words.compactMap { text in
+            text.approximateLength <= 60 || row.isGlued ? LabelScanner.requestLabel(in: text) : nil
+        }
+        let line = labels.last { if case .requestLine = $0 { true } else { false } }
+        let group = labels.last { if case .group = $0 { true } else { false } }
+        return line ?? group
+    }
+}
+
+extension DataRow {
+    /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
+    private static func isApplicantHeading(_ text: NormalisedText) -> Bool {
+        switch LabelScanner.applicantColumn(in: text) {
+        case nil, .otherOrganisation, .total: false
+        default: true
+        }
+    }
+}
+
+/// Finds table three among a document's rows.
+enum TableThreeRegion {
+    /// Rows without any sign of the table that may stand between two of its rows (page furniture, wrapped labels).
+    private static let gap = 14
+    /// So many rows of the table must be seen.
+    private static let leastRows = 4
+
+    static func find(in rows: [TableRow]) -> Range<Int>? {
+        var clusters: [(range: Range<Int>, lines: Set<Label>)] = []
+        for (index, row) in rows.enumerated() {
+            guard let label = anchor(row, rows, index) else { continue }
+            if let last = clusters.last, index - last.range.upperBound <= gap {
+                clusters[clusters.count - 1].range = last.range.lowerBound..<(index + 1)
+                clusters[clusters.count - 1].lines.insert(label)
+            } else {
+                clusters.append((index..<(index + 1), [label]))
+            }
+        }
+        guard let best = clusters.max(by: { $0.lines.count < $1.lines.count }), best.lines.count >= leastRows else { return nil }
+        return withTrailingFigures(best.range, rows)
+    }
+
+    /// A label whose figures stand in its row, or in the next row with any cells.
+    private static func anchor(_ row: TableRow, _ rows: [TableRow], _ index: Int) -> Label? {
+        guard !row.isParagraph, let label = DataRow.label(of: row) else { return nil }
+        if hasFigures(row) { return label }
+        guard index + 1 < rows.count else { return nil }
+        let next = rows[index + 1]
+        return DataRow.label(of: next) == nil && hasFigures(next) || !row.isParagraph && row.cells.count > 2 ? label : nil
+    }
+
+    private static func hasFigures(_ row: TableRow) -> Bool {
+        row.values.count >= 3 || row.isGlued && !row.values.isEmpty || row.cells.count { $0.isBlank } >= 6
+    }
+
+    /// The figures of the last label may stand on the row below it.
+    private static func withTrailingFigures(_ range: Range<Int>, _ rows: [TableRow]) -> Range<Int> {
+        let next = range.upperBound
+        guard next < rows.count, !hasFigures(rows[range.upperBound - 1]), hasFigures(rows[next]) else { return range }
+        return range.lowerBound..<(next + 1)
+    }
+}
+
+/// Reads the applicant headings above table three.
+enum HeaderReader {
+    private static let reach = 14
+
+    static func header(in rows: [TableRow], before start: Int) -> HeaderGeometry {
+        var header = HeaderGeometry(width: ApplicantColumn.allCases.count)
+        let from = max(0, start - reach)
+        var isCountable = true
+        for row in rows[from..<start] where !row.isParagraph || row.cells.count > 1 {
+            var hits = 0
+            for (index, cell) in row.cells.enumerated() {
+                guard let words = cell.words, let column = LabelScanner.applicantColumn(in: words) else { continue }
+                header.named.insert(ApplicantColumn.allCases.firstIndex(of: column)!)
+                header.indices[ApplicantColumn.allCases.firstIndex(of: column)!] = index
+                hits += 1
+            }
+            if hits > 0, row.cells.count < 5 { isCountable = false }
+        }
+        if !isCountable || !header.isKnown { header.indices = [:] }
+        return header
+    }
+}

@@ -1,0 +1,108 @@
+import Filings
+import Ingest
+
+/// A document in, a filing out. Bad data gives notes and empty cells; nothing here fails a run.
+///
+/// Phases: rows -> who, where, when -> form -> tables -> what identities determine -> sections and facts.
+package struct FilingParser: Sendable {
+    private let registry: DistrictRegistry
+    private let places: PlaceNames
+
+    package init(registry: DistrictRegistry) {
+        self.registry = registry
+        places = PlaceNames(registry)
+    }
+
+    package func parse(_ document: RawDocument) -> Outcome<Filing> {
+        let prose = Prose(document)
+        let rows = TableRows.rows(of: document)
+        let title = TitleReader.title(in: prose)
+        let signature = SignatureReader.signature(in: prose)
+        let year = YearIdentification.identify(title: title, prose: prose, signature: signature, source: document.source)
+        let form = FormRecognition.form(of: rows, year: year.year)
+        let tables = form.map { Tables(rows, form: AllForms.form($0)) }
+        let sections = SectionReader().sections(of: document)
+        guard title != nil || tables?.found ?? 0 > 0 || sections.count >= 4 else {
+            return .skipped(
+                reason: .init(zh: "不是政府信息公开工作年度报告（没有标题，也没有法定表格）", en: "is no annual report: neither its title nor a statutory table"))
+        }
+
+        var filing = Filing(source: document.source, digest: document.digest, format: document.format, form: form)
+        filing.year = year.year
+        filing.signature = signature
+        let organ = OrganIdentification(registry: registry, places: places).identify(
+            title: title, metadata: document.metadata, prose: prose, signature: signature, year: year.year,
+            source: document.source)
+        filing.organ = organ.organ
+        filing.area = organ.area
+        filing.evidence = organ.evidence + year.evidence
+        filing.sections = sections
+        filing.facts = FactExtractor.facts(in: prose)
+        filing.notes = year.notes + (tables?.notes ?? []) + Residue.notes(in: document)
+        if let tables, let form {
+            for (measure, reading) in tables.readings { filing.readings[measure] = reading }
+            filing.derived = Derivations.derive(filing.readings, form: AllForms.form(form))
+        }
+        return .read(filing)
+    }
+
+    /// The three statutory tables of a document.
+    private struct Tables {
+        var readings: [(measure: MeasureID, reading: Reading)] = []
+        var notes: [ReadingNote] = []
+        var found = 0
+
+        init(_ rows: [TableRow], form: StatutoryForm) {
+            add(.two, TableTwoReader(form: form).read(rows).map { ($0.readings, $0.notes) }, rows)
+            add(.three, TableThreeReader(form: form).read(rows).map { ($0.readings, $0.notes) }, rows)
+            add(.four, TableFourReader(form: form).read(rows).map { ($0.readings, $0.notes) }, rows)
+        }
+
+        private mutating func add(
+            _ table: StatutoryTable, _ result: ([(measure: MeasureID, reading: Reading)], [ReadingNote])?, _ rows: [TableRow]
+        ) {
+            guard let result else {
+                notes.append(
+                    ReadingNote(
+                        kind: .tableMissing, table: table, chinese: "没有找到表\(table.rawValue)",
+                        english: "table \(table.english) was not found",
+                        evidence: Evidence(text: "", place: nil)))
+                return
+            }
+            found += 1
+            readings += result.0
+            notes += result.1
+        }
+    }
+}
+
+extension StatutoryTable {
+    /// The table's number in English words.
+    var english: String {
+        switch self {
+        case .two: "two"
+        case .three: "three"
+        case .four: "four"
+        }
+    }
+}
+
+/// Finds what a word processor or a template left in the text.
+enum Residue {
+    private static let marks = ["[bookmark:", "_GoBack", "错误!未找到引用源", "{{", "XX局", "XX年", "××"]
+
+    static func notes(in document: RawDocument) -> [ReadingNote] {
+        for cell in document.rows.flatMap(\.cells) where cell.text.utf8.count > 3 {
+            guard let mark = marks.first(where: { cell.text.contains($0) }) else { continue }
+            var end = cell.text.firstRange(of: mark)!.upperBound
+            if mark.hasPrefix("["), let close = cell.text[end...].firstIndex(of: "]") { end = cell.text.index(after: close) }
+            let text = String(cell.text[cell.text.firstRange(of: mark)!.lowerBound..<end])
+            return [
+                ReadingNote(
+                    kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”", english: "editing residue “\(text)” stands in the text",
+                    evidence: Evidence(text: text, place: cell.place))
+            ]
+        }
+        return []
+    }
+}

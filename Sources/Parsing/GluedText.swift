@@ -1,0 +1,128 @@
+import Filings
+import Ingest
+
+/// Cuts text in which labels and figures run together: `…总计23 0 0四、结转下年度继续办理0 0`.
+enum GluedText {
+    private struct Segment {
+        var words: String.UnicodeScalarView = .init()
+        var wordsColumn = 0
+        var figures: String.UnicodeScalarView = .init()
+        var figuresColumn = 0
+    }
+
+    /// One row per run of figures, with the words before it.
+    static func rows(of raw: RawCell) -> [TableRow] {
+        segments(of: raw.text).map { segment in
+            var cells = [words(segment, raw)]
+            cells += figures(segment, raw)
+            return TableRow(cells: cells, isGlued: true, isParagraph: false)
+        }
+    }
+
+    /// A single line of a table whose separators are single spaces or lost: a label, then figures up to the end.
+    static func labelledRow(_ raw: RawCell) -> TableRow? {
+        let found = segments(of: raw.text)
+        guard let segment = found.last, found.count == 1, !segment.figures.isEmpty else { return nil }
+        let text = NormalisedText(String(segment.words))
+        guard LabelScanner.requestLabel(in: text) != nil || LabelScanner.proactiveLine(in: text) != nil else { return nil }
+        let figures = figures(segment, raw)
+        guard !figures.isEmpty else { return nil }
+        return TableRow(cells: [words(segment, raw)] + figures, isGlued: true, isParagraph: false)
+    }
+
+    private static func words(_ segment: Segment, _ raw: RawCell) -> TableRow.Cell {
+        var place = raw.place
+        place.column += segment.wordsColumn
+        return TableRow.Cell(content: .words(NormalisedText(String(segment.words))), place: place)
+    }
+
+    private static func figures(_ segment: Segment, _ raw: RawCell) -> [TableRow.Cell] {
+        var place = raw.place
+        place.column += segment.figuresColumn
+        let tokens = ValueScanner.tokens(in: String(segment.figures), at: place) ?? []
+        return tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }
+    }
+
+    /// Words, then figures, alternating. A digit before a point that starts a list item belongs to the words.
+    private static func segments(of text: String) -> [Segment] {
+        let scalars = Array(text.unicodeScalars)
+        var segments: [Segment] = []
+        var current = Segment()
+        var index = 0
+        while index < scalars.count {
+            guard isFigure(scalars[index]), startsRun(scalars, index) else {
+                if !current.figures.isEmpty {
+                    segments.append(current)
+                    current = Segment()
+                }
+                if current.words.isEmpty { current.wordsColumn = index }
+                current.words.append(scalars[index])
+                index += 1
+                continue
+            }
+            let end = endOfRun(scalars, from: index)
+            let figuresEnd = endOfFigures(scalars, index..<end)
+            if figuresEnd > index {
+                if current.figures.isEmpty { current.figuresColumn = index }
+                current.figures.append(contentsOf: scalars[index..<figuresEnd])
+            }
+            if figuresEnd < end {
+                if !current.figures.isEmpty {
+                    segments.append(current)
+                    current = Segment()
+                    current.wordsColumn = figuresEnd
+                }
+                current.words.append(contentsOf: scalars[figuresEnd..<end])
+            }
+            index = end
+        }
+        if !current.words.isEmpty || !current.figures.isEmpty { segments.append(current) }
+        return segments
+    }
+
+    private static func isFigure(_ scalar: Unicode.Scalar) -> Bool {
+        let folded = Normalisation.halfWidth(scalar)
+        return ("0"..."9").contains(folded) || "+-−/—.,".unicodeScalars.contains(folded)
+            || Normalisation.isSpace(scalar) || scalar == "．"
+    }
+
+    /// A run starts at a digit or a sign before one; a slash or a point inside words is no figure.
+    private static func startsRun(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        var at = index
+        while at < scalars.count, Normalisation.isSpace(scalars[at]) || "+-−".unicodeScalars.contains(scalars[at]) { at += 1 }
+        return at < scalars.count && isDigit(scalars[at])
+    }
+
+    private static func endOfRun(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+        var end = start
+        while end < scalars.count, isFigure(scalars[end]) { end += 1 }
+        if end < scalars.count, scalars[end] == "元" { end += 1 }
+        return end
+    }
+
+    /// Leaves `2.` at the end of a run, and everything from a year or date on, to the words that follow.
+    private static func endOfFigures(_ scalars: [Unicode.Scalar], _ run: Range<Int>) -> Int {
+        if run.upperBound < scalars.count, "年月日".unicodeScalars.contains(scalars[run.upperBound]) {
+            return yearStart(scalars, run)
+        }
+        var last = run.upperBound
+        while last > run.lowerBound, Normalisation.isSpace(scalars[last - 1]) { last -= 1 }
+        guard last > run.lowerBound else { return run.lowerBound }
+        let end = scalars[last - 1]
+        let isListMark = end == "." || end == "．" || end == "、"
+        let nextIsMark = run.upperBound < scalars.count && scalars[run.upperBound] == "、"
+        if isListMark, last - 2 >= run.lowerBound, isDigit(scalars[last - 2]) { return last - 2 }
+        if nextIsMark, last - 1 >= run.lowerBound, isDigit(end) { return last - 1 }
+        return last
+    }
+
+    /// `…信息2023年`: a year behind a figure takes its own four digits.
+    private static func yearStart(_ scalars: [Unicode.Scalar], _ run: Range<Int>) -> Int {
+        let isYear = scalars[run.upperBound] == "年" && run.count > 4
+        return isYear ? run.upperBound - 4 : run.lowerBound
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(Normalisation.halfWidth(scalar))
+    }
+}

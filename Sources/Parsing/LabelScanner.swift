@@ -1,0 +1,172 @@
+import Filings
+
+/// What the words of a cell say about its place in the form.
+enum Label: Hashable, Sendable {
+    /// A line of table three, by the key of its measures.
+    case requestLine(String)
+    /// A group heading of table three.
+    case group(OutcomeGroup)
+    /// 三、本年度办理结果.
+    case resultHeading
+    /// An applicant column's heading.
+    case applicant(ApplicantColumn)
+    /// A line of table two, by its index among `LabelScanner.proactiveLines`.
+    case proactiveLine(String)
+    /// A heading of table two: 本年制发件数 ...; the word that was found.
+    case proactiveHeading(String)
+    /// A block heading or an outcome heading of table four.
+    case reviewBlock(String)
+    case reviewOutcome(ReviewColumn)
+}
+
+/// Finds the form's labels in normalised text. The label that ends last wins: it stands next to the figures.
+enum LabelScanner {
+    private struct Word: Sendable {
+        let bytes: [UInt8]
+        let label: Label
+    }
+
+    /// Words of table three's lines in both generations, and the headings around them.
+    private static let requestWords: [Word] = {
+        var words: [Word] = []
+        for line in AllForms.all.flatMap(\.tableThree) where !exactOnly.contains(line.key) {
+            words += line.words.map { Word(bytes: $0.utf8Bytes, label: .requestLine(line.key)) }
+        }
+        words += OutcomeGroup.allCases.map { Word(bytes: $0.heading.utf8Bytes, label: .group($0)) }
+        words.append(Word(bytes: "办理结果".utf8Bytes, label: .resultHeading))
+        return words
+    }()
+
+    /// Lines whose label is too common a word to be searched for inside a text.
+    private static let exactOnly: Set<String> = ["otherHandling.other", "resolved"]
+
+    /// The line of table three that a text names, by the words that end last in it.
+    static func requestLabel(in text: NormalisedText) -> Label? {
+        switch bare(text) {
+        case "其他", "其它": return .requestLine("otherHandling.other")
+        case "总计", "合计": return .requestLine("resolved")
+        case "": return nil
+        default: break
+        }
+        var best: (end: Int, length: Int, label: Label)?
+        for word in requestWords {
+            guard let end = text.end(ofLast: word.bytes) else { continue }
+            if best == nil || end > best!.end || end == best!.end && word.bytes.count > best!.length {
+                best = (end, word.bytes.count, word.label)
+            }
+        }
+        return refineTail(text, best?.label, end: best?.end)
+    }
+
+    /// In run-together text the common words count at the very end of a segment: `…（七）总计`, `…3.其他`.
+    private static func refineTail(_ text: NormalisedText, _ label: Label?, end: Int?) -> Label? {
+        let tail = text.string
+        if tail.hasSuffix("(七)总计") || tail.hasSuffix("七、总计") { return .requestLine("resolved") }
+        if tail.hasSuffix("3.其他") || tail.hasSuffix("3、其他") { return .requestLine("otherHandling.other") }
+        return label
+    }
+
+    /// All distinct lines of table three that a text names.
+    static func requestLines(in text: NormalisedText) -> Set<String> {
+        var keys: Set<String> = []
+        for word in requestWords {
+            if case .requestLine(let key) = word.label, !keys.contains(key), text.contains(word.bytes) {
+                keys.insert(key)
+            }
+        }
+        return keys
+    }
+
+    static func applicantColumn(in text: NormalisedText) -> ApplicantColumn? {
+        let bare = bare(text)
+        return ApplicantColumn.allCases.first { $0.words.contains(bare) }
+    }
+
+    /// The line of table two that a cell names: its whole text is the label.
+    static func proactiveLine(in text: NormalisedText) -> String? {
+        let bare = bare(text)
+        return proactiveLabels.first { $0.spellings.contains(bare) }?.line
+    }
+
+    /// The line of table two that ends a run-together segment.
+    static func proactiveLine(ending text: NormalisedText) -> String? {
+        let string = text.string
+        return proactiveLabels.compactMap { entry in
+            entry.spellings.filter { string.hasSuffix($0) }.map { ($0.utf8.count, entry.line) }.max { $0.0 < $1.0 }
+        }.max { $0.0 < $1.0 }?.1
+    }
+
+    /// Line labels of table two in both generations; 规范性文件 and 行政规范性文件 are one line.
+    private static let proactiveLabels: [(line: String, spellings: [String])] = {
+        var entries: [(line: String, spellings: [String])] = []
+        for line in AllForms.all.flatMap(\.tableTwo) {
+            let spellings = [line.label] + line.synonyms
+            if let index = entries.firstIndex(where: { !Set($0.spellings).isDisjoint(with: spellings) }) {
+                entries[index].spellings += spellings.filter { !entries[index].spellings.contains($0) }
+            } else {
+                entries.append((line.label, spellings))
+            }
+        }
+        return entries
+    }()
+
+    /// Whether two labels of table two are spellings of one line.
+    static func sameProactiveLine(_ a: String, _ b: String) -> Bool {
+        proactiveLabels.contains { $0.spellings.contains(a) && $0.spellings.contains(b) }
+    }
+
+    static func reviewOutcome(in text: NormalisedText) -> ReviewColumn? {
+        let bare = bare(text)
+        return ReviewColumn.allCases.first { bare == $0.label } ?? (bare == "合计" ? .total : nil)
+    }
+
+    /// Headings of table four wrap: `结果` above `维持`.
+    static func isPartOfReviewOutcome(_ text: NormalisedText) -> Bool {
+        let bare = bare(text)
+        return reviewOutcomeParts.contains(bare) || reviewOutcome(in: text) != nil
+    }
+
+    private static let reviewOutcomeParts: Set<String> = ["结果", "维持", "纠正", "尚未", "审结", "其他", "其它", "结果维", "结果纠", "其他结", "尚未审"]
+
+    static func reviewBlock(in text: NormalisedText) -> String? {
+        guard text.approximateLength <= 40 else { return nil }
+        let string = text.string
+        for block in FormBuilding4.blocks.reversed() where block.words.contains(where: { string.contains($0) }) {
+            return block.key
+        }
+        return nil
+    }
+
+    private enum FormBuilding4 {
+        static let blocks = AllForms.all.last!.tableFour
+    }
+
+    /// The text without list marks in front (`1.`, `（三）`, `四、`) and punctuation around it.
+    static func bare(_ text: NormalisedText) -> String {
+        var scalars = Array(text.string.unicodeScalars)[...]
+        while let first = scalars.first, isListMark(first) {
+            if first == "(", let close = scalars.firstIndex(of: ")"), close - scalars.startIndex <= 3 {
+                scalars = scalars[(close + 1)...]
+            } else if isNumeral(first), scalars.count > 1 {
+                let next = scalars[scalars.startIndex + 1]
+                guard isSeparator(next) || isNumeral(next) && scalars.count > 2 && isSeparator(scalars[scalars.startIndex + 2])
+                else { break }
+                scalars = scalars.drop(while: isNumeral).drop(while: isSeparator)
+            } else if isSeparator(first) {
+                scalars = scalars.dropFirst()
+            } else {
+                break
+            }
+        }
+        while let last = scalars.last, isSeparator(last) || last == ":" || last == ";" { scalars = scalars.dropLast() }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    private static func isListMark(_ s: Unicode.Scalar) -> Bool { s == "(" || isNumeral(s) || isSeparator(s) }
+    private static func isNumeral(_ s: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(s) || "一二三四五六七八九十".unicodeScalars.contains(s)
+    }
+    private static func isSeparator(_ s: Unicode.Scalar) -> Bool { ".、,。)．:".unicodeScalars.contains(s) }
+}

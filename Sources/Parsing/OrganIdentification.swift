@@ -1,0 +1,162 @@
+import Filings
+import Ingest
+
+/// Finds who filed and where, with ranked evidence: title, metadata, preamble, signature, body.
+struct OrganIdentification {
+    let registry: DistrictRegistry
+    let places: PlaceNames
+
+    struct Result {
+        var organ: Organ?
+        var area = AreaIdentification()
+        var evidence: [IdentityEvidence] = []
+    }
+
+    private struct Candidate {
+        var name: OrganName
+        var source: EvidenceSource
+        var evidence: Evidence
+    }
+
+    func identify(
+        title: Prose.Paragraph?, metadata: [Evidence], prose: Prose, signature: Signature?, year: Int?, source: String
+    ) -> Result {
+        var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose)
+        candidates = candidates.filter { !$0.name.printed.isEmpty }
+        var result = Result()
+        guard let chosen = choose(candidates) else { return result }
+        let name = chosen.name
+        result.evidence = ([chosen] + candidates.filter { $0.name.normalised != name.normalised }.prefix(3)).map {
+            IdentityEvidence(field: .organ, source: $0.source, value: $0.name.normalised, evidence: $0.evidence)
+        }
+        result.area = area(of: name, prose: prose, title: title, year: year, source: source, evidence: &result.evidence)
+        result.organ = organ(name, printed: candidates, area: result.area)
+        return result
+    }
+
+    /// The first candidate with an area; one without keeps its place when nothing fuller of its function is named.
+    private func choose(_ candidates: [Candidate]) -> Candidate? {
+        guard let first = candidates.first else { return nil }
+        guard first.name.areas.isEmpty else { return first }
+        let function = OrganFunctions.function(ofOrganNamed: first.name.normalised)
+        let fuller = candidates.filter {
+            !$0.name.areas.isEmpty && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function
+        }
+        return mostNamed(fuller) ?? first
+    }
+
+    /// The name that occurs most often; the longest words, then the first, win a tie.
+    private func mostNamed(_ candidates: [Candidate]) -> Candidate? {
+        var counts: [String: Int] = [:]
+        for candidate in candidates { counts[candidate.name.normalised, default: 0] += 1 }
+        return candidates.enumerated().max { a, b in
+            (counts[a.element.name.normalised]!, -a.offset) < (counts[b.element.name.normalised]!, -b.offset)
+        }?.element
+    }
+
+    private func titled(_ title: Prose.Paragraph?) -> [Candidate] {
+        guard let title else { return [] }
+        let name = TitleReader.organ(in: title.text)
+        guard !name.isEmpty else { return [] }
+        return [Candidate(name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.scalars.count))]
+    }
+
+    private func fromMetadata(_ evidence: Evidence) -> Candidate {
+        Candidate(name: OrganName(TitleReader.organ(in: evidence.text), places: places), source: .metadata, evidence: evidence)
+    }
+
+    private func mentioned(_ prose: Prose) -> [Candidate] {
+        var preamble: [Candidate] = []
+        var body: [Candidate] = []
+        for paragraph in prose.paragraphs {
+            for (name, range) in OrganName.mentions(in: paragraph, places: places) where Self.isOwnOrgan(name) {
+                let candidate = Candidate(
+                    name: name, source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
+                    evidence: paragraph.evidence(range))
+                if paragraph.section == 0 { preamble.append(candidate) } else { body.append(candidate) }
+            }
+        }
+        let best = mostNamed(preamble) ?? mostNamed(body)
+        return (best.map { [$0] } ?? []) + preamble + body
+    }
+
+    /// Websites and superiors are named in every filing: 区政府网站 is no filer.
+    private static func isOwnOrgan(_ name: OrganName) -> Bool { name.rest != "政府" }
+
+    private func organ(_ name: OrganName, printed: [Candidate], area: AreaIdentification) -> Organ {
+        let normalised = name.normalised
+        var names: [String] = []
+        for candidate in printed where candidate.name.normalised == normalised && !names.contains(candidate.name.printed) {
+            names.append(candidate.name.printed)
+        }
+        return Organ(
+            name: normalised, printedNames: names, function: OrganFunctions.function(ofOrganNamed: normalised),
+            level: area.district?.level, coverage: Self.coverage(normalised))
+    }
+
+    static func coverage(_ name: String) -> Coverage {
+        if name.hasSuffix("办公室") || name.hasSuffix("办公厅") { return .ownOffice }
+        let isGovernment = ["人民政府", "管理委员会", "管委会", "实验区", "开发区"].contains { name.hasSuffix($0) }
+        return isGovernment ? .wholeArea : .oneOrgan
+    }
+
+    // MARK: District
+
+    private func area(
+        of name: OrganName, prose: Prose, title: Prose.Paragraph?, year: Int?, source: String,
+        evidence: inout [IdentityEvidence]
+    ) -> AreaIdentification {
+        guard let own = name.areas.last else { return folderArea(source, [], year, &evidence) }
+        let candidates = registry.districts(named: own, in: year)
+        let fallback = candidates.isEmpty ? registry.districts(named: own, in: nil) : candidates
+        if fallback.count == 1 { return decided(fallback[0], year, .title, own, &evidence) }
+        if let district = byContext(fallback, name: name, prose: prose, title: title) {
+            return decided(district, year, .body, own, &evidence)
+        }
+        return folderArea(source, fallback, year, &evidence)
+    }
+
+    private func decided(
+        _ district: District, _ year: Int?, _ source: EvidenceSource, _ text: String, _ evidence: inout [IdentityEvidence]
+    ) -> AreaIdentification {
+        evidence.append(
+            IdentityEvidence(
+                field: .district, source: source, value: district.code, evidence: Evidence(text: text, place: nil)))
+        return AreaIdentification(code: district.code, candidates: [], district: district)
+    }
+
+    /// Namesakes are told apart by the higher areas that the text names; two that fit stay undecided.
+    private func byContext(
+        _ candidates: [District], name: OrganName, prose: Prose, title: Prose.Paragraph?
+    ) -> District? {
+        let higher = Set(name.areas.dropLast())
+        let byName = candidates.filter { higher.contains($0.prefecture) || higher.contains($0.province) }
+        if byName.count == 1 { return byName[0] }
+        for wanted in [\District.prefecture, \District.province] {
+            let fitting = candidates.filter { !$0[keyPath: wanted].isEmpty && mentions($0[keyPath: wanted], prose) }
+            if fitting.count == 1 { return fitting[0] }
+        }
+        return nil
+    }
+
+    private func mentions(_ area: String, _ prose: Prose) -> Bool {
+        let needle = Array(area.unicodeScalars)
+        return prose.paragraphs.contains { paragraph in
+            guard paragraph.scalars.count >= needle.count else { return false }
+            return (0...(paragraph.scalars.count - needle.count)).contains { start in
+                paragraph.scalars[start] == needle[0]
+                    && paragraph.scalars[start..<(start + needle.count)].elementsEqual(needle)
+            }
+        }
+    }
+
+    /// A folder named by a district code decides between namesakes; it never contradicts the text.
+    private func folderArea(
+        _ source: String, _ candidates: [District], _ year: Int?, _ evidence: inout [IdentityEvidence]
+    ) -> AreaIdentification {
+        let folders = source.split(separator: "/").dropLast().map(String.init)
+        let named = candidates.first { folders.contains($0.code) }
+        if let named { return decided(named, year, .folder, named.code, &evidence) }
+        return AreaIdentification(code: nil, candidates: candidates.map(\.code), district: nil)
+    }
+}

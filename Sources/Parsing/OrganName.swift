@@ -1,0 +1,77 @@
+import Filings
+
+/// A name of an organ as it stands in text: a chain of areas and the organ's own words.
+struct OrganName: Hashable, Sendable {
+    /// The areas in front, from the highest: 河南省, 洛阳市, 洛龙区.
+    var areas: [String]
+    /// The rest: 卫生健康委员会.
+    var rest: String
+
+    /// The name without higher areas, abbreviations written out: 洛龙区卫生健康委员会.
+    var normalised: String { (areas.last ?? "") + OrganName.writtenOut(rest) }
+    var printed: String { areas.joined() + rest }
+
+    init(_ text: String, places: PlaceNames) {
+        let scalars = Array(text.unicodeScalars)
+        let chain = places.chain(in: scalars, at: 0)
+        // A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
+        areas = chain.map { String(scalars[$0]) }
+        rest = String(scalars[(chain.last?.upperBound ?? 0)...])
+    }
+
+    private static let abbreviations: [(short: String, full: String)] = [
+        ("卫健委", "卫生健康委员会"), ("卫健局", "卫生健康局"), ("卫计委", "卫生和计划生育委员会"), ("卫计局", "卫生和计划生育局"),
+        ("发改委", "发展和改革委员会"), ("发改局", "发展和改革局"), ("住建局", "住房和城乡建设局"), ("住建委", "住房和城乡建设委员会"),
+        ("人社局", "人力资源和社会保障局"), ("市监局", "市场监督管理局"), ("市场监管局", "市场监督管理局"), ("文旅局", "文化和旅游局"),
+        ("教体局", "教育体育局"), ("工信局", "工业和信息化局"), ("医保局", "医疗保障局"), ("政府办", "人民政府办公室"),
+        ("政府办公室", "人民政府办公室"), ("农业局", "农业局"), ("政府", "人民政府"),
+    ]
+
+    static func writtenOut(_ rest: String) -> String {
+        abbreviations.first { $0.short == rest }?.full ?? rest
+    }
+
+    /// Endings of organs' names, longest first.
+    private static let endings = [
+        "人民政府办公室", "人民政府办公厅", "街道办事处", "管理委员会", "人民政府", "委员会", "办公室", "办公厅", "管委会", "实验区", "开发区",
+        "卫健委", "发改委", "住建委", "卫计委", "国资委", "经信委", "教委", "中心", "大队", "支队", "分局", "局", "厅",
+    ].map { Array($0.unicodeScalars) }
+
+    private static let longest = 24
+
+    /// Every name of an area followed by an organ's words in a paragraph.
+    static func mentions(in paragraph: Prose.Paragraph, places: PlaceNames) -> [(name: OrganName, range: Range<Int>)] {
+        var found: [(name: OrganName, range: Range<Int>)] = []
+        var index = 0
+        let scalars = paragraph.scalars
+        while index < scalars.count {
+            let chain = places.chain(in: scalars, at: index)
+            guard let last = chain.last else {
+                index += 1
+                continue
+            }
+            if let end = organEnd(scalars, from: last.upperBound) {
+                let range = index..<end
+                found.append((OrganName(String(scalars[range]), places: places), range))
+                index = end
+            } else {
+                index = last.upperBound
+            }
+        }
+        return found
+    }
+
+    /// Where an organ's words that start here end; nil when other words follow the area.
+    private static func organEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        for index in start..<min(start + longest, scalars.count) {
+            guard isIdeograph(scalars[index]) else { return nil }
+            for ending in endings where index + ending.count <= scalars.count {
+                guard scalars[index..<(index + ending.count)].elementsEqual(ending) else { continue }
+                return index == start && ending.count == 1 ? nil : index + ending.count
+            }
+        }
+        return nil
+    }
+
+    private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+}

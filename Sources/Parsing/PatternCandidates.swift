@@ -1,0 +1,124 @@
+import Filings
+
+/// Which cells of a table's header stand over which column.
+struct HeaderGeometry: Sendable {
+    /// Column -> index of its heading within the header row, where the row's cells are countable.
+    var indices: [Int: Int] = [:]
+    /// The columns that the header names; empty when no header was found.
+    var named: Set<Int> = []
+    /// How many columns the form has.
+    var width: Int
+
+    var isKnown: Bool { named.count >= 3 }
+}
+
+/// The readings of a row whose cells are separated: which cells are which columns.
+struct PatternCandidates {
+    let cells: [TableRow.Cell]
+    /// The index of `cells[0]` within its row.
+    let offset: Int
+    let header: HeaderGeometry
+    let sums: [RowSum]
+
+    private var width: Int { header.width }
+
+    /// All readings worth weighing, cheapest first; empty when the row holds nothing.
+    func all() -> [RowCandidate] {
+        let filled = cells.indices.filter { !cells[$0].isBlank }
+        var patterns: [[Int?]] = windows()
+        if filled.count >= width, filled.count <= width + 4 { patterns += choices(of: filled) }
+        if filled.count < width { patterns += placements() }
+        var seen: Set<[Int?]> = []
+        return patterns.filter { seen.insert($0).inserted }.map(candidate).sorted { $0.cost < $1.cost }
+    }
+
+    /// As many neighbouring cells as the form has columns.
+    private func windows() -> [[Int?]] {
+        guard cells.count >= width else { return [] }
+        return (0...(cells.count - width)).map { start in (0..<width).map { start + $0 } }
+    }
+
+    /// Any choice of filled cells, in order.
+    private func choices(of filled: [Int]) -> [[Int?]] {
+        var result: [[Int?]] = []
+        func choose(_ from: Int, _ chosen: [Int]) {
+            if chosen.count == width {
+                result.append(chosen.map { $0 })
+                return
+            }
+            guard filled.count - from >= width - chosen.count else { return }
+            for next in from..<filled.count { choose(next + 1, chosen + [filled[next]]) }
+        }
+        choose(0, [])
+        return result
+    }
+
+    /// Fewer cells than columns: every way in which some columns have none.
+    private func placements() -> [[Int?]] {
+        let first = cells.firstIndex { !$0.isBlank }
+        let last = cells.lastIndex { !$0.isBlank }
+        guard let first, let last else { return [] }
+        var result: [[Int?]] = []
+        let ends = Set([last, min(last + 1, cells.count - 1)])
+        for end in ends.sorted() where end - first + 1 < width {
+            let present = Array(first...end)
+            guard present.count >= width - 3 || width > 7 && present.count >= width - 2 || present.count == 1 else { continue }
+            place(present, into: &result)
+        }
+        return result
+    }
+
+    private func place(_ present: [Int], into result: inout [[Int?]]) {
+        func put(_ column: Int, _ next: Int, _ pattern: [Int?]) {
+            if column == width {
+                if next == present.count { result.append(pattern) }
+                return
+            }
+            if next < present.count { put(column + 1, next + 1, pattern + [present[next]]) }
+            if width - column > present.count - next { put(column + 1, next, pattern + [nil]) }
+        }
+        put(0, 0, [])
+    }
+
+    private func candidate(_ pattern: [Int?]) -> RowCandidate {
+        let slots = pattern.map { index -> RowCandidate.Slot in
+            guard let index else { return .none }
+            return Self.slot(cells[index])
+        }
+        let cost = leftOutCost(pattern) + columnCost(pattern) + RowCandidate.sumCost(slots, sums)
+        return RowCandidate(slots: slots, cost: cost, pattern: pattern)
+    }
+
+    static func slot(_ cell: TableRow.Cell) -> RowCandidate.Slot {
+        guard let token = cell.value else { return .blank(cell.place) }
+        guard let value = token.value else { return .illegible(token) }
+        return .figure(value, token)
+    }
+
+    private func leftOutCost(_ pattern: [Int?]) -> Double {
+        let used = Set(pattern.compactMap { $0 })
+        var cost = 0.0
+        for index in cells.indices where !used.contains(index) && !cells[index].isBlank {
+            let repeats = [index - 1, index + 1].contains { neighbour in
+                cells.indices.contains(neighbour) && cells[neighbour].value?.value == cells[index].value?.value
+            }
+            cost += repeats ? AssumptionCost.repeatedFigure : AssumptionCost.leftOutFigure
+        }
+        return cost
+    }
+
+    private func columnCost(_ pattern: [Int?]) -> Double {
+        var cost = 0.0
+        for (column, index) in pattern.enumerated() {
+            guard let index else {
+                cost += AssumptionCost.lostColumn
+                if header.isKnown { cost += header.named.contains(column) ? AssumptionCost.againstHeader : -AssumptionCost.lostColumn }
+                continue
+            }
+            if cells[index].isBlank { cost += AssumptionCost.emptyCell }
+            if header.isKnown, !header.named.contains(column) { cost += AssumptionCost.againstHeader }
+            if let expected = header.indices[column], expected != index + offset { cost += AssumptionCost.offHeader }
+        }
+        return cost
+    }
+}

@@ -1,0 +1,83 @@
+import Filings
+import Ingest
+
+/// The running text of a document: paragraphs whose lines are joined again, with the place of every character.
+struct Prose: Sendable {
+    struct Paragraph: Sendable {
+        /// Without any space; half-width digits and signs as printed otherwise.
+        var scalars: [Unicode.Scalar]
+        /// The place of each scalar.
+        var places: [Place]
+        /// The number of the section in which it stands; 0 before the first.
+        var section: Int
+
+        var text: String { String(scalars[...]) }
+
+        func evidence(_ range: Range<Int>) -> Evidence {
+            Evidence(text: String(scalars[range]), place: places.isEmpty ? nil : places[min(range.lowerBound, places.count - 1)])
+        }
+    }
+
+    var paragraphs: [Paragraph]
+
+    /// A line this wide (in half-width columns) may have been broken by the margin.
+    private static let fullLine = 60
+
+    init(_ document: RawDocument) {
+        paragraphs = []
+        var section = 0
+        var previousWasFull = false
+        for row in document.rows {
+            let filled = row.cells.filter { !$0.text.isEmpty }
+            guard row.kind != .empty, filled.count == 1, let cell = filled.first else {
+                previousWasFull = false
+                continue
+            }
+            let cuts = SectionReader.headingStarts(in: cell.text, after: section)
+            let continues = previousWasFull && cuts.isEmpty && cell.place.column == 1 && row.kind == .paragraph
+            add(cell, cuts: cuts, section: &section, continues: continues)
+            previousWasFull = Self.width(cell.text) + cell.place.column > Self.fullLine && !cell.text.hasSuffix("。")
+        }
+    }
+
+    private mutating func add(
+        _ cell: RawCell, cuts: [(number: Int, start: Int, end: Int)], section: inout Int, continues: Bool
+    ) {
+        let scalars = Array(cell.text.unicodeScalars)
+        var start = 0
+        var joins = continues
+        for cut in cuts {
+            append(scalars, start..<cut.start, cell.place, section, joins: joins)
+            section = cut.number
+            start = cut.start
+            joins = false
+        }
+        append(scalars, start..<scalars.count, cell.place, section, joins: joins)
+    }
+
+    private mutating func append(
+        _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ place: Place, _ section: Int, joins: Bool
+    ) {
+        var folded: [Unicode.Scalar] = []
+        var places: [Place] = []
+        for index in range where !Normalisation.isSpace(scalars[index]) {
+            let scalar = scalars[index]
+            let half = Normalisation.halfWidth(scalar)
+            folded.append(("0"..."9").contains(half) || half == "." || half == "%" ? half : scalar)
+            var at = place
+            at.column += index
+            places.append(at)
+        }
+        guard !folded.isEmpty else { return }
+        if joins, let last = paragraphs.indices.last {
+            paragraphs[last].scalars += folded
+            paragraphs[last].places += places
+        } else {
+            paragraphs.append(Paragraph(scalars: folded, places: places, section: section))
+        }
+    }
+
+    private static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E7F ? 2 : 1) }
+    }
+}

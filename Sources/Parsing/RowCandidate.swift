@@ -1,0 +1,84 @@
+import Filings
+
+/// One way to read a row: a figure, an empty cell or nothing for every column.
+struct RowCandidate: Sendable, Hashable {
+    enum Slot: Sendable, Hashable {
+        case figure(ExactDecimal, ValueToken)
+        case blank(Place)
+        case illegible(ValueToken)
+        /// The row has no cell for this column.
+        case none
+
+        var value: ExactDecimal? {
+            if case .figure(let value, _) = self { return value }
+            return nil
+        }
+
+        /// The value for sums: an empty cell counts as 0, a lost one is unknown.
+        var summand: ExactDecimal? {
+            switch self {
+            case .figure(let value, _): value
+            case .blank: .zero
+            case .illegible, .none: nil
+            }
+        }
+    }
+
+    var slots: [Slot]
+    /// How much has to be assumed for this reading; 0 when the row is printed as the form has it.
+    var cost: Double
+    /// Which cell of the row stands in which column; tells patterns apart that recur in other rows.
+    var pattern: [Int?]
+
+    var values: [ExactDecimal?] { slots.map(\.value) }
+}
+
+/// A sum that a row must satisfy by itself: some columns add up to another.
+struct RowSum: Sendable {
+    let parts: Range<Int>
+    let total: Int
+}
+
+/// What the reader assumes at which price. One place, so that the prices can be weighed against one another.
+enum AssumptionCost {
+    /// A printed figure is left out that repeats its neighbour.
+    static let repeatedFigure = 2.0
+    /// A printed figure is left out.
+    static let leftOutFigure = 4.0
+    /// A column has no cell.
+    static let lostColumn = 2.0
+    /// The header names a column that the reading lacks, or the reverse.
+    static let againstHeader = 3.0
+    /// An empty cell counts as a cell.
+    static let emptyCell = 0.3
+    /// A cell does not stand below its header.
+    static let offHeader = 0.1
+    /// The row's own sum fails.
+    static let brokenSum = 5.0
+    /// The row's own sum cannot be computed.
+    static let unprovenSum = 0.5
+    /// A cell's digits are parted although cells are separated otherwise.
+    static let partedCell = 6.0
+    /// An identity of a column fails.
+    static let brokenColumn = 1.0
+}
+
+extension RowCandidate {
+    /// The price of the row's own sums: broken, unproven or free.
+    static func sumCost(_ slots: [Slot], _ sums: [RowSum]) -> Double {
+        sums.reduce(0) { cost, sum in
+            guard let total = slots[sum.total].value else { return cost + AssumptionCost.unprovenSum }
+            var known = ExactDecimal.zero
+            var isComplete = true
+            for slot in slots[sum.parts] {
+                guard let summand = slot.summand else {
+                    isComplete = false
+                    continue
+                }
+                known = known + summand
+            }
+            if isComplete ? known == total : known <= total { return cost + (isComplete ? 0 : AssumptionCost.unprovenSum) }
+            return cost + AssumptionCost.brokenSum
+        }
+    }
+}

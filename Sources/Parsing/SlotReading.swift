@@ -1,0 +1,26 @@
+import Filings
+
+/// Turns the remaining slots for one cell into its reading.
+enum SlotReading {
+    static func reading(_ slots: [RowCandidate.Slot], of measure: Measure, reason: ReadingReason?) -> Reading {
+        let values = Set(slots.map(\.value))
+        guard values.count > 1 else { return single(slots.first ?? .none, measure, reason) }
+        let candidates = values.compactMap { $0 }.sorted()
+        let first = slots.lazy.compactMap { slot -> ValueToken? in
+            if case .figure(_, let token) = slot { return token }
+            return nil
+        }.first
+        return Reading(.ambiguous, text: first?.text ?? "", place: first?.place, candidates: candidates)
+    }
+
+    private static func single(_ slot: RowCandidate.Slot, _ measure: Measure, _ reason: ReadingReason?) -> Reading {
+        switch slot {
+        case .figure(let value, let token):
+            if token.content == .nilMark { return Reading(.nilMark, value: .zero, text: token.text, place: token.place) }
+            return Reading(.reported, value: value, text: token.text, place: token.place, reason: reason)
+        case .blank(let place): return Reading(.blank, place: place)
+        case .illegible(let token): return Reading(.illegible, text: token.text, place: token.place)
+        case .none: return .absent
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Filings
+
+/// The readings of a row whose digits run together: every way to part them into as many numbers as the form has
+/// columns, without leading zeros, kept when the row's own sums hold (all of them when none does).
+struct SplitCandidates {
+    let tokens: [ValueToken]
+    let width: Int
+    let sums: [RowSum]
+    /// Columns whose figure may carry a sign, and columns of money, which may have a fraction.
+    var signed: Set<Int> = []
+    var money: Set<Int> = []
+
+    /// More readings than this say nothing any more.
+    private static let limit = 4_000
+    private static let digitLimit = 60
+
+    func all() -> [RowCandidate] {
+        guard tokens.reduce(0, { $0 + $1.text.count }) <= Self.digitLimit else { return [] }
+        var sound: [RowCandidate] = []
+        var unsound: [RowCandidate] = []
+        part(0, 0, []) { slots in
+            let cost = RowCandidate.sumCost(slots, sums)
+            let candidate = RowCandidate(slots: slots, cost: cost, pattern: [])
+            if cost < AssumptionCost.brokenSum { sound.append(candidate) } else { unsound.append(candidate) }
+            return sound.count + unsound.count < Self.limit
+        }
+        return sound.isEmpty ? unsound : sound
+    }
+
+    /// Parts the tokens from `token`, `digit` on; `visit` returns false to stop.
+    @discardableResult
+    private func part(
+        _ token: Int, _ digit: Int, _ slots: [RowCandidate.Slot], _ visit: ([RowCandidate.Slot]) -> Bool
+    ) -> Bool {
+        if token == tokens.count { return slots.count == width ? visit(slots) : true }
+        guard !brokenEarly(slots) else { return true }
+        guard let run = DigitRun(tokens[token]) else {
+            guard slots.count < width else { return true }
+            let slot: RowCandidate.Slot = tokens[token].value.map { .figure($0, tokens[token]) } ?? .illegible(tokens[token])
+            return part(token + 1, 0, slots + [slot], visit)
+        }
+        if digit == run.digits.count { return part(token + 1, 0, slots, visit) }
+        guard slots.count < width else { return true }
+        if digit == 0, run.sign != nil, !signed.contains(slots.count) { return true }
+        let remaining = tokens[(token + 1)...].reduce(run.digits.count - digit) { $0 + (DigitRun($1)?.digits.count ?? 1) }
+        guard remaining >= width - slots.count else { return true }
+        let longest = run.digits[digit] == 0 ? 1 : min(run.digits.count - digit, 17)
+        for length in 1...longest {
+            guard let slot = run.slot(digit..<(digit + length), of: tokens[token], money: money.contains(slots.count))
+            else { continue }
+            guard part(token, digit + length, slots + [slot], visit) else { return false }
+        }
+        return true
+    }
+
+    /// A sum whose total was just read and fails, while digits remain: with sound readings it can be dropped early.
+    private func brokenEarly(_ slots: [RowCandidate.Slot]) -> Bool {
+        guard sums.count > 1, let sum = sums.first(where: { $0.total == slots.count - 1 }) else { return false }
+        return RowCandidate.sumCost(slots, [sum]) >= AssumptionCost.brokenSum
+    }
+}
+
+/// Digits with a sign before the first and a fraction behind the last; either binds to its end.
+private struct DigitRun {
+    let sign: Character?
+    let digits: [UInt8]
+    let fraction: String
+
+    init?(_ token: ValueToken) {
+        var text = token.text.unicodeScalars.map(Normalisation.halfWidth)[...]
+        if token.unit != nil { text = text.prefix { !($0.value > 127) } }
+        sign = text.first.flatMap { $0 == "-" || $0 == "+" || $0 == "−" ? Character($0) : nil }
+        if sign != nil { text = text.dropFirst() }
+        let whole = text.prefix { ("0"..."9").contains($0) }
+        let rest = text.dropFirst(whole.count)
+        guard !whole.isEmpty, rest.isEmpty || rest.first == "." && rest.dropFirst().allSatisfy({ ("0"..."9").contains($0) })
+        else { return nil }
+        digits = whole.map { UInt8($0.value - 48) }
+        fraction = rest.map { String($0) }.joined()
+    }
+
+    /// The figure of some of the digits; nil when a fraction would fall into a column of counts.
+    func slot(_ range: Range<Int>, of token: ValueToken, money: Bool) -> RowCandidate.Slot? {
+        let isFirst = range.lowerBound == 0
+        let isLast = range.upperBound == digits.count
+        if isLast, !fraction.isEmpty, !money { return nil }
+        let text =
+            (isFirst && sign != nil ? (sign == "+" ? "" : "-") : "")
+            + digits[range].map { String($0) }.joined() + (isLast ? fraction : "")
+        guard let value = ExactDecimal(text) else { return nil }
+        var piece = token
+        piece.place.column += range.lowerBound + (sign != nil && !isFirst ? 1 : 0)
+        if range.count < digits.count { piece.text = text }
+        piece.content = .number(value)
+        return .figure(value, piece)
+    }
+}

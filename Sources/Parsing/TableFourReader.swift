@@ -1,0 +1,107 @@
+import Filings
+
+/// Reads table four: fifteen figures in one row, or three tables of five, or digits run together; the three block
+/// sums choose among the readings.
+struct TableFourReader {
+    let form: StatutoryForm
+
+    struct Result {
+        var readings: [(measure: MeasureID, reading: Reading)] = []
+        var notes: [ReadingNote] = []
+    }
+
+    private var blockWidth: Int { ReviewColumn.allCases.count }
+
+    /// The headings of a block, and the row of figures under them.
+    private struct Block {
+        var key: String?
+        var figures: [TableRow.Cell]
+        var offset: Int
+        var isGlued: Bool
+    }
+
+    func read(_ rows: [TableRow]) -> Result? {
+        let blocks = blocks(in: rows)
+        guard !blocks.isEmpty else { return nil }
+        if let whole = blocks.first(where: { isWhole($0) }) {
+            return read(whole, measures: form.tableFour.flatMap(\.measures))
+        }
+        var result = Result()
+        var free = form.tableFour
+        for block in blocks.prefix(form.tableFour.count) {
+            let index = block.key.flatMap { key in free.firstIndex { $0.key == key } } ?? 0
+            guard !free.isEmpty else { break }
+            let part = read(block, measures: free.remove(at: index).measures)
+            result.readings += part.readings
+        }
+        return result
+    }
+
+    private func isWhole(_ block: Block) -> Bool {
+        let tokens = block.figures.compactMap(\.value)
+        let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
+        return tokens.count >= 2 * blockWidth || block.figures.count >= 3 * blockWidth
+            || block.isGlued && digits >= 3 * blockWidth
+    }
+
+    private func blocks(in rows: [TableRow]) -> [Block] {
+        var blocks: [Block] = []
+        var pending = false
+        var key: String?
+        for row in rows {
+            let names = row.cells.compactMap(\.words)
+            let outcomes = names.count { LabelScanner.isPartOfReviewOutcome($0) }
+            let isRunTogether = names.contains { $0.contains("尚未审结".utf8Bytes) && $0.contains("维持".utf8Bytes) }
+            if !row.isGlued || isRunTogether, let found = names.compactMap(LabelScanner.reviewBlock).last {
+                key = found
+            }
+            if outcomes >= 3 || isRunTogether { pending = true }
+            guard pending, let block = figures(of: row, key: key) else { continue }
+            blocks.append(block)
+            pending = false
+            key = nil
+        }
+        return blocks
+    }
+
+    private func figures(of row: TableRow, key: String?) -> Block? {
+        let offset = row.endOfWords
+        let cells = Array(row.cells[offset...])
+        let tokens = cells.compactMap(\.value)
+        let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
+        guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth else { return nil }
+        return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || tokens.count < blockWidth)
+    }
+
+    private func read(_ block: Block, measures: [MeasureID]) -> Result {
+        let width = measures.count
+        let sums = stride(from: 0, to: width, by: blockWidth).map { start in
+            RowSum(parts: start..<(start + blockWidth - 1), total: start + blockWidth - 1)
+        }
+        let candidates = candidates(block, width: width, sums: sums)
+        var result = Result()
+        guard let cheapest = candidates.map(\.cost).min() else { return result }
+        let best = candidates.filter { $0.cost <= cheapest + 1e-9 }
+        let isBroken = cheapest >= AssumptionCost.brokenSum
+        for column in 0..<width {
+            let reason: ReadingReason? = candidates.count > 1 ? (isBroken ? .fewestBroken : .identities) : nil
+            result.readings.append(
+                (
+                    measures[column],
+                    SlotReading.reading(best.map { $0.slots[column] }, of: Measures[measures[column]], reason: reason)
+                ))
+        }
+        return result
+    }
+
+    private func candidates(_ block: Block, width: Int, sums: [RowSum]) -> [RowCandidate] {
+        let tokens = block.figures.compactMap(\.value)
+        if tokens.count < width, block.isGlued || tokens.contains(where: { $0.content == .digits }) {
+            let parted = SplitCandidates(tokens: tokens, width: width, sums: sums).all()
+            if !parted.isEmpty { return parted }
+        }
+        let patterns = PatternCandidates(
+            cells: block.figures, offset: block.offset, header: HeaderGeometry(width: width), sums: sums)
+        return patterns.all()
+    }
+}

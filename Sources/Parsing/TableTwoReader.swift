@@ -1,0 +1,96 @@
+import Filings
+
+/// Reads table two: one to three figures behind each label. No identity binds them within a filing, so that digits
+/// run together stay ambiguous unless leading zeros or signs part them.
+struct TableTwoReader {
+    let form: StatutoryForm
+
+    struct Result {
+        var readings: [(measure: MeasureID, reading: Reading)] = []
+        var notes: [ReadingNote] = []
+    }
+
+    func read(_ rows: [TableRow]) -> Result? {
+        var result = Result()
+        var found = 0
+        let start = rows.firstIndex(where: isHeading)
+        for line in form.tableTwo {
+            guard let figures = figures(of: line, in: rows, from: start ?? 0) else { continue }
+            found += 1
+            result.readings += readings(of: line, figures)
+        }
+        guard found > 0 else { return nil }
+        return result
+    }
+
+    private func isHeading(_ row: TableRow) -> Bool {
+        row.cells.compactMap(\.words).contains { $0.contains("第二十条第".utf8Bytes) || $0.contains("信息内容".utf8Bytes) }
+    }
+
+    /// The cells behind the line's label, in the first row of the table that has any.
+    private func figures(of line: TableTwoLine, in rows: [TableRow], from start: Int) -> (cells: [TableRow.Cell], isGlued: Bool)? {
+        for row in rows[start...] where !row.isParagraph {
+            for (index, cell) in row.cells.enumerated() {
+                guard let words = cell.words, names(words, line, isGlued: row.isGlued) else { continue }
+                let behind = row.cells[(index + 1)...].prefix { $0.words == nil }
+                if behind.contains(where: { !$0.isBlank }) || behind.count >= line.columns.count {
+                    return (Array(behind), row.isGlued)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func names(_ words: NormalisedText, _ line: TableTwoLine, isGlued: Bool) -> Bool {
+        let label = isGlued ? LabelScanner.proactiveLine(ending: words) : LabelScanner.proactiveLine(in: words)
+        guard let label else { return false }
+        return LabelScanner.sameProactiveLine(label, line.label)
+    }
+
+    private func readings(
+        of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool)
+    ) -> [(measure: MeasureID, reading: Reading)] {
+        let width = line.columns.count
+        let tokens = figures.cells.compactMap(\.value)
+        let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
+        let candidates = isRunTogether ? Self.parted(tokens, line) : [separated(figures.cells, width)]
+        return line.columns.indices.map { column in
+            let measure = Measures[line.columns[column].measure]
+            guard !candidates.isEmpty else { return (measure.id, illegible(tokens)) }
+            var reading = SlotReading.reading(candidates.map { $0[column] }, of: measure, reason: nil)
+            if reading.state == .ambiguous {
+                reading.text = tokens.map(\.text).joined(separator: " ")
+                reading.place = tokens.first?.place
+            }
+            return (measure.id, reading)
+        }
+    }
+
+    /// All ways to read the printed characters of a line, as one value per column.
+    static func tuples(of line: TableTwoLine, printed: String) -> [[ExactDecimal]] {
+        let tokens = ValueScanner.tokens(in: printed, at: Place(line: 1, column: 1)) ?? []
+        return parted(tokens, line).map { $0.compactMap(\.value) }.filter { $0.count == line.columns.count }
+    }
+
+    private static func parted(_ tokens: [ValueToken], _ line: TableTwoLine) -> [[RowCandidate.Slot]] {
+        let measures = line.measures.map { Measures[$0] }
+        let split = SplitCandidates(
+            tokens: tokens, width: line.columns.count, sums: [],
+            signed: Set(measures.indices.filter { measures[$0].isSigned }),
+            money: Set(measures.indices.filter { measures[$0].isMoney }))
+        return split.all().map(\.slots)
+    }
+
+    /// The filled cells when there are as many as columns, else the first cells.
+    private func separated(_ cells: [TableRow.Cell], _ width: Int) -> [RowCandidate.Slot] {
+        let filled = cells.filter { !$0.isBlank }
+        let used = filled.count == width ? filled : Array(cells.prefix(width))
+        var slots = used.map(PatternCandidates.slot)
+        while slots.count < width { slots.append(.none) }
+        return slots
+    }
+
+    private func illegible(_ tokens: [ValueToken]) -> Reading {
+        Reading(.illegible, text: tokens.map(\.text).joined(separator: " "), place: tokens.first?.place)
+    }
+}

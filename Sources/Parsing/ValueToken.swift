@@ -1,0 +1,145 @@
+import Filings
+
+/// Characters of a table that may be a figure: one number, a mark for nothing, or digits run together.
+struct ValueToken: Sendable, Hashable {
+    enum Content: Sendable, Hashable {
+        case number(ExactDecimal)
+        /// `/`, `—`, `无`: printed for nothing.
+        case nilMark
+        /// Digits that are no single number as they stand (`0000000`).
+        case digits
+        /// A figure that no count can be: too long.
+        case illegible
+    }
+
+    var content: Content
+    /// As printed, without surrounding spaces.
+    var text: String
+    var place: Place
+    /// 元, 万元 when printed with the figure.
+    var unit: String?
+
+    /// The value as a single number: 0 for a nil mark.
+    var value: ExactDecimal? {
+        switch content {
+        case .number(let value): value
+        case .nilMark: .zero
+        case .digits, .illegible: nil
+        }
+    }
+
+    /// The digits to part when several numbers run together; nil when a sign, point or separator forbids it.
+    var plainDigits: [UInt8]? {
+        let folded = text.unicodeScalars.map(Normalisation.halfWidth)
+        guard folded.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+        return folded.map { UInt8($0.value - 48) }
+    }
+}
+
+/// Reads the characters of a cell as figures.
+enum ValueScanner {
+    private static let nilMarks: Set<String> = ["/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。"]
+    private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
+
+    /// The figures of a cell that holds nothing but figures; nil when it holds words. An empty cell gives [].
+    static func tokens(in padded: String, at place: Place) -> [ValueToken]? {
+        let text = padded.trimmed
+        var place = place
+        place.column += padded.unicodeScalars.prefix(while: Normalisation.isSpace).count
+        if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
+        guard text.unicodeScalars.count <= 200, startsLikeValue(text) else { return text.isEmpty ? [] : nil }
+        var tokens: [ValueToken] = []
+        for (piece, offset) in pieces(of: text) {
+            var at = place
+            at.column += offset
+            if nilMarks.contains(piece) {
+                tokens.append(ValueToken(content: .nilMark, text: piece, place: at, unit: nil))
+            } else if units.contains(piece), !tokens.isEmpty {
+                tokens[tokens.count - 1].unit = piece
+            } else if let token = token(piece, at: at) {
+                tokens.append(token)
+            } else {
+                return nil
+            }
+        }
+        return tokens
+    }
+
+    private static func startsLikeValue(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first.map(Normalisation.halfWidth) else { return false }
+        return ("0"..."9").contains(first) || "+-−/\\—–―无.".unicodeScalars.contains(first)
+    }
+
+    private static func pieces(of text: String) -> [(String, Int)] {
+        var pieces: [(String, Int)] = []
+        var current = String.UnicodeScalarView()
+        var start = 0
+        var index = 0
+        for scalar in text.unicodeScalars {
+            if Normalisation.isSpace(scalar) {
+                if !current.isEmpty { pieces.append((String(current), start)) }
+                current = String.UnicodeScalarView()
+            } else {
+                if isSign(scalar), current.last.map({ ("0"..."9").contains(Normalisation.halfWidth($0)) }) ?? false {
+                    pieces.append((String(current), start))
+                    current = String.UnicodeScalarView()
+                }
+                if current.isEmpty { start = index }
+                current.append(scalar)
+            }
+            index += 1
+        }
+        if !current.isEmpty { pieces.append((String(current), start)) }
+        return pieces
+    }
+
+    /// A sign behind a digit starts the next figure: `2648-18` is 2648 and -18.
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        let folded = Normalisation.halfWidth(scalar)
+        return folded == "-" || folded == "+" || folded == "−"
+    }
+
+    /// One figure: sign, digits with separators of thousands, point, unit.
+    static func token(_ piece: String, at place: Place) -> ValueToken? {
+        var body = piece
+        var unit: String?
+        if let found = units.first(where: { body.hasSuffix($0) }) {
+            body.removeLast(found.count)
+            unit = found
+        }
+        var ascii = ""
+        for scalar in body.unicodeScalars {
+            switch Normalisation.halfWidth(scalar) {
+            case "−", "–": ascii.append("-")
+            case let folded where folded.isASCII: ascii.unicodeScalars.append(folded)
+            case "．": ascii.append(".")
+            default: return nil
+            }
+        }
+        guard let plain = withoutThousands(ascii), !plain.isEmpty else { return nil }
+        let digits = plain.utf8.filter { (48...57).contains($0) }
+        guard digits.count > 0, plain.utf8.allSatisfy({ (48...57).contains($0) || $0 == 43 || $0 == 45 || $0 == 46 })
+        else { return nil }
+        let content: ValueToken.Content
+        if plain.utf8.count > 1, plain.utf8.first == 48, plain.utf8.dropFirst().first != 46 {
+            content = .digits
+        } else if let value = ExactDecimal(plain) {
+            content = .number(value)
+        } else if digits.count > 17 {
+            content = plain.utf8.count == digits.count && digits.count <= 60 ? .digits : .illegible
+        } else {
+            return nil
+        }
+        return ValueToken(content: content, text: piece, place: place, unit: unit)
+    }
+
+    /// Takes out separators of thousands; nil when commas stand elsewhere.
+    private static func withoutThousands(_ text: String) -> String? {
+        guard text.contains(",") else { return text }
+        let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let groups = whole[0].split(separator: ",", omittingEmptySubsequences: false)
+        let first = groups[0].drop { $0 == "+" || $0 == "-" }
+        guard (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+        return groups.joined() + (whole.count > 1 ? "." + whole[1] : "")
+    }
+}

@@ -1,0 +1,98 @@
+import Filings
+
+/// Finds the reporting year: the period that the text states, else the title, else what the text speaks of.
+enum YearIdentification {
+    static let plausible = 2003...2100
+
+    struct Result {
+        var year: Int?
+        var evidence: [IdentityEvidence] = []
+        var notes: [ReadingNote] = []
+    }
+
+    static func identify(title: Prose.Paragraph?, prose: Prose, signature: Signature?, source: String) -> Result {
+        var result = Result()
+        let period = statedPeriod(prose)
+        let titled = title.flatMap { firstYear(in: $0) }
+        add(period, .preamble, to: &result)
+        add(titled, .title, to: &result)
+        if result.evidence.isEmpty { add(mostNamed(prose), .body, to: &result) }
+        if result.evidence.isEmpty, let signature {
+            add((signature.year - 1, signature.evidence), .signature, to: &result)
+        }
+        if result.evidence.isEmpty, let year = yearInName(source) {
+            add((year, Evidence(text: source, place: nil)), .fileName, to: &result)
+        }
+        result.year = result.evidence.first.flatMap { Int($0.value) }
+        if let period, let titled, period.0 != titled.0 {
+            result.notes.append(
+                ReadingNote(
+                    kind: .yearMismatch, chinese: "标题年份 \(titled.0) 与正文统计期年份 \(period.0) 不一致，以统计期为准",
+                    english: "the title names \(titled.0), the period stated in the text is \(period.0); the period counts",
+                    evidence: titled.1))
+        }
+        return result
+    }
+
+    private static func add(_ found: (Int, Evidence)?, _ source: EvidenceSource, to result: inout Result) {
+        guard let (year, evidence) = found else { return }
+        result.evidence.append(IdentityEvidence(field: .year, source: source, value: String(year), evidence: evidence))
+    }
+
+    /// `2024年1月1日至2024年12月31日`, `截止日期为2023年12月31日`: the statistical period.
+    private static func statedPeriod(_ prose: Prose) -> (Int, Evidence)? {
+        for paragraph in prose.paragraphs where paragraph.section <= 1 {
+            for (year, range) in years(in: paragraph) {
+                let rest = String(paragraph.scalars[range.upperBound..<min(range.upperBound + 8, paragraph.scalars.count)])
+                let before = String(paragraph.scalars[max(0, range.lowerBound - 14)..<range.lowerBound])
+                let starts = rest.hasPrefix("1月1日") || rest.hasPrefix("01月01日")
+                let ends = rest.hasPrefix("12月31日") && (before.contains("截") || before.contains("期") || before.contains("止"))
+                if starts || ends { return (year, paragraph.evidence(range)) }
+            }
+        }
+        return nil
+    }
+
+    static func firstYear(in paragraph: Prose.Paragraph) -> (Int, Evidence)? {
+        years(in: paragraph).first.map { ($0.0, paragraph.evidence($0.1)) }
+    }
+
+    /// The year most often named in section one; the earliest wins a tie, since next year's plans are named too.
+    private static func mostNamed(_ prose: Prose) -> (Int, Evidence)? {
+        var counts: [Int: (count: Int, first: Evidence)] = [:]
+        for paragraph in prose.paragraphs where paragraph.section <= 2 {
+            for (year, range) in years(in: paragraph) {
+                counts[year, default: (0, paragraph.evidence(range))].count += 1
+            }
+        }
+        return counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first.map { ($0.key, $0.value.first) }
+    }
+
+    /// All `20xx年` of a paragraph; the range includes 年.
+    static func years(in paragraph: Prose.Paragraph) -> [(Int, Range<Int>)] {
+        let scalars = paragraph.scalars
+        var found: [(Int, Range<Int>)] = []
+        var index = 4
+        while index < scalars.count {
+            if scalars[index] == "年", let year = Int(String(scalars[(index - 4)..<index])), plausible.contains(year) {
+                found.append((year, (index - 4)..<(index + 1)))
+            }
+            index += 1
+        }
+        return found
+    }
+
+    private static func yearInName(_ source: String) -> Int? {
+        let name = source.split(separator: "/").last.map(String.init) ?? source
+        var digits = ""
+        for character in name + " " {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+                continue
+            }
+            if digits.count == 4, let year = Int(digits), plausible.contains(year) { return year }
+            digits = ""
+        }
+        return nil
+    }
+}

@@ -1,0 +1,110 @@
+import Filings
+
+/// Chooses among the readings of run-together figures of table two with the same organ's neighbouring filing: the
+/// form's chains over the years hold for some readings only.
+///
+/// Each pair of neighbouring years is asked by itself; where two pairs want different readings, nothing is chosen.
+package enum YearResolution {
+    package static func resolve(_ filings: [Filing]) -> [Filing] {
+        var filings = filings
+        for series in series(of: filings) {
+            for (earlier, later) in zip(series, series.dropFirst())
+            where filings[earlier].year! + 1 == filings[later].year! && filings[earlier].form == filings[later].form {
+                resolve(&filings, earlier, later)
+            }
+        }
+        return filings
+    }
+
+    /// Indices of filings of one organ, by year; years that stand twice are left out.
+    private static func series(of filings: [Filing]) -> [[Int]] {
+        var groups: [String: [Int]] = [:]
+        var order: [String] = []
+        for (index, filing) in filings.enumerated() {
+            guard let organ = filing.organ?.name, filing.year != nil, filing.form != nil else { continue }
+            let key = "\(filing.area.code ?? "") \(organ)"
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(index)
+        }
+        return order.map { key in
+            let years = Dictionary(grouping: groups[key]!, by: { filings[$0].year! })
+            return years.filter { $0.value.count == 1 }.sorted { $0.key < $1.key }.map { $0.value[0] }
+        }
+    }
+
+    private static func resolve(_ filings: inout [Filing], _ earlier: Int, _ later: Int) {
+        let form = AllForms.form(filings[later].form!)
+        for line in form.tableTwo {
+            let chains = form.chains.filter { chain in
+                !chain.crossesForms && line.measures.contains(chain.current[0].measure)
+            }
+            let isOpen = [earlier, later].contains { index in
+                line.measures.contains { filings[index].readings[$0].state == .ambiguous }
+            }
+            guard isOpen, !chains.isEmpty else { continue }
+            let before = LineReadings.tuples(of: line, in: filings[earlier])
+            let after = LineReadings.tuples(of: line, in: filings[later])
+            let pairs = fitting(before, after, chains, line)
+            guard !pairs.isEmpty else { continue }
+            LineReadings.restrict(&filings[earlier], line, to: pairs.map(\.0))
+            LineReadings.restrict(&filings[later], line, to: pairs.map(\.1))
+        }
+    }
+
+    private typealias Tuple = [ExactDecimal]
+
+    private static func fitting(
+        _ before: [Tuple], _ after: [Tuple], _ chains: [YearChain], _ line: TableTwoLine
+    ) -> [(Tuple, Tuple)] {
+        var pairs: [(Tuple, Tuple)] = []
+        for earlier in before {
+            for later in after where chains.allSatisfy({ holds($0, earlier, later, line) }) {
+                pairs.append((earlier, later))
+            }
+        }
+        return pairs
+    }
+
+    private static func holds(_ chain: YearChain, _ earlier: Tuple, _ later: Tuple, _ line: TableTwoLine) -> Bool {
+        func sum(_ terms: [YearChain.Term], _ tuple: Tuple) -> ExactDecimal {
+            terms.reduce(.zero) { total, term in
+                let value = tuple[line.measures.firstIndex(of: term.measure)!]
+                return term.sign > 0 ? total + value : total - value
+            }
+        }
+        return sum(chain.current, later) == sum(chain.previous, earlier)
+    }
+}
+
+/// The readings of one line of table two as whole tuples, from the characters that its ambiguous cells share.
+private enum LineReadings {
+    /// All tuples that fit the cells as they stand; one when every cell has its figure, none when a cell is missing.
+    static func tuples(of line: TableTwoLine, in filing: Filing) -> [[ExactDecimal]] {
+        let readings = line.measures.map { filing.readings[$0] }
+        let open = readings.filter { $0.state == .ambiguous }
+        guard let text = open.first?.text else {
+            let values = readings.compactMap(\.value)
+            return values.count == readings.count ? [values] : []
+        }
+        return TableTwoReader.tuples(of: line, printed: text).filter { tuple in
+            zip(tuple, readings).allSatisfy { value, reading in
+                reading.state == .ambiguous ? reading.candidates.contains(value) : reading.value == value
+            }
+        }
+    }
+
+    /// Keeps the values that occur in `tuples`; a cell with one value left is read.
+    static func restrict(_ filing: inout Filing, _ line: TableTwoLine, to tuples: [[ExactDecimal]]) {
+        for (column, measure) in line.measures.enumerated() where filing.readings[measure].state == .ambiguous {
+            let values = Set(tuples.map { $0[column] }).sorted()
+            if values.count == 1 {
+                filing.readings[measure].state = .reported
+                filing.readings[measure].value = values[0]
+                filing.readings[measure].candidates = []
+                filing.readings[measure].reason = .neighbouringYear
+            } else if !values.isEmpty {
+                filing.readings[measure].candidates = values
+            }
+        }
+    }
+}
