@@ -1,0 +1,83 @@
+/// Names and values at the ends of lines, moved apart, with a leader where one was moved.
+struct EndLabels {
+    private let layout: LineLayout
+    private var chart: ResolvedChart { layout.chart }
+
+    init(_ layout: LineLayout) { self.layout = layout }
+
+    private static func pitch(_ chart: ResolvedChart) -> Double { 25 * max(chart.scale, 0.8) }
+
+    static func isShown(_ layout: LineLayout, _ series: Int) -> Bool {
+        layout.chart.series.count == 1
+            ? layout.lines[series].last?.index == layout.chart.categories.count - 1 : !layout.chart.isNarrow
+    }
+
+    static func style(_ chart: ResolvedChart, _ series: Int) -> TextStyle {
+        let role = chart.series[series].role
+        if chart.series.count == 1 { return chart.type.highlight.with(nil, chart.theme.color(role)) }
+        if role == .context { return chart.type.segment.with(nil, chart.theme.textSecondary) }
+        return chart.type.label.with(.bold, textColor(chart.theme, role))
+    }
+
+    /// Text wants 4.5:1; a line colour below that lends its label the text colour.
+    private static func textColor(_ theme: Theme, _ role: PaletteRole) -> SceneColor {
+        let color = theme.color(role)
+        return color.contrast(with: theme.background) >= 4.5 ? color : theme.text
+    }
+
+    static func text(_ chart: ResolvedChart, _ series: Int, _ datum: Datum?) -> String {
+        let value = datum.map { chart.display($0, chart.spec.encoding.y) } ?? ""
+        if chart.series.count == 1 { return value }
+        return value.isEmpty ? chart.series[series].label : chart.series[series].label + " " + value
+    }
+
+    /// Room the labels need right of the last point.
+    static func width(_ chart: ResolvedChart) -> Double {
+        if chart.isNarrow && chart.series.count > 1 { return 0 }
+        var last: [Int: Datum] = [:]
+        for datum in chart.data where datum.value != nil {
+            if let known = last[datum.series], (known.key.year ?? 0) > (datum.key.year ?? 0) { continue }
+            last[datum.series] = datum
+        }
+        let widths = last.map { chart.width(text(chart, $0.key, $0.value), style(chart, $0.key)) }
+        return min(widths.max() ?? 0, chart.spec.size.width * 0.3)
+    }
+
+    /// The subject first, then as listed, as many as there is height for.
+    func items(_ placer: inout LabelPlacer) -> [SceneItem] {
+        let wanted = chart.series.indices.filter { !layout.lines[$0].isEmpty && Self.isShown(layout, $0) }
+        let room = max(1, Int((layout.bottom - layout.top) / Self.pitch(chart)) + 1)
+        let ranked = wanted.sorted { (-layout.rank($0), $0) < (-layout.rank($1), $1) }
+        let shown = Array(ranked.prefix(wanted.count > room ? room - 1 : room))
+        let targets = shown.map { layout.lines[$0].last!.y }
+        let places = spread(targets, pitch: Self.pitch(chart), within: layout.top...layout.bottom)
+        var items: [SceneItem] = []
+        for (series, y) in zip(shown, places) { items += label(series, y, &placer) }
+        if wanted.count > shown.count { items += more(wanted.count - shown.count, &placer) }
+        return items
+    }
+
+    private func label(_ series: Int, _ y: Double, _ placer: inout LabelPlacer) -> [SceneItem] {
+        let point = layout.lines[series].last!
+        let style = Self.style(chart, series)
+        let x = layout.x.last + (chart.series.count == 1 ? 12 : 18)
+        let limit = chart.spec.size.isPlotOnly ? layout.plot.right - x : layout.plot.right + 4 - x
+        let text = chart.breaker(style).truncated(Self.text(chart, series, point.datum), limit: limit)
+        var items: [SceneItem] = []
+        // A line that ends early keeps its label in the column, led to by a thin rule.
+        if abs(y - point.y) > 3 || point.x < layout.x.last {
+            let stroke = SceneStroke(chart.theme.axis, 1)
+            items.append(.path(ScenePath([ScenePoint(point.x + 8, point.y), ScenePoint(x - 4, y)], stroke: stroke)))
+        }
+        let label = SceneText(text, x: x, baseline: y + EmBox.middle * style.size, style: style)
+        items.append(placer.add(label.haloed(chart.theme.background)))
+        return items
+    }
+
+    private func more(_ count: Int, _ placer: inout LabelPlacer) -> [SceneItem] {
+        let text = SceneText(
+            chart.words.moreSeries(count), x: layout.plot.right, baseline: layout.top - 12, anchor: .end,
+            style: chart.type.count)
+        return [placer.place([text])].compactMap { $0 }
+    }
+}

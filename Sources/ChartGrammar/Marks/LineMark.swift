@@ -1,0 +1,127 @@
+/// Lines over years. Neighbouring years with values are joined; a gap or a break never is.
+enum LineMark: Mark {
+    static let rule = MarkRule(
+        category: .x, value: .y, series: .color, categoryKinds: [.temporal, .ordinal, .nominal])
+
+    static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .line && mark.orientation == .vertical }
+
+    static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
+        LineLayout(chart, plot).items()
+    }
+}
+
+/// A drawn point of a line.
+struct LinePoint {
+    var index: Int
+    var x: Double
+    var y: Double
+    var datum: Datum
+}
+
+/// Scales fitted into the plot, and the points of every series.
+struct LineLayout {
+    let chart: ResolvedChart
+    let plot: PlotArea
+    let axis: ValueAxis
+    let x: PointScale
+    let axisLeft: Double
+    let axisRight: Double
+    let top: Double
+    let bottom: Double
+    /// Points of each series in order of years.
+    let lines: [[LinePoint]]
+    /// The years of each series that have a row without a drawn value, by category index.
+    let states: [[Int: Datum]]
+
+    var channel: Channel { chart.spec.encoding.y }
+    var scale: LinearScale { axis.scale }
+
+    init(_ chart: ResolvedChart, _ plot: PlotArea) {
+        self.chart = chart
+        self.plot = plot
+        let factor = min(1, plot.width / 800)
+        top = plot.top + 34 * chart.scale
+        bottom = plot.bottom - (chart.spec.size.isPlotOnly ? 30 : 46) * chart.scale
+        let values = chart.data.compactMap(\.value) + [chart.spec.reference?.value].compactMap { $0 }
+        let scale = LinearScale(
+            covering: chart.extent(of: values), spec: chart.spec.encoding.y.scale, range: (bottom, top))
+        axis = ValueAxis(chart: chart, scale: scale, format: chart.spec.encoding.y.format)
+        axisLeft = plot.left + max(37 * factor, axis.labelWidth) + 9
+        let room = max(96 * factor, 16 + EndLabels.width(chart))
+        let inset = 34 * factor
+        let lastX = plot.right - room
+        axisRight = min(lastX + 30, plot.right)
+        x = PointScale(count: chart.categories.count, first: axisLeft + inset, last: max(lastX, axisLeft + inset + 1))
+        (lines, states) = Self.points(chart, x, scale)
+    }
+
+    private static func points(
+        _ chart: ResolvedChart, _ x: PointScale, _ scale: LinearScale
+    ) -> ([[LinePoint]], [[Int: Datum]]) {
+        let indices = Dictionary(chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var lines = Array(repeating: [LinePoint](), count: chart.series.count)
+        var states = Array(repeating: [Int: Datum](), count: chart.series.count)
+        for datum in chart.data {
+            guard let index = indices[datum.key] else { continue }
+            if let value = datum.value {
+                lines[datum.series].append(LinePoint(index: index, x: x(index), y: scale(value), datum: datum))
+            } else {
+                states[datum.series][index] = datum
+            }
+        }
+        return (lines.map { $0.sorted { $0.index < $1.index } }, states)
+    }
+
+    /// Context below, then the others as listed, the subject on top.
+    var drawingOrder: [Int] {
+        chart.series.indices.sorted { (rank($0), $0) < (rank($1), $1) }
+    }
+
+    func rank(_ series: Int) -> Int {
+        switch chart.series[series].role {
+        case .context: 0
+        case .subject: 2
+        default: 1
+        }
+    }
+
+    /// The series whose points carry values: the only one, or the subject.
+    var labelled: Int? {
+        if chart.series.count == 1 { return 0 }
+        let subjects = chart.series.indices.filter { chart.series[$0].role == .subject }
+        return subjects.count == 1 ? subjects[0] : nil
+    }
+
+    func items() -> [SceneItem] {
+        var placer = LabelPlacer(chart, bounds: PlotArea(left: 0, top: plot.top - 8, right: plot.right + 4, bottom: plot.bottom))
+        var items: [SceneItem] = [
+            .group(name: "axis", axis.vertical(from: axisLeft, to: axisRight, labelEnd: axisLeft - 9) + yearAxis())
+        ]
+        let endLabels = EndLabels(self).items(&placer)
+        let bands = stateBands(&placer)
+        let breakRules = breakRules(&placer)
+        items.append(.group(name: "states", bands))
+        items.append(.group(name: "breaks", breakRules))
+        items += referenceLine(&placer)
+        items.append(.group(name: "marks", drawingOrder.flatMap(line)))
+        items.append(.group(name: "labels", valueLabels(&placer) + endLabels))
+        return items
+    }
+
+    private func yearAxis() -> [SceneItem] {
+        let centers = chart.categories.indices.map { x($0) }
+        let step = chart.categories.count > 1 ? x.step : axisRight - axisLeft
+        return CategoryAxis(chart: chart, centers: centers, step: step).items(baseline: bottom + 25 * chart.scale)
+    }
+
+    private func referenceLine(_ placer: inout LabelPlacer) -> [SceneItem] {
+        guard let reference = chart.spec.reference else { return [] }
+        let y = scale(reference.value)
+        let stroke = SceneStroke(chart.theme.textSecondary, 1.4, dash: [6, 4])
+        let style = chart.type.latest
+        let candidates = [y - 6, y + 6 + style.size * 0.88].map { baseline in
+            SceneText(reference.label, x: axisLeft + 4, baseline: baseline, style: style).haloed(chart.theme.background)
+        }
+        return [.path(.line(axisLeft, y, axisRight, y, stroke))] + [placer.place(candidates)].compactMap { $0 }
+    }
+}

@@ -1,0 +1,54 @@
+package enum ChannelName: String, Hashable, Sendable, CaseIterable { case x, y, color }
+
+extension Encoding {
+    package subscript(name: ChannelName) -> Channel? {
+        switch name {
+        case .x: x
+        case .y: y
+        case .color: color
+        }
+    }
+}
+
+/// Which channel of a mark is what: read by the resolver, and by documentation.
+package struct MarkRule: Hashable, Sendable {
+    package var category: ChannelName
+    package var value: ChannelName
+    /// Of cells: the names beside the rows.
+    package var row: ChannelName?
+    package var series: ChannelName?
+    package var categoryKinds: [Channel.Kind]
+
+    package init(
+        category: ChannelName, value: ChannelName, row: ChannelName? = nil, series: ChannelName? = nil,
+        categoryKinds: [Channel.Kind]
+    ) {
+        self.category = category
+        self.value = value
+        self.row = row
+        self.series = series
+        self.categoryKinds = categoryKinds
+    }
+
+    package func kinds(of channel: ChannelName) -> [Channel.Kind] {
+        if channel == value { return [.quantitative] }
+        return channel == category ? categoryKinds : [.nominal, .ordinal]
+    }
+}
+
+/// A way to draw a table: which specs it draws, what its channels mean, and its layout.
+protocol Mark: Sendable {
+    static var rule: MarkRule { get }
+    static func draws(_ mark: MarkSpec) -> Bool
+    static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem]
+}
+
+/// In the order in which they are asked.
+enum AllMarks {
+    static let marks: [any Mark.Type] = [
+        LineMark.self, StackedBarMark.self, GroupedBarMark.self, RankedBarMark.self, RankedPointMark.self,
+        CellMark.self,
+    ]
+
+    static func mark(for spec: MarkSpec) -> (any Mark.Type)? { marks.first { $0.draws(spec) } }
+}

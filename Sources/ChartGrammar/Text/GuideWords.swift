@@ -1,0 +1,55 @@
+/// The few words the grammar itself says, in the language of the chart.
+struct GuideWords {
+    let language: ChartLanguage
+
+    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+    var noData: String { word("无数据", "No data") }
+    var note: String { word("注：", "Note: ") }
+    var source: String { word("来源：", "Source: ") }
+    var uncoloured: String { word("不着色的格", "Not coloured") }
+    var formBreak: String { word("表式断点", "Change of form") }
+    var axisNotFromZero: String { word("纵轴不从 0 开始。", "The axis does not start at 0.") }
+    /// Between two numbers of a range; both are wide enough not to be taken for a minus.
+    var range: String { word("—", "–") }
+
+    func year(_ year: Int, isShort: Bool) -> String { word(isShort ? "\(year)" : "\(year) 年", "\(year)") }
+    func belowDenominator(_ n: Int) -> String { word("n＜\(n)", "n < \(n)") }
+    func notRanked(_ n: Int) -> String { word("n＜\(n)，不参与排序", "n < \(n): not ranked") }
+    func below(_ bound: String) -> String { word("＜\(bound)", "< \(bound)") }
+    func moreRows(_ count: Int) -> String { word("另有 \(count) 项未列出", "\(count) more not shown") }
+    func moreSeries(_ count: Int) -> String { word("另有 \(count) 条线未标名", "\(count) more lines not named") }
+    func count(_ n: Int) -> String { "n=\(decimalText(Double(n), places: 0, isGrouped: true))" }
+
+    /// What stands where a mark would be; nil for states that are shown by a form or by nothing.
+    func state(_ state: MarkState) -> String? {
+        switch state {
+        case .noRequests: word("无申请", "No requests")
+        case .missing: word("缺报告", "No report")
+        case .doubtful: word("勾稽不符", "Inconsistent")
+        case .notAsked: "·"
+        case .notEstablished: "·"
+        default: nil
+        }
+    }
+
+    /// The same where there is room for one or two characters only.
+    func shortState(_ state: MarkState) -> String? {
+        switch state {
+        case .noRequests: "0/0"
+        case .missing: word("缺", "n/a")
+        default: self.state(state)
+        }
+    }
+
+    func legend(_ state: MarkState) -> String? {
+        switch state {
+        case .notAsked: word("表式未列", "Not in the form")
+        case .notEstablished: word("机构未设立", "Not yet set up")
+        case .derived: word("由恒等式推算", "Derived")
+        case .assumedZero: word("空白按 0 计", "Blank, taken as 0")
+        case .revised: word("事后更正", "Revised")
+        default: self.state(state)
+        }
+    }
+}
