@@ -1,0 +1,12 @@
+extension Comparison {
+    /// The value of the year itself.
+    package static let level = Comparison(
+        id: "level",
+        name: Words("本年值", "level"),
+        meaning: Words("当年的数值", "the value of the year"),
+        needsPreviousYear: false,
+        evaluate: { grid, series, year in grid.level(series, in: year) ?? .missing(.noFiling) },
+        example: ComparisonExample(
+            filings: [ExampleFiling(2024, ["requests.received.total": "1218"])],
+            indicator: "requests-received", year: 2024, text: "1,218"))
+}

@@ -1,0 +1,102 @@
+import Filings
+
+extension Comparison {
+    /// The change on the year before: absolute and in per cent for counts and amounts, in percentage points for rates.
+    ///
+    /// From 0 there is no percentage. Across a change of form there is no change at all; the earlier value is kept.
+    /// A missing year is never skipped.
+    package static let yearOverYear = Comparison(
+        id: "year-over-year",
+        name: Words("比上年", "year over year"),
+        meaning: Words(
+            "与上年之差；数量并列增减百分比，比率为百分点", "change on last year: absolute, and per cent for counts, percentage points for rates"),
+        needsPreviousYear: true,
+        evaluate: { grid, series, year in YearOverYear(grid, series, year).value },
+        example: ComparisonExample(
+            filings: [
+                ExampleFiling(2023, ["requests.received.total": "81"]),
+                ExampleFiling(2024, ["requests.received.total": "218"]),
+            ],
+            indicator: "requests-received", year: 2024, text: "+137（+169.1%）"))
+}
+
+private struct YearOverYear {
+    let current: Value
+    let previous: Value
+    let previousYear: Int
+    let isBroken: Bool
+    let organsDiffer: Bool
+
+    init(_ grid: LevelGrid, _ series: Int, _ year: Int) {
+        current = grid.level(series, in: year) ?? .missing(.noFiling)
+        previous = grid.level(series, in: year - 1) ?? .missing(.noFiling)
+        previousYear = year - 1
+        isBroken = grid.isBroken(series, from: year - 1, to: year)
+        organsDiffer =
+            !current.rows.isEmpty && !previous.rows.isEmpty
+            && Self.organs(current, grid) != Self.organs(previous, grid)
+    }
+
+    var value: Value {
+        var result = Value()
+        result.rows = current.rows
+        result.leftOut = current.leftOut
+        result.numerator = current.numerator
+        result.denominator = current.denominator
+        result.flags = current.flags.union(previous.flags).intersection(Self.inherited)
+        result.detail = .change(
+            Value.Change(previousYear: previousYear, previous: .init(previous), current: .init(current), percent: nil))
+        if isBroken { result.flags.insert(.formBreak) }
+        if organsDiffer { result.flags.insert(.panelChanged) }
+        if !addReason(to: &result), !isBroken { addChange(to: &result) }
+        return result
+    }
+
+    /// Flags that a change takes over from either of its years.
+    private static let inherited: Value.Flags = [
+        .noRequests, .doubtful, .smallDenominator, .tooSmallToShow, .assumedZero, .derived, .incomplete,
+        .wholeAreaLeftOut, .wholeAreaUsed, .duplicateLeftOut,
+    ]
+
+    /// Says why there is no change when a year has no value; true when that is so.
+    private func addReason(to result: inout Value) -> Bool {
+        if current.flags.contains(.notAsked) {
+            result.flags.insert(.notAsked)
+        } else if let reason = current.reason {
+            result.flags.insert(.missing)
+            result.reason = reason
+        } else if previous.flags.contains(.notAsked) {
+            result.flags.insert(.missing)
+            result.reason = .previousYear(.cell(.notAsked))
+        } else if let reason = previous.reason {
+            result.flags.insert(.missing)
+            result.reason = .previousYear(reason)
+        } else {
+            return current.number == nil || previous.number == nil
+        }
+        return true
+    }
+
+    private func addChange(to result: inout Value) {
+        guard let now = current.number, let then = previous.number else { return }
+        guard let nowExact = current.exact, let thenExact = previous.exact else {
+            result.number = now - then
+            return
+        }
+        let difference = nowExact - thenExact
+        result.exact = difference
+        result.number = difference.double
+        if thenExact.isZero {
+            result.flags.insert(.baseZero)
+        } else if case .change(var change) = result.detail {
+            change.percent = 100 * difference.double / thenExact.double
+            result.detail = .change(change)
+        }
+    }
+
+    private static func organs(_ value: Value, _ grid: LevelGrid) -> Set<[String]> {
+        let filings = grid.groups.filings
+        return Set(
+            value.rows.map { [filings.value(.organ, at: $0) ?? "", filings.value(.district, at: $0) ?? ""] })
+    }
+}

@@ -1,0 +1,145 @@
+import FilingTable
+import Filings
+
+/// What is wrong with the text of a formula, and where.
+package struct FormulaProblem: Error, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case unexpectedEnd, unexpected, unclosedParenthesis, unknownMeasure, unknownGroup, unknownFact, innerRatio
+    }
+
+    package var kind: Kind
+    /// 1-based, in characters of the text.
+    package var position: Int
+    package var found: String
+    package var nearest: String?
+}
+
+extension Formula {
+    /// A formula that the program itself wrote down; a wrong one is a mistake in the program.
+    package static func known(_ text: String) -> Formula {
+        do { return try Formula(parsing: text) } catch {
+            preconditionFailure("formula '\(text)': \(error.kind) at \(error.position) '\(error.found)'")
+        }
+    }
+
+    /// Reads measure codes, groups (`requests.refused.*.total`), `fact` kinds, numbers, `+ - * /` and parentheses.
+    package init(parsing text: String) throws(FormulaProblem) {
+        var parser = FormulaParser(text)
+        self = try parser.formula()
+        if hasInnerRatio { throw FormulaProblem(kind: .innerRatio, position: 1, found: text) }
+    }
+}
+
+/// Recursive descent over tokens.
+private struct FormulaParser {
+    private var tokens: [(text: String, position: Int)] = []
+    private var next = 0
+    private let end: Int
+
+    init(_ text: String) {
+        let characters = Array(text)
+        end = characters.count + 1
+        var index = 0
+        while index < characters.count {
+            if characters[index].isWhitespace {
+                index += 1
+                continue
+            }
+            let start = index
+            index += 1
+            if Self.isWord(characters[start]) {
+                while index < characters.count,
+                    Self.isWord(characters[index]) || (characters[index] == "*" && characters[index - 1] == ".")
+                {
+                    index += 1
+                }
+            }
+            tokens.append((String(characters[start..<index]), start + 1))
+        }
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "."
+    }
+
+    mutating func formula() throws(FormulaProblem) -> Formula {
+        let result = try sum()
+        if next < tokens.count { throw problem(.unexpected) }
+        return result
+    }
+
+    private mutating func sum() throws(FormulaProblem) -> Formula {
+        var result = try term()
+        while let sign = take(anyOf: ["+", "-"]) {
+            let right = try term()
+            if sign == "-" {
+                result = .difference(result, right)
+            } else if case .sum(let terms) = result {
+                result = .sum(terms + [right])
+            } else {
+                result = .sum([result, right])
+            }
+        }
+        return result
+    }
+
+    private mutating func term() throws(FormulaProblem) -> Formula {
+        var result = try factor()
+        while let sign = take(anyOf: ["*", "/"]) {
+            let right = try factor()
+            result = sign == "*" ? .product(result, right) : .ratio(result, right)
+        }
+        return result
+    }
+
+    private mutating func factor() throws(FormulaProblem) -> Formula {
+        guard next < tokens.count else { throw problem(.unexpectedEnd) }
+        if take(anyOf: ["("]) != nil {
+            let result = try sum()
+            guard take(anyOf: [")"]) != nil else { throw problem(.unclosedParenthesis) }
+            return result
+        }
+        let word = tokens[next].text
+        if word == "fact" {
+            next += 1
+            return try fact()
+        }
+        guard let first = word.first, Self.isWord(first) else { throw problem(.unexpected) }
+        let result = try cell(word)
+        next += 1
+        return result
+    }
+
+    private func cell(_ word: String) throws(FormulaProblem) -> Formula {
+        if let number = ExactDecimal(word) { return .constant(number) }
+        if word.contains("*") {
+            guard let group = MeasureGroup(pattern: word) else { throw problem(.unknownGroup) }
+            return .group(group)
+        }
+        guard let id = Measures.id(word) else {
+            throw problem(.unknownMeasure, nearest: NearestName.nearest(to: word, among: Measures.all.map(\.code)))
+        }
+        return .measure(id)
+    }
+
+    private mutating func fact() throws(FormulaProblem) -> Formula {
+        guard next < tokens.count else { throw problem(.unexpectedEnd) }
+        let kind = tokens[next].text
+        guard FactKinds.all.contains(kind) else {
+            throw problem(.unknownFact, nearest: NearestName.nearest(to: kind, among: FactKinds.all))
+        }
+        next += 1
+        return .fact(kind)
+    }
+
+    private mutating func take(anyOf signs: [String]) -> String? {
+        guard next < tokens.count, signs.contains(tokens[next].text) else { return nil }
+        next += 1
+        return tokens[next - 1].text
+    }
+
+    private func problem(_ kind: FormulaProblem.Kind, nearest: String? = nil) -> FormulaProblem {
+        let token = next < tokens.count ? tokens[next] : ("", end)
+        return FormulaProblem(kind: kind, position: token.1, found: token.0, nearest: nearest)
+    }
+}

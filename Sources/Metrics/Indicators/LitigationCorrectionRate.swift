@@ -1,0 +1,32 @@
+extension Indicator {
+    /// Lawsuits that corrected the organ, of those settled, both tracks together.
+    package static let litigationCorrectionRate = Indicator(
+        id: "litigation-correction-rate",
+        name: Words("诉讼纠错率", "litigation correction rate"),
+        unit: .percent,
+        direction: .lower,
+        formula: .known(
+            "(review.litigationDirect.corrected + review.litigationAfterReview.corrected)"
+                + " / (review.litigationDirect.upheld + review.litigationDirect.corrected"
+                + " + review.litigationDirect.other + review.litigationAfterReview.upheld"
+                + " + review.litigationAfterReview.corrected + review.litigationAfterReview.other)"),
+        nullRule: NullRules.rate,
+        emptyWords: Words("无审结案件", "no settled cases"),
+        caveats: [Words("只计已审结案件；两种起诉途径合并计算。", "Settled cases only; both tracks together.")],
+        source: Sources.tableFour,
+        examples: [
+            IndicatorExample(
+                [
+                    ExampleFiling(
+                        2025,
+                        [
+                            "review.litigationDirect.upheld": "30", "review.litigationDirect.corrected": "1",
+                            "review.litigationDirect.pending": "25", "review.litigationDirect.total": "56",
+                            "review.litigationAfterReview.upheld": "102",
+                            "review.litigationAfterReview.corrected": "1",
+                            "review.litigationAfterReview.pending": "53", "review.litigationAfterReview.total": "156",
+                        ])
+                ], numerator: "2", denominator: "134", shows: "1.5%"),
+            .noRequests,
+        ])
+}

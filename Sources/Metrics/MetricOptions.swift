@@ -1,0 +1,15 @@
+/// Choices that change numbers; all are printed with the results.
+package struct MetricOptions: Hashable, Sendable {
+    /// A rate with a smaller denominator is never ranked.
+    package var minimumForRanking: Int
+    /// A rate with a smaller denominator is not shown.
+    package var minimumForShowing: Int
+    /// Let a whole area's own filing stand for the filings inside it, where the group lies in that area.
+    package var useWholeArea: Bool
+
+    package init(minimumForRanking: Int = 30, minimumForShowing: Int = 5, useWholeArea: Bool = false) {
+        self.minimumForRanking = minimumForRanking
+        self.minimumForShowing = minimumForShowing
+        self.useWholeArea = useWholeArea
+    }
+}

@@ -1,0 +1,90 @@
+import FilingTable
+import Filings
+
+/// What to compute: indicators, grouped, compared, over a selection of filings and years.
+package struct MetricQuery: Sendable {
+    package var indicators: [Indicator]
+    /// One series per combination; none: one series over everything. The year is always the axis, never a group.
+    package var by: [Dimension]
+    package var comparisons: [Comparison]
+    /// Conditions on the year choose the years shown; the year before is still there to compare with.
+    package var filter: RowFilter
+    /// Nil: every year from the first to the last in the selection.
+    package var years: YearSelection?
+    /// What ranked series must share; nil: level and function for organs, level for districts, nothing else.
+    package var peers: [Dimension]?
+    package var options: MetricOptions
+
+    package init(
+        _ indicators: [Indicator], by: [Dimension] = [], compare: [Comparison] = [.level],
+        where filter: RowFilter = RowFilter(), years: YearSelection? = nil, peers: [Dimension]? = nil,
+        options: MetricOptions = MetricOptions()
+    ) {
+        self.indicators = indicators
+        self.by = by
+        comparisons = compare
+        self.filter = filter
+        self.years = years
+        self.peers = peers
+        self.options = options
+    }
+
+    /// The series in the order: indicator as asked, groups ascending, comparison as asked.
+    package func run(on filings: FilingColumns) -> [MetricSeries] {
+        let groups = SeriesGroups(self, filings)
+        return indicators.flatMap { indicator -> [MetricSeries] in
+            let grid = LevelGrid(indicator, groups, options)
+            return groups.keys.indices.flatMap { series in
+                comparisons.map { comparison in Self.series(grid, series, comparison) }
+            }
+        }
+    }
+
+    private static func series(_ grid: LevelGrid, _ series: Int, _ comparison: Comparison) -> MetricSeries {
+        let shown = grid.groups.shownYears
+        return MetricSeries(
+            indicator: grid.indicator, comparison: comparison, key: grid.groups.keys[series],
+            points: shown.map { MetricPoint(year: $0, value: comparison.evaluate(grid, series, $0)) },
+            breaks: zip(shown, shown.dropFirst()).filter { FormBreak.lies(between: $0, and: $1) }.map(\.1))
+    }
+}
+
+/// Names given by a person that are in no registry.
+package struct UnknownNames: Error, Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
+        package var found: String
+        package var nearest: String?
+    }
+
+    package var kind: Words
+    package var entries: [Entry]
+    package var valid: [String]
+}
+
+extension MetricQuery {
+    /// The indicators of these ids; throws all unknown ones at once.
+    package static func indicators(_ ids: [String]) throws(UnknownNames) -> [Indicator] {
+        try resolve(ids, Words("指标", "indicator"), AllIndicators.all.map(\.id)) { AllIndicators.indicator($0) }
+    }
+
+    package static func comparisons(_ ids: [String]) throws(UnknownNames) -> [Comparison] {
+        try resolve(ids, Words("比较方式", "comparison"), AllComparisons.all.map(\.id)) { AllComparisons.comparison($0) }
+    }
+
+    package static func dimensions(_ names: [String]) throws(UnknownNames) -> [Dimension] {
+        try resolve(names, Words("分组", "dimension"), Dimension.allCases.map(\.rawValue)) { Dimension(rawValue: $0) }
+    }
+
+    private static func resolve<Entry>(
+        _ names: [String], _ kind: Words, _ valid: [String], _ find: (String) -> Entry?
+    ) throws(UnknownNames) -> [Entry] {
+        let unknown = names.filter { find($0) == nil }
+        guard unknown.isEmpty else {
+            throw UnknownNames(
+                kind: kind,
+                entries: unknown.map { .init(found: $0, nearest: NearestName.nearest(to: $0, among: valid)) },
+                valid: valid)
+        }
+        return names.compactMap(find)
+    }
+}
