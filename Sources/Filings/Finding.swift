@@ -27,16 +27,6 @@ package struct Finding: Hashable, Sendable {
         }
     }
 
-    package struct Message: Hashable, Sendable {
-        package var zh: String
-        package var en: String
-
-        package init(zh: String, en: String) {
-            self.zh = zh
-            self.en = en
-        }
-    }
-
     /// Evidence in a named file; a finding across years points into both.
     package struct Citation: Hashable, Sendable {
         package var source: String
@@ -60,12 +50,12 @@ package struct Finding: Hashable, Sendable {
     package var measures: [MeasureID]
     package var left: Side?
     package var right: Side?
-    package var message: Message
+    package var message: Words
     package var evidence: [Citation]
 
     package init(
         rule: String, severity: Severity, verdict: Verdict, filing: Filing, sources: [String] = [],
-        measures: [MeasureID] = [], left: Side? = nil, right: Side? = nil, message: Message,
+        measures: [MeasureID] = [], left: Side? = nil, right: Side? = nil, message: Words,
         evidence: [Citation] = []
     ) {
         self.rule = rule

@@ -15,9 +15,9 @@ package enum IngestError: Error, Hashable, Sendable {
     case folderLoop
     case tooManyFiles(limit: Int)
 
-    package var message: Outcome<RawDocument>.Message {
+    package var message: Words {
         let (zh, en) = wording
-        return Outcome<RawDocument>.Message(zh: zh, en: en)
+        return Words(zh, en)
     }
 
     private var wording: (String, String) {

@@ -4,7 +4,7 @@ import Filings
 package protocol InputFormat: Sendable {
     /// Stable; printed in outputs.
     var id: String { get }
-    var name: Outcome<RawDocument>.Message { get }
+    var name: Words { get }
     /// Whether these bytes are of this kind: by content, never by name.
     func recognises(_ bytes: [UInt8]) -> Bool
     /// Reads the bytes; `source` and `digest` are carried over.

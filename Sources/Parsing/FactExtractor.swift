@@ -112,7 +112,8 @@ enum FactExtractor {
     private static func zeros(in sentence: Range<Int>, of paragraph: Prose.Paragraph) -> [Fact] {
         var facts: [Fact] = []
         var start = sentence.lowerBound
-        for index in sentence where isClauseEnd(paragraph.scalars, index) || index == sentence.upperBound - 1 {
+        for index in sentence
+        where isClauseEnd(paragraph.scalars, index) && paragraph.scalars[index] != "、" || index == sentence.upperBound - 1 {
             let clause = String(paragraph.scalars[start...index])
             if let (kind, unit) = FactRules.zero(clause, section: paragraph.section) {
                 facts.append(

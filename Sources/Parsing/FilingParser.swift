@@ -24,14 +24,14 @@ package struct FilingParser: Sendable {
         let sections = SectionReader().sections(of: document)
         guard title != nil || tables?.found ?? 0 > 0 || sections.count >= 4 else {
             return .skipped(
-                reason: .init(zh: "不是政府信息公开工作年度报告（没有标题，也没有法定表格）", en: "is no annual report: neither its title nor a statutory table"))
+                reason: Words("不是政府信息公开工作年度报告（没有标题，也没有法定表格）", "is no annual report: neither its title nor a statutory table"))
         }
 
         var filing = Filing(source: document.source, digest: document.digest, format: document.format, form: form)
         filing.year = year.year
         filing.signature = signature
         let organ = OrganIdentification(registry: registry, places: places).identify(
-            title: title, metadata: document.metadata, prose: prose, signature: signature, year: year.year,
+            title: title, metadata: TitleReader.headers(in: prose).publishers + document.metadata, prose: prose, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ
         filing.area = organ.area

@@ -37,12 +37,18 @@ struct OrganIdentification {
     /// The first candidate with an area; one without keeps its place when nothing fuller of its function is named.
     private func choose(_ candidates: [Candidate]) -> Candidate? {
         guard let first = candidates.first else { return nil }
-        guard first.name.areas.isEmpty else { return first }
+        guard first.name.areas.isEmpty else { return government(named: first, candidates) ?? first }
         let function = OrganFunctions.function(ofOrganNamed: first.name.normalised)
         let fuller = candidates.filter {
             !$0.name.areas.isEmpty && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function
         }
         return mostNamed(fuller) ?? first
+    }
+
+    /// A title that names an area alone speaks for its government, when the text names that government.
+    private func government(named first: Candidate, _ candidates: [Candidate]) -> Candidate? {
+        guard first.name.rest.isEmpty, let area = first.name.areas.last else { return nil }
+        return candidates.first { $0.name.areas.last == area && $0.name.rest == "人民政府" }
     }
 
     /// The name that occurs most often; the longest words, then the first, win a tie.

@@ -8,9 +8,31 @@ enum TitleReader {
         "政府信息公开年报", "信息公开年报",
     ]
 
+    /// Lines in front of a crawled text that name title, publisher and column; what they say and of what.
+    static func headers(in prose: Prose) -> (title: Prose.Paragraph?, publishers: [Evidence], count: Int) {
+        var title: Prose.Paragraph?
+        var publishers: [Evidence] = []
+        var count = 0
+        for paragraph in prose.paragraphs.prefix(8) {
+            let text = paragraph.text
+            guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
+            let body = String(text[text.index(after: mark)...])
+            switch text[..<mark] {
+            case "标题": if isTitle(body) { title = paragraph }
+            case "发布机构", "发布单位", "发文机关", "信息来源": publishers.append(Evidence(text: body, place: paragraph.places.first))
+            case "栏目", "索引号", "发布日期", "成文日期", "公开日期": break
+            default: return (title, publishers, count)
+            }
+            count += 1
+        }
+        return (title, publishers, count)
+    }
+
     /// The paragraph with the title: one of the first, short, ending like a title.
     static func title(in prose: Prose) -> Prose.Paragraph? {
-        let first = prose.paragraphs.prefix(8).filter { $0.section == 0 }
+        let headers = headers(in: prose)
+        if let title = headers.title { return title }
+        let first = prose.paragraphs.dropFirst(headers.count).prefix(8).filter { $0.section == 0 }
         for (index, paragraph) in first.enumerated() where paragraph.scalars.count <= 70 && isTitle(paragraph.text) {
             // A title broken over two lines: the organ above, the words below.
             if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].scalars.count <= 30 {

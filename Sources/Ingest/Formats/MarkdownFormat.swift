@@ -3,7 +3,7 @@ import Filings
 /// Markdown with pipe tables, as people and recognition engines write them: ragged, one table per row, headers lost.
 package struct MarkdownFormat: InputFormat {
     package let id = "markdown"
-    package let name = Outcome<RawDocument>.Message(zh: "Markdown", en: "Markdown")
+    package let name = Words("Markdown", "Markdown")
 
     /// So many lines that start with a pipe make a text Markdown.
     private static let leastPipes = 3

@@ -3,7 +3,7 @@ import Filings
 /// Plain text: tab tables, one cell per line, cells aligned by spaces, or everything run together.
 package struct TextFormat: InputFormat {
     package let id = "text"
-    package let name = Outcome<RawDocument>.Message(zh: "纯文本", en: "plain text")
+    package let name = Words("纯文本", "plain text")
 
     package init() {}
 

@@ -1,0 +1,66 @@
+import Filings
+
+/// Figures of the prose against the tables. A contradiction is stated only when no reading of the table fits.
+package struct NarrativeTable: Check {
+    package let id = "narrative-table"
+    package let name = Words("正文与表格", "prose against tables")
+    package let page = CheckPage(
+        whatItVerifies: Words(
+            "正文所述许可、处罚和申请件数与表二、表三相应数字一致；“收到”件数与新收、新收加结转、办结等各种口径逐一比较。",
+            "Licences, penalties and requests named in the prose equal the tables; requests are compared with received, received plus carried over, resolved and so on."),
+        whyItMatters: Words(
+            "正文和表格各说各话，读者无法判断哪个数字可信。", "When prose and table disagree a reader cannot tell which figure to believe."),
+        legalBasis: Words("条例第五十条；国办公开办函〔2021〕30号关于数据准确的要求。", "Article 50; the accuracy required by 国办公开办函〔2021〕30号."),
+        example: Words("正文：行政处罚 20 起；表二：0。", "Prose: 20 penalties; table two: 0."),
+        whatToDo: Words("请该机关核对两处数字，更正其一。", "Ask the organ to check both and correct one."))
+
+    package init() {}
+
+    /// The readings of the tables that a fact may mean, each a sum of measures.
+    static let readings: [String: [[String]]] = [
+        "licensing.decisions": [["proactive.licensing.decisions"]],
+        "penalties.decisions": [["proactive.penalties.decisions"]],
+        "requests.received": [
+            ["requests.received.total"], ["requests.received.total", "requests.carriedOver.total"],
+            ["requests.resolved.total"],
+        ],
+        "requests.handled": [
+            ["requests.received.total", "requests.carriedOver.total"], ["requests.resolved.total"],
+            ["requests.received.total"],
+        ],
+        "requests.resolved": [["requests.resolved.total"], ["requests.received.total"]],
+        "requests.carriedOver": [["requests.carriedOver.total"]],
+        "requests.carriedForward": [["requests.carriedForward.total"]],
+    ]
+
+    package func findings(in set: FilingSet) -> [Finding] {
+        set.filings.flatMap { filing in
+            FactKinds.all.compactMap { kind in
+                Self.readings[kind].flatMap { finding(kind, $0, filing) }
+            }
+        }
+    }
+
+    /// Nothing when any statement of the kind fits any reading: a filing may count parts besides the whole.
+    private func finding(_ kind: String, _ readings: [[String]], _ filing: Filing) -> Finding? {
+        let facts = filing.facts.filter { $0.kind == kind }
+        guard let fact = facts.first else { return nil }
+        let sums = readings.compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in
+            let measures = codes.map(Measures.known)
+            let values = measures.compactMap { filing.figure($0)?.value }
+            return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
+        }
+        guard let first = sums.first, !facts.contains(where: { fact in sums.contains { $0.value == fact.value } }) else { return nil }
+        let label = Measures[first.measures[0]]
+        let words = "\(label.line) \(label.column)"
+        return Finding(
+            rule: id, severity: .error, verdict: .violated, filing: filing, measures: first.measures,
+            left: Finding.Side(text: "正文", value: fact.value),
+            right: Finding.Side(text: "表\(label.table.rawValue)", value: first.value),
+            message: Words(
+                "正文“\(fact.text)”，表\(label.table.rawValue)“\(words)”为 \(first.value)",
+                "the prose says \(fact.value) (“\(fact.text)”), the table has \(first.value) for \(label.english)"),
+            evidence: [Finding.Citation(source: filing.source, evidence: Evidence(text: fact.text, place: fact.place))]
+                + Citations.cells(first.measures, of: filing))
+    }
+}

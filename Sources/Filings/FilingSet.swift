@@ -1,0 +1,68 @@
+/// All filings of a run, with what ties them together: the series of each organ and second filings for one year.
+package struct FilingSet: Sendable {
+    /// In the order of the inputs.
+    package let filings: [Filing]
+    /// Per organ the positions of its current filings by year, in the order in which the organs first appear.
+    package let series: [[Int]]
+    /// Groups of positions with the same organ and year, two or more each; the one in force last.
+    package let duplicates: [[Int]]
+
+    package init(_ filings: [Filing]) {
+        self.filings = filings
+        var order: [OrganKey] = []
+        var groups: [OrganKey: [Int: [Int]]] = [:]
+        for (index, filing) in filings.enumerated() {
+            guard let key = OrganKey(filing), let year = filing.year else { continue }
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: [:]][year, default: []].append(index)
+        }
+        var series: [[Int]] = []
+        var duplicates: [[Int]] = []
+        for key in order {
+            let years = groups[key]!.sorted { $0.key < $1.key }
+            let ranked = years.map { $0.value.sorted { Self.isEarlier(filings[$0], filings[$1]) } }
+            series.append(ranked.map { $0.last! })
+            duplicates += ranked.filter { $0.count > 1 }
+        }
+        self.series = series
+        self.duplicates = duplicates
+    }
+
+    /// The filings that count: of several for one organ and year the one in force.
+    package var current: [Filing] {
+        let superseded = Set(duplicates.flatMap { $0.dropLast() })
+        return filings.indices.filter { !superseded.contains($0) }.map { filings[$0] }
+    }
+
+    /// Pairs of one organ's filings for neighbouring years, earlier first.
+    package var neighbours: [(earlier: Filing, later: Filing)] {
+        series.flatMap { positions in
+            zip(positions, positions.dropFirst()).compactMap { earlier, later in
+                filings[earlier].year! + 1 == filings[later].year! ? (filings[earlier], filings[later]) : nil
+            }
+        }
+    }
+
+    /// Of two filings for one organ and year the one signed later is in force; without dates the one whose file is
+    /// named as a later copy (`2024-2` after `2024`).
+    private static func isEarlier(_ a: Filing, _ b: Filing) -> Bool {
+        if let left = a.signature, let right = b.signature {
+            let order = (left.year, left.month, left.day)
+            let other = (right.year, right.month, right.day)
+            if order != other { return order < other }
+        }
+        return (a.source.count, a.source) < (b.source.count, b.source)
+    }
+}
+
+/// An organ over the years: its name in its district.
+package struct OrganKey: Hashable, Sendable {
+    package let district: String?
+    package let name: String
+
+    package init?(_ filing: Filing) {
+        guard let organ = filing.organ else { return nil }
+        district = filing.area.code
+        name = organ.name
+    }
+}
