@@ -2,6 +2,8 @@
 package enum IngestLimits {
     /// Bytes of one file.
     package static let fileBytes = 32 << 20
+    /// Bytes of one file of parsed filings, which may hold very many.
+    package static let parsedBytes = 8 << 30
     /// Lines of one text.
     package static let lines = 200_000
     /// Characters of one line; crawled texts put a whole filing on one.

@@ -1,0 +1,96 @@
+import Dispatch
+import FilingInterchange
+import Filings
+import Ingest
+import Parsing
+import Synchronization
+
+/// Reads listed files, several at a time; results stand in the order of the inputs whatever the number of jobs.
+struct FileIntake {
+    let settings: ProjectSettings
+    let jobs: Int
+    let console: ConsoleReporter
+
+    private enum Item: Sendable {
+        case filings([Filing], format: String)
+        case skipped(Words)
+        case failed(Words)
+    }
+
+    func read(_ listing: InputListing) -> ReadResult {
+        let registry = DistrictRegistry(adding: settings.districts)
+        let parser = FilingParser(registry: registry)
+        let items = readAll(listing.files, parser: parser, registry: registry)
+        var result = ReadResult()
+        if let source = settings.source { result.summary.settings.append(source.path) }
+        for (source, error) in listing.failures {
+            result.summary.failed.append(ReadSummary.Entry(source: source, words: error.message))
+        }
+        for (file, item) in zip(listing.files, items) { add(item, from: file, to: &result) }
+        return result
+    }
+
+    private func add(_ item: Item, from file: InputFile, to result: inout ReadResult) {
+        switch item {
+        case .filings(let filings, let format):
+            result.filings += filings
+            result.summary.read[format, default: 0] += filings.count
+            for filing in filings where !filing.overrides.isEmpty {
+                let fields = filing.overrides.map { "\($0.field) = \($0.value) (\($0.reason))" }.joined(separator: "; ")
+                result.summary.overridden.append(ReadSummary.Entry(source: filing.source, words: Words(fields, fields)))
+            }
+        case .skipped(let words): result.summary.skipped.append(ReadSummary.Entry(source: file.source, words: words))
+        case .failed(let words): result.summary.failed.append(ReadSummary.Entry(source: file.source, words: words))
+        }
+    }
+
+    /// Files taken from a shared counter by as many threads as jobs.
+    private func readAll(_ files: [InputFile], parser: FilingParser, registry: DistrictRegistry) -> [Item] {
+        let slots = Mutex<[Item?]>(Array(repeating: nil, count: files.count))
+        let next = Atomic<Int>(0)
+        let done = Atomic<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < files.count else { return }
+                let item = read(files[index], parser: parser, registry: registry)
+                slots.withLock { $0[index] = item }
+                console.progress(done.add(1, ordering: .relaxed).newValue, of: files.count)
+            }
+        }
+        console.endProgress()
+        return slots.withLock { $0.map { $0! } }
+    }
+
+    private func read(_ file: InputFile, parser: FilingParser, registry: DistrictRegistry) -> Item {
+        do {
+            if FilingJSONReader.recognises(FileReader.head(of: file.path)) {
+                return parsed(try FileReader.bytes(of: file.path, limit: IngestLimits.parsedBytes))
+            }
+            let document = try FileReader.document(FileReader.bytes(of: file.path), source: file.source)
+            return item(parser.parse(document), format: document.format, registry: registry)
+        } catch IngestError.notText {
+            return .skipped(IngestError.notText.message)
+        } catch {
+            return .failed(error.message)
+        }
+    }
+
+    private func parsed(_ bytes: [UInt8]) -> Item {
+        do {
+            return .filings(try FilingJSONReader.filings(in: bytes), format: "jsonl")
+        } catch {
+            return .failed(Words(error.zh, error.en))
+        }
+    }
+
+    private func item(_ outcome: Outcome<Filing>, format: String, registry: DistrictRegistry) -> Item {
+        switch outcome {
+        case .read(var filing):
+            settings.apply(to: &filing, registry: registry)
+            return .filings([filing], format: format)
+        case .skipped(let reason): return .skipped(reason)
+        case .failed(let reason): return .failed(reason)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Filings
+import Foundation
+
+extension Language: ExpressibleByArgument {}
+
+/// The options that every command shares.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "Language of messages and outputs: zh or en.")
+    var language = Language.zh
+
+    @Option(help: "How many files are read at a time.")
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Say nothing but errors.")
+    var quiet = false
+
+    @Flag(help: "Say more.")
+    var verbose = false
+
+    @Option(help: "A project file with corrections and extra places, instead of the input folder's tongjian.yml.")
+    var overrides: String?
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).") }
+    }
+}
+
+/// Inputs and how to read them, as plain values.
+struct InputOptions {
+    var inputs: [String]
+    var jobs: Int
+    var overrides: String?
+}
+
+/// A command that reads filings: runs the body and turns what stops it into messages and an exit status.
+protocol FilingCommand: ParsableCommand {
+    var common: CommonOptions { get }
+    var inputs: [String] { get }
+    func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus
+}
+
+extension FilingCommand {
+    func run() throws {
+        let console = ConsoleReporter(language: common.language, isQuiet: common.quiet)
+        let options = InputOptions(inputs: inputs, jobs: common.jobs, overrides: common.overrides)
+        let status: ExitStatus
+        do {
+            status = try run(Pipeline(options: options, console: console))
+        } catch {
+            console.complain(error.lines(common.language))
+            throw ExitCode(error.exitStatus.rawValue)
+        }
+        if status != .done { throw ExitCode(status.rawValue) }
+    }
+}
+
+/// Writes data to standard output as it is.
+func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }

@@ -1,0 +1,57 @@
+import Checks
+import FilingInterchange
+import FilingTable
+import Filings
+import Ingest
+import Parsing
+
+/// The flow of the whole program, one way:
+///
+///     files -> RawDocument -> Filing + findings -> FilingSet -> columns -> metrics -> charts -> bundle
+///
+/// Each command stops somewhere along this line.
+struct Pipeline {
+    let options: InputOptions
+    let console: ConsoleReporter
+
+    /// Files to filings: settings first, then all files in parallel, then what only neighbouring years decide.
+    func readFilings() throws(RunError) -> ReadResult {
+        let listing = InputWalker.list(options.inputs)
+        let settings = try SettingsLoader.load(listing, overrides: options.overrides)
+        var result = FileIntake(settings: settings, jobs: options.jobs, console: console).read(listing)
+        result.filings = YearResolution.resolve(result.filings)
+        guard !result.filings.isEmpty else { throw .noFilings(result.summary) }
+        return result
+    }
+
+    /// Filings to findings.
+    func findings(in set: FilingSet, rules: [any Check] = AllChecks.all) -> [Finding] {
+        AllChecks.findings(in: set, rules: rules)
+    }
+
+    /// Filings to columns: of several filings for one organ and year only the one in force.
+    func columns(of set: FilingSet) -> FilingColumns { FilingColumns(set.current) }
+}
+
+/// What reading the inputs gave.
+struct ReadResult {
+    var filings: [Filing] = []
+    var summary = ReadSummary()
+}
+
+/// What became of every input, for the end summary.
+struct ReadSummary: Sendable {
+    struct Entry: Sendable {
+        var source: String
+        var words: Words
+    }
+
+    /// Per format the number of filings read.
+    var read: [String: Int] = [:]
+    var skipped: [Entry] = []
+    var failed: [Entry] = []
+    var settings: [String] = []
+    var overridden: [Entry] = []
+
+    var filingCount: Int { read.values.reduce(0, +) }
+}
