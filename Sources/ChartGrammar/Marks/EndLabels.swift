@@ -48,30 +48,48 @@ struct EndLabels {
         let wanted = chart.series.indices.filter { !layout.lines[$0].isEmpty && Self.isShown(layout, $0) }
         let room = max(1, Int((layout.bottom - layout.top) / Self.pitch(chart)) + 1)
         let ranked = wanted.sorted { (-layout.rank($0), $0) < (-layout.rank($1), $1) }
-        let shown = Array(ranked.prefix(wanted.count > room ? room - 1 : room))
+        let atEnd = ranked.filter { layout.lines[$0].last!.x >= layout.x.last }
+        let shown = Array(atEnd.prefix(wanted.count > room ? room - 1 : room))
         let targets = shown.map { layout.lines[$0].last!.y }
         let places = spread(targets, pitch: Self.pitch(chart), within: layout.top...layout.bottom)
         var items: [SceneItem] = []
         for (series, y) in zip(shown, places) { items += label(series, y, &placer) }
-        if wanted.count > shown.count { items += more(wanted.count - shown.count, &placer) }
-        return items
+        let early = ranked.filter { layout.lines[$0].last!.x < layout.x.last }.prefix(room)
+        let placed = early.compactMap { earlyLabel($0, &placer) }
+        let unnamed = wanted.count - shown.count - placed.count
+        return items + placed + (unnamed > 0 ? more(unnamed, &placer) : [])
     }
 
     private func label(_ series: Int, _ y: Double, _ placer: inout LabelPlacer) -> [SceneItem] {
         let point = layout.lines[series].last!
         let style = Self.style(chart, series)
         let x = layout.x.last + (chart.series.count == 1 ? 12 : 18)
-        let limit = chart.spec.size.isPlotOnly ? layout.plot.right - x : layout.plot.right + 4 - x
-        let text = chart.breaker(style).truncated(Self.text(chart, series, point.datum), limit: limit)
+        let text = chart.breaker(style).truncated(
+            Self.text(chart, series, point.datum), limit: layout.plot.right + 2 - x)
         var items: [SceneItem] = []
-        // A line that ends early keeps its label in the column, led to by a thin rule.
-        if abs(y - point.y) > 3 || point.x < layout.x.last {
+        if abs(y - point.y) > 3 {
             let stroke = SceneStroke(chart.theme.axis, 1)
             items.append(.path(ScenePath([ScenePoint(point.x + 8, point.y), ScenePoint(x - 4, y)], stroke: stroke)))
         }
         let label = SceneText(text, x: x, baseline: y + EmBox.middle * style.size, style: style)
         items.append(placer.add(label.haloed(chart.theme.background)))
         return items
+    }
+
+    /// A line that ends before the last year is named where it ends.
+    private func earlyLabel(_ series: Int, _ placer: inout LabelPlacer) -> SceneItem? {
+        let point = layout.lines[series].last!
+        let style = Self.style(chart, series)
+        let text = Self.text(chart, series, point.datum)
+        let places: [(Double, Double, SceneText.Anchor)] = [
+            (12, EmBox.middle * style.size, .start), (0, 12 + style.size * 0.8, .middle), (0, -12, .middle),
+            (12, 30, .start), (12, -20, .start), (0, 48, .middle), (0, -44, .middle),
+        ]
+        return placer.place(
+            places.map { dx, dy, anchor in
+                SceneText(text, x: point.x + dx, baseline: point.y + dy, anchor: anchor, style: style)
+                    .haloed(chart.theme.background)
+            })
     }
 
     private func more(_ count: Int, _ placer: inout LabelPlacer) -> [SceneItem] {

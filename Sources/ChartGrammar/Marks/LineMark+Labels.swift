@@ -25,7 +25,8 @@ extension LineLayout {
         let point = points[index]
         let style = chart.type.label.with(weight)
         let rise = index + 1 < points.count && points[index + 1].index == point.index + 1 ? point.y - points[index + 1].y : 0
-        let aside: Double = rise > 0.9 * max(x.step, 1) ? -4 : 0
+        let steepness = rise / max(x.step, 1)
+        let aside: Double = steepness > 2.5 ? -9 : steepness > 0.9 ? -4 : 0
         let text = chart.display(point.datum, channel.bare)
         let above = point.y - (point.datum.state == .ordinary && !point.datum.isSmall ? 14 : 17)
         let below = point.y + 12 + style.size * 0.8
@@ -67,9 +68,10 @@ extension LineLayout {
         if lines.contains(where: { chart.width($0, style) > self.x.step - 4 }) { lines = [] }
         let middle = (top + bottom) / 2
         let first = middle - Double(lines.count - 1) * style.size * 0.65 + EmBox.middle * style.size
+        let ground = datum.state == .noRequests ? chart.theme.band : chart.theme.background
         let texts = lines.enumerated().map { row, line in
             SceneText(line, x: x, baseline: first + Double(row) * style.size * 1.3, anchor: .middle, style: style)
-                .haloed(chart.theme.background)
+                .haloed(ground)
         }
         return placer.place(lines: texts) ?? []
     }

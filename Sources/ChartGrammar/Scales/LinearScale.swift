@@ -5,13 +5,17 @@ struct LinearScale: Sendable {
     var range: (start: Double, end: Double)
 
     /// Ticks at 1, 2, 2.5 or 5 x 10^k, four to six of them; the domain grows to whole steps.
-    init(covering values: ClosedRange<Double>, spec: ScaleSpec, range: (start: Double, end: Double)) {
+    /// `fixedStep` for scales with a step of their own (quarters of 100 %).
+    init(
+        covering values: ClosedRange<Double>, spec: ScaleSpec, range: (start: Double, end: Double),
+        step fixedStep: Double? = nil
+    ) {
         self.range = range
         var (low, high) = (values.lowerBound, values.upperBound)
         if let domain = spec.domain { (low, high) = (domain.lowerBound, domain.upperBound) }
         if spec.includesZero, spec.domain == nil { (low, high) = (min(low, 0), max(high, 0)) }
         if high <= low { high = low + max(1, abs(low)) }
-        step = Self.niceStep(high - low)
+        step = fixedStep ?? Self.niceStep(high - low)
         // The tolerance keeps 0.3 / 0.1 = 2.9999999999999996 from asking for one step more.
         let first = (low / step + 1e-9).rounded(.down) * step
         let last = (high / step - 1e-9).rounded(.up) * step
