@@ -14,8 +14,8 @@ extension Comparison {
         evaluate: { grid, series, year in YearOverYear(grid, series, year).value },
         example: ComparisonExample(
             filings: [
-                ExampleFiling(2023, ["requests.received.total": "81"]),
-                ExampleFiling(2024, ["requests.received.total": "218"]),
+                .requests(2023, "81"),
+                .requests(2024, "218"),
             ],
             indicator: "requests-received", year: 2024, text: "+137（+169.1%）"))
 }
