@@ -39,7 +39,9 @@ import Testing
             var year: Int64
             static func < (a: Key, b: Key) -> Bool { (a.organ, a.year) < (b.organ, b.year) }
         }
-        let naive = Dictionary(grouping: 0..<rows) { Key(organ: organs[$0], year: years[$0]) }.sorted { $0.key < $1.key }
+        let naive = Dictionary(grouping: 0..<rows) { Key(organ: organs[$0], year: years[$0]) }.sorted {
+            $0.key < $1.key
+        }
         #expect(grouping.rowsByGroup() == naive.map(\.value))
         #expect(
             table.decimals("value").sums(by: grouping).map(\.mantissa)

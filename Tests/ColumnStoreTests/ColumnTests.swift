@@ -31,8 +31,10 @@ import Testing
     @Test(arguments: [1, 65, 3000]) func decimalArithmeticAgreesWithNaiveCode(count: Int) {
         let a = optionals(count, seed: 1, in: -5000...5000)
         let b = optionals(count, seed: 2, in: -5000...5000)
-        let left = DecimalColumn(mantissas: a.map { $0 ?? 0 }, scale: 0, validity: Bitmap(count: count) { a[$0] != nil })
-        let right = DecimalColumn(mantissas: b.map { $0 ?? 0 }, scale: 2, validity: Bitmap(count: count) { b[$0] != nil })
+        let left = DecimalColumn(
+            mantissas: a.map { $0 ?? 0 }, scale: 0, validity: Bitmap(count: count) { a[$0] != nil })
+        let right = DecimalColumn(
+            mantissas: b.map { $0 ?? 0 }, scale: 2, validity: Bitmap(count: count) { b[$0] != nil })
         func expect(_ column: DecimalColumn, scale: UInt8, _ operation: (Int64, Int64) -> Int64) {
             #expect(column.scale == scale)
             #expect(column.checkInvariants())

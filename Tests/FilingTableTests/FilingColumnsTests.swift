@@ -114,9 +114,10 @@ import Testing
             Places.county, Places.zone, Places.prefecture, Places.beijing, Places.chaoyang, Places.xiantao,
             Places.gulou,
         ]
-        let table = FilingColumns(places.map { FilingBuilder(2024, district: $0).filing } + [
-            FilingBuilder(2024, district: nil).filing
-        ])
+        let table = FilingColumns(
+            places.map { FilingBuilder(2024, district: $0).filing } + [
+                FilingBuilder(2024, district: nil).filing
+            ])
         func column(_ dimension: Dimension) -> [String?] { (0..<8).map { table.value(dimension, at: $0) } }
         #expect(column(.city) == ["测试市", "测试市", "测试市", "", "北京市", "仙桃市", "福州市", nil])
         #expect(column(.area) == ["测试市", "测试实验区", "测试市", "北京市", "朝阳区", "仙桃市", "福州市", nil])

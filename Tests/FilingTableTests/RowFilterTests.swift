@@ -15,7 +15,8 @@ import Testing
 
     @Test(arguments: [
         ("", [0, 1, 2, 3, 4]), ("district=900101", [0, 1]), ("district=测试区|试验县", [0, 1, 2]),
-        ("district!=测试区", [2, 3, 4]), ("city=测试市,year>=2024", [1, 2, 3]), ("year<2024", [0]), ("year<=2024", [0, 1, 2]),
+        ("district!=测试区", [2, 3, 4]), ("city=测试市,year>=2024", [1, 2, 3]), ("year<2024", [0]),
+        ("year<=2024", [0, 1, 2]),
         ("year>2024", [3, 4]), ("year=2020|2025", [0, 3, 4]), ("year!=2024", [0, 3, 4]), ("function=卫生健康", [2]),
         ("level=县级", [0, 1, 2]), ("level=county, form=2021", [1, 2]), ("coverage=wholeArea", [3]),
         (" organ = 测试市人民政府 ", [3]), ("province=测试省,area!=测试市", []),
@@ -74,7 +75,9 @@ import Testing
 
     private func problems(_ body: () throws -> Void) -> [String] {
         do { try body() } catch let error as SelectionProblems {
-            return error.problems.map { "\($0.position) \($0.kind) \($0.found)" + ($0.nearest.map { " > " + $0 } ?? "") }
+            return error.problems.map {
+                "\($0.position) \($0.kind) \($0.found)" + ($0.nearest.map { " > " + $0 } ?? "")
+            }
         } catch { return ["\(error)"] }
         return []
     }

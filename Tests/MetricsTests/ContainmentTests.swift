@@ -33,7 +33,9 @@ import Testing
         #expect(value.flags.contains(.wholeAreaLeftOut))
         let whole = total(filings, useWholeArea: true)
         #expect(whole.number == 100 && whole.rows == [0])
-        #expect(whole.flags.contains(.wholeAreaUsed) && whole.leftOut.map(\.reason) == .init(repeating: .insideWholeArea, count: 3))
+        #expect(
+            whole.flags.contains(.wholeAreaUsed)
+                && whole.leftOut.map(\.reason) == .init(repeating: .insideWholeArea, count: 3))
         #expect(total(filings, useWholeArea: true, by: [.city]).number == 100)
     }
 

@@ -22,8 +22,10 @@ import Testing
 
     @Test(arguments: [
         ("", "unexpectedEnd 1 "), ("requests.received.total +", "unexpectedEnd 26 "),
-        ("(requests.received.total", "unclosedParenthesis 25 "), ("requests.received.totl", "unknownMeasure 1 requests.received.totl"),
-        ("requests.refuse.*.total", "unknownGroup 1 requests.refuse.*.total"), ("fact published.wechatt", "unknownFact 6 published.wechatt"),
+        ("(requests.received.total", "unclosedParenthesis 25 "),
+        ("requests.received.totl", "unknownMeasure 1 requests.received.totl"),
+        ("requests.refuse.*.total", "unknownGroup 1 requests.refuse.*.total"),
+        ("fact published.wechatt", "unknownFact 6 published.wechatt"),
         ("requests.received.total ) 3", "unexpected 25 )"), ("3 / 4 / 5", "innerRatio 1 3 / 4 / 5"),
         ("1 + 2 / 3", "innerRatio 1 1 + 2 / 3"), ("+ 3", "unexpected 1 +"),
     ])
@@ -64,7 +66,11 @@ import Testing
             FilingBuilder(2021 + index % 4).filing { builder in
                 for (place, code) in codes.enumerated() {
                     let number = (index * 7 + place * 13) % 29
-                    if number % 5 == 0 { builder.set(code, state: .blank) } else { builder.set(code, "\(number).\(place)") }
+                    if number % 5 == 0 {
+                        builder.set(code, state: .blank)
+                    } else {
+                        builder.set(code, "\(number).\(place)")
+                    }
                 }
             }
         }

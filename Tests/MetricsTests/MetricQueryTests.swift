@@ -20,7 +20,8 @@ import Testing
                 .run(on: FilingColumns(filings))
                 .map { series in
                     "\(series.indicator.id) \(series.key.label.zh) \(series.comparison.id) "
-                        + series.points.map { "\($0.year)=\($0.value.number?.description ?? "—")" }.joined(separator: " ")
+                        + series.points.map { "\($0.year)=\($0.value.number?.description ?? "—")" }.joined(
+                            separator: " ")
                 }
         }
         #expect(
@@ -64,7 +65,8 @@ import Testing
         }
         let table = FilingColumns([
             filing("甲局") { _ in }, filing("乙局") { $0.set("requests.granted.total", state: .ambiguous) },
-            filing("丙局") { $0.set("requests.granted.total", "25") }, filing("丁局") { $0.set("requests.received.total", "40") },
+            filing("丙局") { $0.set("requests.granted.total", "25") },
+            filing("丁局") { $0.set("requests.received.total", "40") },
         ])
         let value = MetricQuery([.disclosureRate]).run(on: table)[0].points[0].value
         #expect(value.number == 25 && value.n == 80 && value.rows == [0, 3])

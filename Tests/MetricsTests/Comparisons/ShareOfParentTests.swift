@@ -10,14 +10,17 @@ import Testing
         _ organ: String, _ district: District, _ received: Int?, coverage: Coverage = .oneOrgan
     ) -> Filing {
         FilingBuilder(2024, organ: organ, district: district, coverage: coverage).filing { builder in
-            if let received { builder.receive(received) } else {
+            if let received {
+                builder.receive(received)
+            } else {
                 builder.set("requests.received.total", state: .absent)
             }
         }
     }
 
     private func shares(_ filings: [Filing], _ indicator: Indicator = .requestsReceived, by: [Dimension]) -> [Value] {
-        MetricQuery([indicator], by: by, compare: [.shareOfParent]).run(on: FilingColumns(filings)).map(\.points[0].value)
+        MetricQuery([indicator], by: by, compare: [.shareOfParent]).run(on: FilingColumns(filings)).map(
+            \.points[0].value)
     }
 
     @Test func sumsOverTheChildrenPresentWithoutTheParentsOwnFiling() {

@@ -9,7 +9,8 @@ import Testing
 @Suite struct YearOverYearTests {
     static let organ = "测试实验区"
 
-    static func filing(_ year: Int, received: Int, resolved: Int, granted: Int, partly: Int, forward: Int = 0) -> Filing {
+    static func filing(_ year: Int, received: Int, resolved: Int, granted: Int, partly: Int, forward: Int = 0) -> Filing
+    {
         FilingBuilder(year, organ: organ, district: Places.zone, coverage: .wholeArea).filing { builder in
             builder.set("requests.received.total", String(received))
             builder.set("requests.carriedOver.total", String(resolved + forward - received))
