@@ -3,7 +3,9 @@ extension Bitmap {
     @discardableResult
     package func checkInvariants() -> Bool {
         precondition(words.count == (count + 63) / 64, "one word for every 64 rows")
-        if count & 63 != 0 { precondition(words[words.count - 1] >> UInt64(count & 63) == 0, "bits beyond count are 0") }
+        if count & 63 != 0 {
+            precondition(words[words.count - 1] >> UInt64(count & 63) == 0, "bits beyond count are 0")
+        }
         return true
     }
 }

@@ -36,7 +36,8 @@ extension SelectionProblem {
     }
 
     package var english: String {
-        let hint = nearest.map { "; did you mean '\($0)'?" }
+        let hint =
+            nearest.map { "; did you mean '\($0)'?" }
             ?? (expected.isEmpty ? "" : "; possible: \(expected.joined(separator: ", "))")
         return "character \(position): " + englishFact + hint
     }

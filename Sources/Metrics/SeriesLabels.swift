@@ -10,7 +10,9 @@ enum SeriesLabels {
         }
         guard let position = dimensions.firstIndex(of: .organ) else { return keys }
         var times: [String: Int] = [:]
-        for name in Set(zip(series, keys).map { OrganPlace(name: $1.parts[position].label.zh, code: code($0, filings)) }) {
+        for name in Set(
+            zip(series, keys).map { OrganPlace(name: $1.parts[position].label.zh, code: code($0, filings)) })
+        {
             times[name.name, default: 0] += 1
         }
         for (index, rows) in series.enumerated() {
@@ -38,7 +40,9 @@ enum SeriesLabels {
     /// The city, else the province, else the code.
     private static func place(_ rows: [Int], _ filings: FilingColumns) -> String {
         guard let row = rows.first else { return "" }
-        let names = [filings.value(.city, at: row), filings.value(.province, at: row), filings.value(.district, at: row)]
+        let names = [
+            filings.value(.city, at: row), filings.value(.province, at: row), filings.value(.district, at: row),
+        ]
         return names.compactMap(\.self).first { !$0.isEmpty } ?? "区划未定"
     }
 

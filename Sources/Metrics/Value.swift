@@ -79,7 +79,9 @@ extension Value {
 
     /// The state that decides how a value is drawn; the flags say the rest.
     package enum State: String, CaseIterable, Sendable {
-        case missing, notAsked, notApplicable, formBreak = "break", doubtful, noRequests, baseZero, tooSmallToShow
+        case missing, notAsked, notApplicable
+        case formBreak = "break"
+        case doubtful, noRequests, baseZero, tooSmallToShow
         case smallDenominator, assumedZero, derived, ordinary
     }
 

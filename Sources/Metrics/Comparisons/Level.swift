@@ -7,6 +7,6 @@ extension Comparison {
         needsPreviousYear: false,
         evaluate: { grid, series, year in grid.level(series, in: year) ?? .missing(.noFiling) },
         example: ComparisonExample(
-            filings: [ExampleFiling(2024, ["requests.received.total": "1218"])],
+            filings: [.requests(2024, "1218")],
             indicator: "requests-received", year: 2024, text: "1,218"))
 }

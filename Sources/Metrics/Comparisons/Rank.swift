@@ -11,9 +11,9 @@ extension Comparison {
         evaluate: { grid, series, year in Ranking.value(grid, series, year) },
         example: ComparisonExample(
             filings: [
-                ExampleFiling(2024, organ: "甲区教育局", district: "900101", ["requests.received.total": "12"]),
-                ExampleFiling(2024, organ: "乙区教育局", district: "900102", ["requests.received.total": "30"]),
-                ExampleFiling(2024, organ: "丙区教育局", district: "900103", ["requests.received.total": "12"]),
+                .requests(2024, "12", organ: "甲区教育局", district: "900101"),
+                .requests(2024, "30", organ: "乙区教育局", district: "900102"),
+                .requests(2024, "12", organ: "丙区教育局", district: "900103"),
             ],
             indicator: "requests-received", by: [.district], year: 2024, text: "第 2 位（并列，共 3 个）"))
 }

@@ -14,8 +14,8 @@ extension Comparison {
         evaluate: { grid, series, year in SharingOut.value(grid, series, year) },
         example: ComparisonExample(
             filings: [
-                ExampleFiling(2024, organ: "甲区教育局", district: "900101", ["requests.received.total": "30"]),
-                ExampleFiling(2024, organ: "乙区教育局", district: "900102", ["requests.received.total": "10"]),
+                .requests(2024, "30", organ: "甲区教育局", district: "900101"),
+                .requests(2024, "10", organ: "乙区教育局", district: "900102"),
             ],
             indicator: "requests-received", by: [.district], year: 2024, text: "75.0%（共 2 个）"))
 }
@@ -41,10 +41,12 @@ private enum SharingOut {
         value.numerator = part
         value.denominator = total
         if total.isZero { value.flags.insert(.noRequests) }
-        let counted = siblings.count { grid.levels[$0][position].exact != nil }
+        let parents = Set(whole.leftOut.filter { $0.reason == .wholeArea }.map(\.row))
+        let parts = siblings.filter { !parents.isSuperset(of: grid.groups.rows[$0][position]) }
+        let counted = parts.count { grid.levels[$0][position].exact != nil }
         value.detail = .share(
             Value.Share(
-                parent: parent.name, children: counted, presentChildren: siblings.count, part: part, total: total))
+                parent: parent.name, children: counted, presentChildren: parts.count, part: part, total: total))
         return value
     }
 

@@ -9,13 +9,14 @@ extension Comparison {
         id: "year-over-year",
         name: Words("比上年", "year over year"),
         meaning: Words(
-            "与上年之差；数量并列增减百分比，比率为百分点", "change on last year: absolute, and per cent for counts, percentage points for rates"),
+            "与上年之差；数量并列增减百分比，比率为百分点",
+            "change on last year: absolute, and per cent for counts, percentage points for rates"),
         needsPreviousYear: true,
         evaluate: { grid, series, year in YearOverYear(grid, series, year).value },
         example: ComparisonExample(
             filings: [
-                ExampleFiling(2023, ["requests.received.total": "81"]),
-                ExampleFiling(2024, ["requests.received.total": "218"]),
+                .requests(2023, "81"),
+                .requests(2024, "218"),
             ],
             indicator: "requests-received", year: 2024, text: "+137（+169.1%）"))
 }
@@ -88,7 +89,7 @@ private struct YearOverYear {
         result.number = difference.double
         if thenExact.isZero {
             result.flags.insert(.baseZero)
-        } else if case .change(var change) = result.detail {
+        } else if thenExact > .zero, case .change(var change) = result.detail {
             change.percent = 100 * difference.double / thenExact.double
             result.detail = .change(change)
         }

@@ -16,6 +16,7 @@ extension Indicator {
         source: Sources.tableTwo,
         examples: [
             IndicatorExample(
-                [ExampleFiling(2024, ["proactive.fees.amount": "24252.167479"])], numerator: "24252.167479", shows: "24,252.167479")
+                [ExampleFiling(2024, ["proactive.fees.amount": "24252.167479"])], numerator: "24252.167479",
+                shows: "24,252.167479")
         ])
 }

@@ -9,18 +9,7 @@ extension Indicator {
         nullRule: NullRules.rate,
         source: Sources.tableThree,
         examples: [
-            IndicatorExample(
-                [
-                    ExampleFiling(
-                        2025,
-                        [
-                            "requests.received.total": "154", "requests.received.naturalPerson": "154",
-                            "requests.carriedOver.total": "6", "requests.carriedOver.naturalPerson": "6",
-                            "requests.granted.total": "152", "requests.granted.naturalPerson": "152",
-                            "requests.resolved.total": "152", "requests.resolved.naturalPerson": "152",
-                            "requests.carriedForward.total": "8", "requests.carriedForward.naturalPerson": "8",
-                        ])
-                ], numerator: "8", denominator: "160", shows: "5.0%"),
+            .init(.outcomes(["granted": 152], forward: 8, over: 6), 8, over: 160, shows: "5.0%"),
             .noRequests,
         ])
 }

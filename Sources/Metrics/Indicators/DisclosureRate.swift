@@ -15,19 +15,9 @@ extension Indicator {
         source: Words(
             "上海市政府信息公开工作年度报告的口径（予以公开与部分公开之和除以办结总数）", "as published in the annual reports of Shanghai"),
         examples: [
-            IndicatorExample(
-                [
-                    ExampleFiling(
-                        2025,
-                        [
-                            "requests.received.total": "148", "requests.received.naturalPerson": "148",
-                            "requests.granted.total": "33", "requests.granted.naturalPerson": "33",
-                            "requests.partiallyGranted.total": "38", "requests.partiallyGranted.naturalPerson": "38",
-                            "requests.refused.thirdParty.total": "77",
-                            "requests.refused.thirdParty.naturalPerson": "77",
-                            "requests.resolved.total": "148", "requests.resolved.naturalPerson": "148",
-                        ])
-                ], numerator: "71", denominator: "148", shows: "48.0%"),
-            IndicatorExample([ExampleFiling(2025)], numerator: "0", denominator: "0", shows: "—"),
+            .init(
+                .outcomes(["granted": 33, "partiallyGranted": 38, "unavailable.notHeld": 77]), 71, over: 148,
+                shows: "48.0%"),
+            .noRequests,
         ])
 }

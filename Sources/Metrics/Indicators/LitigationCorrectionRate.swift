@@ -15,18 +15,11 @@ extension Indicator {
         caveats: [Words("只计已审结案件；两种起诉途径合并计算。", "Settled cases only; both tracks together.")],
         source: Sources.tableFour,
         examples: [
-            IndicatorExample(
-                [
-                    ExampleFiling(
-                        2025,
-                        [
-                            "review.litigationDirect.upheld": "30", "review.litigationDirect.corrected": "1",
-                            "review.litigationDirect.pending": "25", "review.litigationDirect.total": "56",
-                            "review.litigationAfterReview.upheld": "102",
-                            "review.litigationAfterReview.corrected": "1",
-                            "review.litigationAfterReview.pending": "53", "review.litigationAfterReview.total": "156",
-                        ])
-                ], numerator: "2", denominator: "134", shows: "1.5%"),
+            .init(
+                .disputes([
+                    "litigationDirect.upheld": 30, "litigationDirect.corrected": 1, "litigationDirect.pending": 25,
+                    "litigationAfterReview.upheld": 102, "litigationAfterReview.corrected": 1,
+                ]), 2, over: 134, shows: "1.5%"),
             .noRequests,
         ])
 }

@@ -6,23 +6,18 @@ extension Indicator {
         unit: .percent,
         direction: .lower,
         formula: .known(
-            "review.reconsideration.corrected / (review.reconsideration.upheld + review.reconsideration.corrected"
-                + " + review.reconsideration.other)"),
+            "review.reconsideration.corrected / (review.reconsideration.upheld"
+                + " + review.reconsideration.corrected + review.reconsideration.other)"),
         nullRule: NullRules.rate,
         emptyWords: Words("无审结案件", "no settled cases"),
         caveats: [Words("只计已审结案件，尚未审结的不计入分母。", "Settled cases only.")],
         source: Sources.tableFour,
         examples: [
-            IndicatorExample(
-                [
-                    ExampleFiling(
-                        2025,
-                        [
-                            "review.reconsideration.upheld": "500", "review.reconsideration.corrected": "97",
-                            "review.reconsideration.other": "72", "review.reconsideration.pending": "121",
-                            "review.reconsideration.total": "790",
-                        ])
-                ], numerator: "97", denominator: "669", shows: "14.5%"),
+            .init(
+                .disputes([
+                    "reconsideration.upheld": 500, "reconsideration.corrected": 97, "reconsideration.other": 72,
+                    "reconsideration.pending": 121,
+                ]), 97, over: 669, shows: "14.5%"),
             .noRequests,
         ])
 }

@@ -8,10 +8,11 @@ extension Indicator {
         formula: .known("requests.refused.*.total / requests.resolved.total"),
         nullRule: NullRules.rate,
         caveats: [
-            Words(
-                "部分公开中的不予公开部分不计入，比率偏低。", "Refusals inside partial grants are not counted, so the rate is low.")
+            Words("部分公开中的不予公开部分不计入，比率偏低。", "Refusals inside partial grants are not counted, so the rate is low.")
         ],
         source: Sources.tableThree,
-        examples: [.outcome("requests.refused.security", "12", of: "40", shows: "30.0%"), .noRequests]
-    )
+        examples: [
+            .init(.outcomes(["granted": 28, "refused.security": 12]), 12, over: 40, shows: "30.0%"),
+            .noRequests,
+        ])
 }

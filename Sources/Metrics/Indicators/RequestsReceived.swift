@@ -15,7 +15,7 @@ extension Indicator {
         source: Sources.tableThree,
         examples: [
             IndicatorExample(
-                [ExampleFiling(2024, ["requests.received.total": "3153"])], numerator: "3153", shows: "3,153"),
+                [.requests(2024, "3153")], numerator: "3153", shows: "3,153"),
             IndicatorExample([ExampleFiling(2024)], numerator: "0", shows: "0"),
         ])
 }

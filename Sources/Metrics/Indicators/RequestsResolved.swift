@@ -10,6 +10,6 @@ extension Indicator {
         source: Sources.tableThree,
         examples: [
             IndicatorExample(
-                [ExampleFiling(2025, ["requests.resolved.total": "148"])], numerator: "148", shows: "148")
+                [.requests(2025, "148")], numerator: "148", shows: "148")
         ])
 }

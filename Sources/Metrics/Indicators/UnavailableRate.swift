@@ -8,6 +8,8 @@ extension Indicator {
         formula: .known("requests.unavailable.*.total / requests.resolved.total"),
         nullRule: NullRules.rate,
         source: Sources.tableThree,
-        examples: [.outcome("requests.unavailable.notHeld", "10", of: "80", shows: "12.5%"), .noRequests]
-    )
+        examples: [
+            .init(.outcomes(["granted": 70, "unavailable.notHeld": 10]), 10, over: 80, shows: "12.5%"),
+            .noRequests,
+        ])
 }

@@ -7,7 +7,9 @@ extension Indicator {
         direction: .neither,
         formula: .known("fact published.wechat"),
         nullRule: NullRules.fact,
-        caveats: [Words("各机关统计口径不一，且只有正文载明时才有数字。", "Kinds counted differ between organs; only where the text states it.")],
+        caveats: [
+            Words("各机关统计口径不一，且只有正文载明时才有数字。", "Kinds counted differ between organs; only where the text states it.")
+        ],
         source: Sources.prose,
         examples: [
             IndicatorExample(
