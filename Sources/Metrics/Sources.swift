@@ -1,3 +1,5 @@
+import Filings
+
 /// Where the definitions come from, named once.
 enum Sources {
     static let tableTwo = Words(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Value.Flags {
     /// The short marks of tables and their meaning, in the order in which they are printed.
     package static let marks: [(flag: Value.Flags, mark: Words, meaning: Words)] = [

@@ -1,6 +1,6 @@
 import Filings
 
-/// Numbers as people read them; see `design/DESIGN.md` sections 6 and 7. Independent of any locale.
+/// Numbers as people read them. Independent of any locale.
 package struct ValueFormat: Hashable, Sendable {
     package static let minus = "\u{2212}"
     package let language: Language

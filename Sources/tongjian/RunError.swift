@@ -26,7 +26,7 @@ enum RunError: Error {
                 "No annual report was found. Check the paths, or see the formats with: tongjian list formats")
             return [head[language]] + (summary.failed + summary.skipped).prefix(20).map { "  \($0.source): \($0.words[language])" }
         case .unreadable(let path, let reason): return ["\(path): \(reason[language])"]
-        case .configuration(let errors): return errors.errors.map { $0.description(language) }
+        case .configuration(let errors): return errors.errors.map { language == .zh ? $0.zh : $0.en }
         case .severalProjectFiles(let paths):
             let head = Words("有多个项目文件，请用 --overrides 指定一个：", "several project files; choose one with --overrides:")
             return [head[language]] + paths.map { "  " + $0 }

@@ -1,3 +1,5 @@
+import Filings
+
 extension Comparison {
     /// The value of the year itself.
     package static let level = Comparison(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Comparison {
     /// The place within the peer group, from the highest value down whatever the indicator's direction.
     ///

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Administrative fees collected in the year; not the processing fee of section six.
     package static let administrativeFees = Indicator(

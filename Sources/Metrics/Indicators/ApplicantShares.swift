@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests received from natural persons.
     package static let applicantShareNaturalPerson = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests carried forward to the next year, of all on hand in the year.
     package static let carriedForwardRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Coercive decisions made in the year.
     package static let coercionDecisions = Indicator(

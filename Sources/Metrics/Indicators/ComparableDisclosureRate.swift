@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// The disclosure rate over requests that were decided on their substance; beside the disclosure rate, not instead.
     package static let comparableDisclosureRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests resolved, of all on hand in the year.
     package static let completionRate = Indicator(

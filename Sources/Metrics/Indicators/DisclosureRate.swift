@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests granted in full or in part, of those resolved.
     package static let disclosureRate = Indicator(

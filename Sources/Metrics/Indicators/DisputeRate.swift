@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Reconsiderations and direct lawsuits, of requests received.
     package static let disputeRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests granted in full, of those resolved.
     package static let fullDisclosureRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Items published proactively, as the text states.
     package static let itemsPublished = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Licensing decisions made in the year.
     package static let licensingDecisions = Indicator(

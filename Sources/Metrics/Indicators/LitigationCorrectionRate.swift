@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Lawsuits that corrected the organ, of those settled, both tracks together.
     package static let litigationCorrectionRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Lawsuits without prior reconsideration that corrected the organ, of those settled.
     package static let litigationDirectCorrectionRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Lawsuits in the year, both tracks, pending ones included.
     package static let litigations = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests carried forward less those carried over.
     package static let netCarry = Indicator(

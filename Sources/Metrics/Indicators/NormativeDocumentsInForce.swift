@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Administrative normative documents in force at the end of the year.
     package static let normativeDocumentsInForce = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Administrative normative documents issued in the year.
     package static let normativeDocumentsIssued = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests not processed (petitions, repeated or excessive ones ...), of those resolved.
     package static let notProcessedRate = Indicator(

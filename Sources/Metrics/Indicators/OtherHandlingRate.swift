@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests handled otherwise, of those resolved; one line in the 2019 form, three since.
     package static let otherHandlingRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests granted in part, of those resolved.
     package static let partialDisclosureRate = Indicator(

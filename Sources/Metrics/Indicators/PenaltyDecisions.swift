@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Penalty decisions made in the year.
     package static let penaltyDecisions = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Cases still pending at the end of the year, of all of the three blocks.
     package static let pendingRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Reconsiderations that corrected the organ, of those settled; pending ones are in no year's denominator.
     package static let reconsiderationCorrectionRate = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Reconsiderations that corrected the organ, of all, pending ones included.
     package static let reconsiderationCorrectionRateFiled = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Reconsiderations in the year, pending ones included.
     package static let reconsiderations = Indicator(

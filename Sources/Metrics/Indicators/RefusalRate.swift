@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests refused for any of the eight reasons, of those resolved.
     package static let refusalRate = Indicator(

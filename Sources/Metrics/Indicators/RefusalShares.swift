@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Refusals for this reason, of all refusals: state secret.
     package static let refusalShareStateSecret = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Regulations in force at the end of the year.
     package static let regulationsInForce = Indicator(

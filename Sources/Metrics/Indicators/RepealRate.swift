@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Normative documents repealed in the year, of those in force and repealed.
     package static let repealRate = Indicator(

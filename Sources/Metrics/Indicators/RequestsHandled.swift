@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests on hand in the year: received and carried over.
     package static let requestsHandled = Indicator(

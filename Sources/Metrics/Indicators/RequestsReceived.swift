@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests newly received in the year, without those carried over.
     package static let requestsReceived = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests resolved in the year, whether received in it or carried over.
     package static let requestsResolved = Indicator(

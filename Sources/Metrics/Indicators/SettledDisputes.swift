@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Cases settled in the year, all three blocks; safe to add over years.
     package static let settledDisputes = Indicator(

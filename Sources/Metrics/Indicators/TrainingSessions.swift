@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Training sessions held, as the text states.
     package static let trainingSessions = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests for information that is not held, would have to be created, or stayed unclear, of those resolved.
     package static let unavailableRate = Indicator(

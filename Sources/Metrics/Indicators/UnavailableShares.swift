@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Requests that could not be met for this reason, of all that could not: not held.
     package static let unavailableShareNotHeld = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Items published on the government website, as the text states.
     package static let websiteItemsPublished = Indicator(

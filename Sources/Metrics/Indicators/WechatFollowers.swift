@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Followers of the WeChat account, as the text states.
     package static let wechatFollowers = Indicator(

@@ -1,3 +1,5 @@
+import Filings
+
 extension Indicator {
     /// Items published on WeChat, as the text states.
     package static let wechatItemsPublished = Indicator(
