@@ -1,0 +1,78 @@
+import FilingTable
+import Filings
+import Metrics
+
+/// The metrics of a chart, chosen and ordered: the series that are drawn and the years they are drawn for.
+struct ChartData {
+    /// Per indicator (as defined), per group: the series.
+    var series: [MetricSeries]
+    var years: [Int]
+    var latest: Int
+    /// The pooled value of the whole scope in the latest year, of the first indicator.
+    var pooled: Value?
+    /// How many groups were left out by `top`.
+    var leftOut = 0
+    var filter: RowFilter
+
+    init?(_ definition: ChartDefinition, _ scope: ChartScope) {
+        filter = RowFilter(scope.filter(for: definition.scope).conditions + definition.filter.conditions)
+        guard let latest = scope.latestYear(filter) else { return nil }
+        self.latest = latest
+        let query = MetricQuery(
+            definition.indicators, by: definition.by, compare: [definition.comparison, .yearOverYear], where: filter,
+            years: scope.years)
+        let all = query.run(on: scope.filings)
+        let level = all.filter { $0.comparison.id == definition.comparison.id }
+        years = Self.years(definition.years, all: level.first?.points.map(\.year) ?? [], latest: latest)
+        series = level
+        changes = all.filter { $0.comparison.id == Comparison.yearOverYear.id }
+        if definition.reference == .pooled || definition.headline == .lowest, let first = definition.indicators.first {
+            let query = MetricQuery([first], where: filter, years: scope.years)
+            pooled = query.run(on: scope.filings).first?[latest]
+        }
+        choose(definition, scope)
+    }
+
+    /// Year over year, for the same groups as `series`.
+    private var changes: [MetricSeries]
+
+    private static func years(_ kind: ChartDefinition.Years, all: [Int], latest: Int) -> [Int] {
+        switch kind {
+        case .all: all
+        case .latest: [latest]
+        case .latestTwo: all.filter { $0 == latest || $0 == latest - 1 }
+        }
+    }
+
+    /// Keeps series that have anything to show, in the defined order, the first `top` of them.
+    private mutating func choose(_ definition: ChartDefinition, _ scope: ChartScope) {
+        let latest = latest
+        let shown = years
+        series = series.filter { series in
+            series.points.contains { shown.contains($0.year) && !($0.value.rows.isEmpty && $0.value.leftOut.isEmpty) }
+        }
+        guard !definition.by.isEmpty else { return }
+        if definition.order == .value {
+            let ranked = series.enumerated().sorted { a, b in
+                let left = a.element[latest]?.number ?? -.infinity
+                let right = b.element[latest]?.number ?? -.infinity
+                if left != right { return left > right }
+                return a.offset < b.offset
+            }
+            series = ranked.map(\.element)
+        }
+        if let top = definition.top, series.count > top {
+            leftOut = series.count - top
+            series = Array(series.prefix(top))
+        }
+    }
+
+    func change(of series: MetricSeries) -> Value? {
+        changes.first { $0.key == series.key && $0.indicator.id == series.indicator.id }?[latest]
+    }
+
+    /// The years between which a new form began, by their last year.
+    var breaks: [Int] {
+        zip(years, years.dropFirst()).filter { Metrics.FormBreak.lies(between: $0, and: $1) }.map(\.0)
+    }
+}

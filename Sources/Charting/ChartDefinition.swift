@@ -1,0 +1,115 @@
+import ChartGrammar
+import Configuration
+import FilingTable
+import Filings
+import Metrics
+
+/// One chart as `Charts/NAME.yml` defines it: which metrics, how they are drawn, what its headline says.
+package struct ChartDefinition: Sendable {
+    /// The file's name without its ending.
+    package var name: String
+    package var title: Words
+    package var indicators: [Indicator]
+    package var comparison: Comparison
+    package var by: [Dimension]
+    package var years: Years
+    package var scope: Scope
+    package var filter: RowFilter
+    /// Series beyond the first n by their latest value are left out, and the notes say so.
+    package var top: Int?
+    package var order: Order
+    package var mark: MarkSpec
+    package var color: ColorField
+    package var classes: [Double]
+    package var palette: Palette
+    package var headline: HeadlineKind
+    package var reference: Reference
+    package var size: Size
+    package var notes: [Words]
+
+    /// Which years are drawn.
+    package enum Years: String, CaseIterable, Sendable { case all, latest, latestTwo = "latest-two" }
+    /// Everything selected, or the report's subject alone.
+    package enum Scope: String, CaseIterable, Sendable { case all, subject }
+    package enum Order: String, CaseIterable, Sendable { case value, given }
+    /// What parts the rows into colours.
+    package enum ColorField: String, CaseIterable, Sendable { case none, series, indicator, year, value }
+    package enum Palette: String, CaseIterable, Sendable { case subject, outcomes, pair }
+    package enum HeadlineKind: String, CaseIterable, Sendable { case change, lowest, largest, lowestSince = "lowest-since", filings }
+    /// A line for the pooled value of the scope.
+    package enum Reference: String, CaseIterable, Sendable { case none, pooled }
+    package enum Size: String, CaseIterable, Sendable {
+        case standard, bars, heatmap
+
+        var chartSize: ChartSize {
+            switch self {
+            case .standard: .standard
+            case .bars: .bars
+            case .heatmap: .heatmap
+            }
+        }
+    }
+}
+
+extension ChartDefinition {
+    /// Reads a definition; throws all its mistakes at once, each with line, column and the nearest valid word.
+    package init(text: String, file: String) throws(ConfigurationErrors) {
+        let name = String(file.split(separator: "/").last?.split(separator: ".").first ?? "")
+        self = try ConfigurationDocument(text: text, file: file).read { Self.read($0, name: name) }
+    }
+
+    private static func read(_ reader: ConfigurationReader, name: String) -> ChartDefinition {
+        let data = reader.mapping("data")
+        let mark = reader.mapping("mark")
+        return ChartDefinition(
+            name: name, title: words(reader, "title"),
+            indicators: data.words("indicators", of: AllIndicators.all.map(\.id)).compactMap(AllIndicators.indicator),
+            comparison: AllComparisons.comparison(
+                data.optionalWord("compare", of: AllComparisons.all.map(\.id)) ?? "level") ?? .level,
+            by: data.has("by")
+                ? data.words("by", of: Dimension.allCases.map(\.rawValue)).compactMap(Dimension.init) : [],
+            years: data.optionalWord("years", as: Years.self) ?? .all,
+            scope: data.optionalWord("scope", as: Scope.self) ?? .all,
+            filter: filter(data), top: data.optionalInteger("top", in: 1...60),
+            order: data.optionalWord("order", as: Order.self) ?? .value, mark: self.mark(mark),
+            color: mark.optionalWord("color", as: ColorField.self) ?? .none,
+            classes: classes(mark), palette: mark.optionalWord("palette", as: Palette.self) ?? .subject,
+            headline: reader.word("headline", as: HeadlineKind.self),
+            reference: mark.optionalWord("reference", as: Reference.self) ?? .none,
+            size: mark.optionalWord("size", as: Size.self) ?? .standard,
+            notes: reader.optionalList("notes") { Words($0.string("zh"), $0.string("en")) } ?? [])
+    }
+
+    private static func words(_ reader: ConfigurationReader, _ key: String) -> Words {
+        let words = reader.mapping(key)
+        return Words(words.string("zh"), words.string("en"))
+    }
+
+    private static func filter(_ reader: ConfigurationReader) -> RowFilter {
+        guard let text = reader.optionalString("where") else { return RowFilter() }
+        do {
+            return try RowFilter(parsing: text)
+        } catch {
+            for problem in error.problems { reader.report(zh: problem.chinese, en: problem.english, at: "where") }
+            return RowFilter()
+        }
+    }
+
+    private static func mark(_ reader: ConfigurationReader) -> MarkSpec {
+        MarkSpec(
+            reader.word("type", as: MarkSpec.Kind.self),
+            orientation: reader.optionalWord("orientation", as: MarkSpec.Orientation.self) ?? .vertical,
+            stack: reader.optionalWord("stack", as: MarkSpec.Stack.self) ?? .none,
+            showsDenominator: reader.optionalBoolean("denominators") ?? true)
+    }
+
+    private static func classes(_ reader: ConfigurationReader) -> [Double] {
+        (reader.optionalStrings("classes") ?? []).map { text in
+            guard let number = Double(text) else {
+                reader.report(zh: "分级界限“\(text)”不是数字", en: "the class bound “\(text)” is no number", at: "classes")
+                return 0
+            }
+            return number
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import ChartGrammar
+import FilingTable
+import Filings
+import Metrics
+
+/// A chart ready to be laid out, with the same figures as rows for its data table.
+package struct DrawableChart: Sendable {
+    package var name: String
+    package var spec: ChartSpec
+    package var table: ChartTable
+    /// Header and rows of the data table: group, year, indicator, value, numerator, denominator, n, flags.
+    package var data: [[String]]
+    /// The finding and the figures in words, for those who do not see the picture.
+    package var alternative: String
+}
+
+/// Definition + filings -> chart. Comparisons are resolved by Metrics; the grammar sees names, years and numbers.
+package struct ChartBuilder {
+    package let definition: ChartDefinition
+    package let scope: ChartScope
+
+    package init(_ definition: ChartDefinition, over scope: ChartScope) {
+        self.definition = definition
+        self.scope = scope
+    }
+
+    /// Nil when the selection holds nothing that the chart could show.
+    package func chart(theme: Theme = .light) -> DrawableChart? {
+        guard let data = ChartData(definition, scope), !data.series.isEmpty else { return nil }
+        let headline = Headline(definition, data, scope)
+        let titles = TitleBuilder(definition, data, scope)
+        let table = table(data, headline)
+        var spec = ChartSpec(
+            mark: definition.mark, encoding: encoding(data),
+            titles: ChartTitles(
+                headline: headline.text, subtitle: titles.subtitle, notes: titles.notes, source: titles.source),
+            series: seriesSpecs(data), breaks: breaks(data), reference: reference(data),
+            smallDenominator: isRate ? MetricOptions().minimumForRanking : nil,
+            size: definition.size.chartSize, theme: theme, language: scope.language == .zh ? .zh : .en)
+        let alternative = AlternativeText.text(headline: headline.text, subtitle: titles.subtitle, data, scope.language)
+        spec.alternative = TextAlternative(title: headline.text, description: alternative)
+        return DrawableChart(
+            name: definition.name, spec: spec, table: table, data: DataRows.rows(data, scope.language),
+            alternative: alternative)
+    }
+
+    private var isRate: Bool { definition.indicators.first?.isRatio ?? false }
+    private var format: ValueFormat { ValueFormat(scope.language) }
+
+    // MARK: Encoding
+
+    private enum Field {
+        static let year = "year"
+        static let group = "group"
+        static let indicator = "indicator"
+        static let value = "value"
+    }
+
+    private func encoding(_ data: ChartData) -> Encoding {
+        let value = valueChannel
+        let year = Channel(Field.year, .temporal)
+        let group = Channel(Field.group, .nominal)
+        switch (definition.mark.kind, definition.mark.orientation) {
+        case (.cell, _):
+            return Encoding(
+                x: year, y: group,
+                color: Channel(
+                    Field.value, .quantitative, title: definition.indicators[0].name[scope.language],
+                    scale: ScaleSpec(breaks: definition.classes), format: value.format))
+        case (.point, _), (.bar, .horizontal): return Encoding(x: value, y: group)
+        default: return Encoding(x: data.years.count > 1 && definition.color != .year ? year : group, y: value, color: colorChannel)
+        }
+    }
+
+    private var colorChannel: Channel? {
+        switch definition.color {
+        case .none, .value: nil
+        case .series: Channel(Field.group, .nominal)
+        case .indicator: Channel(Field.indicator, .nominal)
+        case .year: Channel(Field.year, .nominal)
+        }
+    }
+
+    private var valueChannel: Channel {
+        let unit = definition.indicators[0].unit
+        let isPercent = unit.isPercent
+        let inSegment = definition.mark.stack == .normalize
+        let suffix = inSegment ? "" : isPercent ? "%" : ""
+        return Channel(
+            Field.value, .quantitative,
+            format: NumberFormat(
+                decimals: isPercent ? 1 : 0, suffix: suffix, tickSuffix: isPercent ? "%" : ""))
+    }
+
+    // MARK: Rows
+
+    private func table(_ data: ChartData, _ headline: Headline) -> ChartTable {
+        let usesYearAsColor = definition.color == .year
+        var table = ChartTable(fields: [Field.year, Field.group, Field.indicator, Field.value])
+        for series in data.series {
+            let life = Lifetime(series, scope.filings)
+            for year in data.years {
+                guard let value = series[year] else { continue }
+                let facts = facts(value, series, year, life, headline)
+                table.append(
+                    usesYearAsColor ? .string(yearLabel(year)) : .year(year),
+                    .string(label(series)), .string(series.indicator.name[scope.language]),
+                    facts.state.isDrawn ? value.number.map(ChartValue.number) ?? .null : .null, facts: facts)
+            }
+        }
+        return table
+    }
+
+    private func yearLabel(_ year: Int) -> String { scope.language == .zh ? "\(year) 年" : String(year) }
+
+    private func label(_ series: MetricSeries) -> String { series.key.label[scope.language] }
+
+    private func facts(
+        _ value: Value, _ series: MetricSeries, _ year: Int, _ life: Lifetime, _ headline: Headline
+    ) -> RowFacts {
+        var facts = RowFacts(state: MarkStates.state(value, isRate: series.indicator.isRatio))
+        if facts.state == .missing, !life.contains(year) { facts.state = .notEstablished }
+        if series.indicator.isRatio {
+            facts.n = value.n
+            if let top = value.numerator, let bottom = value.denominator {
+                facts.interval = WilsonInterval.interval(top.double, of: bottom.double).map {
+                    ($0.lowerBound * 100)...($0.upperBound * 100)
+                }
+            }
+        } else if facts.state.isDrawn {
+            facts.display = format.level(value.number, value.exact, series.indicator.unit)
+        }
+        facts.isSubject = definition.color == .series && label(series) == scope.subject?.name
+        facts.isAlert = headline.alert.map { $0.key == series.key && $0.year == year } ?? false
+        return facts
+    }
+
+    // MARK: Colours, breaks, reference
+
+    private func seriesSpecs(_ data: ChartData) -> [SeriesSpec] {
+        switch definition.palette {
+        case .outcomes:
+            definition.indicators.enumerated().map { SeriesSpec($0.element.name[scope.language], role: .outcome($0.offset)) }
+        case .pair:
+            definition.color == .year
+                ? zip(data.years, data.years.count == 1 ? [PaletteRole.accent] : [.context, .accent]).map {
+                    SeriesSpec(yearLabel($0), role: $1)
+                }
+                : zip(definition.indicators, [PaletteRole.accent, .total, .second, .alert]).map {
+                    SeriesSpec($0.name[scope.language], role: $1)
+                }
+        case .subject: []
+        }
+    }
+
+    private func breaks(_ data: ChartData) -> [ChartGrammar.FormBreak] {
+        data.breaks.map { year in
+            ChartGrammar.FormBreak(
+                after: year, label: Words("\(year + 1) 年启用新表式", "new form from \(year + 1)")[scope.language])
+        }
+    }
+
+    private func reference(_ data: ChartData) -> ReferenceLine? {
+        guard definition.reference == .pooled, let pooled = data.pooled, let number = pooled.number else { return nil }
+        let text = format.level(number, pooled.exact, definition.indicators[0].unit)
+        return ReferenceLine(value: number, label: Words("合并 \(text)", "pooled \(text)")[scope.language])
+    }
+}
+
+/// The years in which the divisions behind a series existed.
+struct Lifetime {
+    private let first: Int
+    private let last: Int
+
+    init(_ series: MetricSeries, _ filings: FilingColumns) {
+        let divisions = series.points.flatMap(\.value.rows).compactMap { filings.divisions[$0] }
+        first = divisions.map { $0.firstYear ?? 0 }.min() ?? 0
+        last = divisions.map { $0.lastYear ?? 9999 }.max() ?? 9999
+    }
+
+    func contains(_ year: Int) -> Bool { first <= year && year <= last }
+}
+
+/// The states of metrics as the grammar draws them.
+enum MarkStates {
+    static func state(_ value: Value, isRate: Bool) -> MarkState {
+        switch value.state {
+        case .missing, .notApplicable: .missing
+        case .notAsked: .notAsked
+        case .formBreak: .missing
+        case .doubtful: isRate || value.number == nil ? .doubtful : .ordinary
+        case .noRequests: .noRequests
+        case .smallDenominator, .tooSmallToShow: value.number == nil ? .missing : .smallDenominator
+        case .assumedZero: .assumedZero
+        case .derived: .derived
+        case .baseZero, .ordinary: value.number == 0 ? .zero : .ordinary
+        }
+    }
+}
