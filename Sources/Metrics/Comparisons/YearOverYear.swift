@@ -12,7 +12,7 @@ extension Comparison {
             "与上年之差；数量并列增减百分比，比率为百分点",
             "change on last year: absolute, and per cent for counts, percentage points for rates"),
         needsPreviousYear: true,
-        evaluate: { grid, series, year in YearOverYear(grid, series, year).value },
+        evaluate: { grid, year in grid.levels.indices.map { YearOverYear(grid, $0, year).value } },
         example: ComparisonExample(
             filings: [
                 .requests(2023, "81"),
