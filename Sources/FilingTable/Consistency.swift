@@ -60,12 +60,14 @@ struct IdentityPlan {
     static let byForm: [IdentityPlan] = FormID.allCases.map { IdentityPlan(AllForms.form($0)) }
     static func plan(for form: FormID) -> IdentityPlan { byForm[FormID.allCases.firstIndex(of: form)!] }
 
-    /// The state of each part, and the measures that a violated identity involves.
-    func assess(_ figures: [ExactDecimal?]) -> (parts: [Consistency], doubtful: Set<MeasureID>) {
+    /// The state of each part, and for each measure whether a violated identity involves it (empty: none does).
+    func assess(_ figures: [ExactDecimal?]) -> (parts: [Consistency], doubtful: [Bool]) {
         let results = identities.map { identity in identity.evaluate { figures[$0.index] } }
-        var doubtful: Set<MeasureID> = []
+        var doubtful: [Bool] = []
         for (identity, result) in zip(identities, results) {
-            if case .violated = result { doubtful.formUnion(identity.measures) }
+            guard case .violated = result else { continue }
+            if doubtful.isEmpty { doubtful = [Bool](repeating: false, count: figures.count) }
+            for id in identity.left + identity.right { doubtful[id.index] = true }
         }
         return (parts.map { positions in Consistency(positions.map { results[$0] }) }, doubtful)
     }

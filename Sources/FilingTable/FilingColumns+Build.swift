@@ -92,11 +92,12 @@ private struct CellBuilding {
                 measures[index].appendNull(NullReason(filing.readings[id].state) ?? .absent)
                 continue
             }
+            let isDoubtful = assessed.map { !$0.doubtful.isEmpty && $0.doubtful[index] } ?? false
             measures[index].append(mantissa: figure.value.mantissa, scale: figure.value.scale)
             let blankZero = figure.basis == .derived && figure.value.isZero && filing.readings[id].state == .blank
             measures[index].mark(
                 derived: figure.basis == .derived, assumedZero: figure.basis == .nilMark || blankZero,
-                doubtful: assessed?.doubtful.contains(id) ?? false)
+                doubtful: isDoubtful)
         }
     }
 

@@ -59,6 +59,25 @@ extension RowFilter {
     package func admits(year: Int) -> Bool { yearConditions.allSatisfy { $0.admits(year: year) } }
 }
 
+extension RowFilter {
+    /// A value that no filing has, with the one that some filing has and is most like it.
+    package struct Unmatched: Hashable, Sendable {
+        package var field: Field
+        package var value: String
+        package var nearest: String?
+    }
+
+    /// The values asked for that no filing has: allowed, and worth saying.
+    package func unmatchedValues(in filings: FilingColumns) -> [Unmatched] {
+        conditions.filter { $0.field != .year }.flatMap { condition in
+            let present = condition.columns(in: filings).flatMap(\.dictionary)
+            return condition.values.filter { !present.contains($0) }.map {
+                Unmatched(field: condition.field, value: $0, nearest: NearestName.nearest(to: $0, among: present))
+            }
+        }
+    }
+}
+
 extension RowFilter.Condition {
     func rows(in filings: FilingColumns) -> Bitmap {
         if field == .year { return Bitmap(count: filings.rowCount) { admits(year: filings.year(at: $0)) } }
@@ -81,7 +100,7 @@ extension RowFilter.Condition {
     }
 
     /// A district is known by its code and by its name.
-    private func columns(in filings: FilingColumns) -> [DictionaryColumn] {
+    func columns(in filings: FilingColumns) -> [DictionaryColumn] {
         switch field {
         case .district: [filings.strings(.district), filings.strings(.districtName)]
         case .city: [filings.strings(.city)]

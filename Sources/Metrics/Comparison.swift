@@ -9,8 +9,8 @@ package struct Comparison: Sendable {
     package let meaning: Words
     /// Whether the year before the first one shown must be evaluated too.
     package let needsPreviousYear: Bool
-    /// The compared value of a series in a year.
-    package let evaluate: @Sendable (LevelGrid, _ series: Int, _ year: Int) -> Value
+    /// The compared values of a year, one for each series of the grid.
+    package let evaluate: @Sendable (LevelGrid, _ year: Int) -> [Value]
     /// A small query with the text it must show; run by the registry test.
     package let example: ComparisonExample
 }

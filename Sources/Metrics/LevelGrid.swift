@@ -22,7 +22,12 @@ package struct LevelGrid: Sendable {
 
     /// The level of a series in a year; nil for a year that was not evaluated.
     package func level(_ series: Int, in year: Int) -> Value? {
-        groups.years.firstIndex(of: year).map { levels[series][$0] }
+        groups.position(of: year).map { levels[series][$0] }
+    }
+
+    /// The levels of a year, one for each series.
+    package func values(in year: Int) -> [Value] {
+        levels.indices.map { level($0, in: year) ?? .missing(.noFiling) }
     }
 
     /// The value over any rows of one year, under the containment guard.

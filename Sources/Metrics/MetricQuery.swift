@@ -32,20 +32,24 @@ package struct MetricQuery: Sendable {
     /// The series in the order: indicator as asked, groups ascending, comparison as asked.
     package func run(on filings: FilingColumns) -> [MetricSeries] {
         let groups = SeriesGroups(self, filings)
+        let breaks = zip(groups.shownYears, groups.shownYears.dropFirst()).filter {
+            FormBreak.lies(between: $0, and: $1)
+        }
         return indicators.flatMap { indicator -> [MetricSeries] in
             let grid = LevelGrid(indicator, groups, options)
+            // By comparison, then by year, then by series.
+            let compared = comparisons.map { comparison in groups.shownYears.map { comparison.evaluate(grid, $0) } }
             return groups.keys.indices.flatMap { series in
-                comparisons.map { comparison in Self.series(grid, series, comparison) }
+                comparisons.indices.map { index in
+                    MetricSeries(
+                        indicator: indicator, comparison: comparisons[index], key: groups.keys[series],
+                        points: zip(groups.shownYears, compared[index]).map {
+                            MetricPoint(year: $0, value: $1[series])
+                        },
+                        breaks: breaks.map(\.1))
+                }
             }
         }
-    }
-
-    private static func series(_ grid: LevelGrid, _ series: Int, _ comparison: Comparison) -> MetricSeries {
-        let shown = grid.groups.shownYears
-        return MetricSeries(
-            indicator: grid.indicator, comparison: comparison, key: grid.groups.keys[series],
-            points: shown.map { MetricPoint(year: $0, value: comparison.evaluate(grid, series, $0)) },
-            breaks: zip(shown, shown.dropFirst()).filter { FormBreak.lies(between: $0, and: $1) }.map(\.1))
     }
 }
 

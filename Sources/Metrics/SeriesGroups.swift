@@ -45,6 +45,9 @@ package struct SeriesGroups: Sendable {
         peerGroups = rows.map { series in series.map { Self.peerGroup($0, peers, filings) } }
     }
 
+    /// Where a year stands in `years`.
+    func position(of year: Int) -> Int? { years.firstIndex(of: year) }
+
     /// The values of a dimension over the rows of a series and year, if they are one.
     func common(_ dimension: Dimension, _ series: Int, _ year: Int) -> String? {
         let values = Set(rows[series][year].map { filings.value(dimension, at: $0) })

@@ -56,6 +56,7 @@ enum SeriesLabels {
 
     /// A value of a dimension in words.
     static func words(_ value: String, _ dimension: Dimension) -> Words {
+        if value.isEmpty { return Words("不适用", "not applicable") }
         switch dimension {
         case .level: return Words(AdministrativeLevel(rawValue: value)?.chinese ?? value, value)
         case .form: return Words(value + " 年表式", value + " form")

@@ -51,6 +51,15 @@ import Testing
         #expect(problem.english == "character 3: there is no condition named 'yaer'; did you mean 'year'?")
     }
 
+    @Test func namesValuesThatNoFilingHas() throws {
+        let filter = try RowFilter(parsing: "district=测试去|900101,function=卫健,year=1999")
+        #expect(
+            filter.unmatchedValues(in: table) == [
+                .init(field: .district, value: "测试去", nearest: "测试区"),
+                .init(field: .function, value: "卫健", nearest: "卫生健康"),
+            ])
+    }
+
     @Test func yearsAreChosenApartFromRows() throws {
         let filter = try RowFilter(parsing: "city=测试市,year>=2024,year!=2026")
         #expect(filter.withoutYears.description == "city=测试市")

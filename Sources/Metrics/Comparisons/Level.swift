@@ -7,7 +7,7 @@ extension Comparison {
         name: Words("本年值", "level"),
         meaning: Words("当年的数值", "the value of the year"),
         needsPreviousYear: false,
-        evaluate: { grid, series, year in grid.level(series, in: year) ?? .missing(.noFiling) },
+        evaluate: { grid, year in grid.values(in: year) },
         example: ComparisonExample(
             filings: [.requests(2024, "1218")],
             indicator: "requests-received", year: 2024, text: "1,218"))

@@ -11,7 +11,7 @@ extension Comparison {
         name: Words("占上级比重", "share of parent"),
         meaning: Words("占所在地区各组成部分合计的比重", "share of the containing area, the sum of its parts present"),
         needsPreviousYear: false,
-        evaluate: { grid, series, year in SharingOut.value(grid, series, year) },
+        evaluate: { grid, year in SharingOut(grid, year).values },
         example: ComparisonExample(
             filings: [
                 .requests(2024, "30", organ: "甲区教育局", district: "900101"),
@@ -20,37 +20,70 @@ extension Comparison {
             indicator: "requests-received", by: [.district], year: 2024, text: "75.0%（共 2 个）"))
 }
 
-private enum SharingOut {
-    static func value(_ grid: LevelGrid, _ series: Int, _ year: Int) -> Value {
-        guard let position = grid.groups.years.firstIndex(of: year) else { return .missing(.noFiling) }
-        var value = grid.levels[series][position]
+private struct SharingOut {
+    /// The sum over the parts of one area.
+    private struct Whole {
+        var value: Value
+        var rows: Set<Int>
+        var children: Int
+        var presentChildren: Int
+    }
+
+    private let grid: LevelGrid
+    private let levels: [Value]
+    private let parents: [SeriesParent?]
+    /// Only looked up.
+    private let wholes: [SeriesParent: Whole]
+
+    init(_ grid: LevelGrid, _ year: Int) {
+        self.grid = grid
+        levels = grid.values(in: year)
+        guard let position = grid.groups.position(of: year), !grid.indicator.isRatio else {
+            parents = levels.map { _ in nil }
+            wholes = [:]
+            return
+        }
+        let rows = grid.groups.rows.map { $0[position] }
+        let parents = rows.indices.map { rows[$0].isEmpty ? nil : grid.groups.parent($0, position) }
+        var parts: [SeriesParent: [Int]] = [:]
+        for (series, parent) in parents.enumerated() {
+            if let parent { parts[parent, default: []].append(series) }
+        }
+        let levels = levels
+        self.parents = parents
+        wholes = parts.mapValues { series in
+            let value = grid.value(overAll: series.flatMap { rows[$0] })
+            let containing = Set(value.leftOut.filter { $0.reason == .wholeArea }.map(\.row))
+            let present = series.filter { !containing.isSuperset(of: rows[$0]) }
+            return Whole(
+                value: value, rows: Set(value.rows), children: present.count { levels[$0].exact != nil },
+                presentChildren: present.count)
+        }
+    }
+
+    var values: [Value] { levels.indices.map(value) }
+
+    private func value(_ series: Int) -> Value {
+        var value = levels[series]
         guard !grid.indicator.isRatio else { return notApplicable(value) }
         guard let part = value.exact else { return value }
-        let parent = grid.groups.parent(series, position)
-        guard let parent else { return notApplicable(value) }
-        let siblings = grid.levels.indices.filter {
-            !grid.groups.rows[$0][position].isEmpty && grid.groups.parent($0, position) == parent
-        }
-        let whole = grid.value(overAll: siblings.flatMap { grid.groups.rows[$0][position] })
-        guard let total = whole.exact, value.rows.allSatisfy(Set(whole.rows).contains) else {
-            return notApplicable(value)
-        }
-        value.flags.formUnion(whole.flags.intersection([.doubtful, .incomplete, .wholeAreaLeftOut]))
+        guard let parent = parents[series], let whole = wholes[parent], let total = whole.value.exact,
+            value.rows.allSatisfy(whole.rows.contains)
+        else { return notApplicable(value) }
+        value.flags.formUnion(whole.value.flags.intersection([.doubtful, .incomplete, .wholeAreaLeftOut]))
         value.exact = nil
         value.number = total.isZero ? nil : 100 * part.double / total.double
         value.numerator = part
         value.denominator = total
         if total.isZero { value.flags.insert(.noRequests) }
-        let parents = Set(whole.leftOut.filter { $0.reason == .wholeArea }.map(\.row))
-        let parts = siblings.filter { !parents.isSuperset(of: grid.groups.rows[$0][position]) }
-        let counted = parts.count { grid.levels[$0][position].exact != nil }
         value.detail = .share(
             Value.Share(
-                parent: parent.name, children: counted, presentChildren: parts.count, part: part, total: total))
+                parent: parent.name, children: whole.children, presentChildren: whole.presentChildren, part: part,
+                total: total))
         return value
     }
 
-    private static func notApplicable(_ level: Value) -> Value {
+    private func notApplicable(_ level: Value) -> Value {
         var value = level
         value.number = nil
         value.exact = nil

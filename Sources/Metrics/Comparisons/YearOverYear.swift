@@ -12,7 +12,7 @@ extension Comparison {
             "与上年之差；数量并列增减百分比，比率为百分点",
             "change on last year: absolute, and per cent for counts, percentage points for rates"),
         needsPreviousYear: true,
-        evaluate: { grid, series, year in YearOverYear(grid, series, year).value },
+        evaluate: { grid, year in grid.levels.indices.map { YearOverYear(grid, $0, year).value } },
         example: ComparisonExample(
             filings: [
                 .requests(2023, "81"),
@@ -47,7 +47,7 @@ private struct YearOverYear {
         result.flags = current.flags.union(previous.flags).intersection(Self.inherited)
         result.detail = .change(
             Value.Change(previousYear: previousYear, previous: .init(previous), current: .init(current), percent: nil))
-        if isBroken { result.flags.insert(.formBreak) }
+        if isBroken, previous.reason != .noFiling { result.flags.insert(.formBreak) }
         if organsDiffer { result.flags.insert(.panelChanged) }
         if !addReason(to: &result), !isBroken { addChange(to: &result) }
         return result
@@ -67,6 +67,8 @@ private struct YearOverYear {
             result.flags.insert(.missing)
             result.reason = reason
         } else if previous.flags.contains(.notAsked) {
+            // The form changed and brought the cell: the break says it.
+            if isBroken { return true }
             result.flags.insert(.missing)
             result.reason = .previousYear(.cell(.notAsked))
         } else if let reason = previous.reason {

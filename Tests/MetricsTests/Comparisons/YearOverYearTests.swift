@@ -49,7 +49,7 @@ import Testing
             series.points.map(\.value.state) == [
                 .missing, .ordinary, .formBreak, .ordinary, .ordinary, .ordinary, .ordinary,
             ])
-        #expect(series[2019]?.reason == .previousYear(.noFiling))
+        #expect(series[2019]?.reason == .previousYear(.noFiling) && series[2019]?.flags == [.missing])
         #expect(series.breaks == [2021])
         guard case .change(let change)? = series[2021]?.detail else { throw Failure() }
         #expect(change.previous.exact == ExactDecimal(21) && change.previousYear == 2020 && change.percent == nil)
@@ -118,6 +118,13 @@ import Testing
         late.form = .form2019
         let series = run(.requestsReceived, .yearOverYear, [Self.filings[2], late])
         #expect(series[2022]?.state == .formBreak)
+    }
+
+    @Test func aCellThatTheNewFormBroughtIsABreak() {
+        let filings = [FilingBuilder(2020).filing, FilingBuilder(2021).filing, FilingBuilder(2022).filing]
+        let series = run(.administrativeFees, .yearOverYear, filings)
+        #expect(series.points.map(\.value.state) == [.notAsked, .formBreak, .baseZero])
+        #expect(series[2022]?.number == 0)
     }
 
     @Test func differentOrgansAreMarked() {
