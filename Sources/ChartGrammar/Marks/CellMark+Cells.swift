@@ -9,9 +9,13 @@ extension CellLayout {
                     x: x, y: y, width: cellWidth, height: cellHeight, fill: .solid(color),
                     stroke: chart.theme.segmentOutline.map { SceneStroke($0, 0.8) }, cornerRadius: 2))
         ]
-        let style = chart.type.label.with(datum.facts.isAlert ? .bold : .regular, ink, size: textSize)
+        let regular = chart.type.label.with(.regular, ink, size: textSize)
         let text = chart.display(datum, channel.bare)
-        if chart.width(text, style) <= cellWidth - 4 { items.append(centered(text, x, y, style)) }
+        // Bold only if it fits: the exception must not lose its number to its weight.
+        let styles = datum.facts.isAlert ? [regular.with(.bold), regular] : [regular]
+        if let style = styles.first(where: { chart.width(text, $0) <= cellWidth - 2 }) {
+            items.append(centered(text, x, y, style))
+        }
         if let mark = corner(datum, x + cellWidth - 9, y + 9, ink) { items.append(mark) }
         return items
     }

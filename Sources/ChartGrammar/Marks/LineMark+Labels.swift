@@ -63,7 +63,7 @@ extension LineLayout {
         _ datum: Datum, _ x: Double, _ width: Double, _ placer: inout LabelPlacer
     ) -> [SceneItem] {
         let style = chart.type.label.with(.bold, chart.theme.textSecondary)
-        let text = datum.facts.stateText ?? chart.words.shortState(datum.state) ?? ""
+        let text = datum.facts.stateText ?? (datum.state == .doubtful ? chart.words.state(.doubtful) : chart.words.shortState(datum.state)) ?? ""
         var lines = chart.breaker(style).lines(text, limit: max(width, style.size * 2.1))
         if lines.contains(where: { chart.width($0, style) > self.x.step - 4 }) { lines = [] }
         let middle = (top + bottom) / 2

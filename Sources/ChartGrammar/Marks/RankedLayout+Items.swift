@@ -6,14 +6,17 @@ extension RankedLayout {
         if !rows.small.isEmpty { items += band(&placer) }
         items.append(.group(name: "axis", grid() + axis.horizontalLabels(baseline: bottom + 23 * chart.scale)))
         items += head(&placer)
-        items += referenceLine(&placer)
+        let reference = referenceLine(&placer)
+        let isBar = chart.spec.mark.kind == .bar
+        // A dot covers the line; a bar is crossed by it.
+        if !isBar { items += reference }
         for (rank, rows) in [rows.ranked, rows.small].enumerated() {
             for (index, datum) in rows.enumerated() {
                 let y = y(index, isSmall: rank == 1)
                 items.append(.group(name: "row", row(datum, y, isSmall: rank == 1, mark)))
             }
         }
-        return items + remainder()
+        return items + (isBar ? reference : []) + remainder()
     }
 
     /// Height of the heading of the band: gridlines begin below it.

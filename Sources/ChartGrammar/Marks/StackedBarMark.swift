@@ -59,6 +59,7 @@ struct StackLayout {
         if chart.isNarrow {
             items.append(.group(name: "legend", SwatchLegend(chart, width: plot.width).items(x: plot.left, y: plot.top)))
         }
+        placer.register(items)
         items.append(.group(name: "marks", columns.indices.flatMap { column($0, &placer) }))
         items.append(.group(name: "breaks", breakRules(&placer)))
         if !chart.isNarrow { items.append(.group(name: "labels", StackLabels(self).items(&placer))) }
