@@ -2,11 +2,11 @@ import ChartGrammar
 import Foundation
 import Testing
 
+@testable import CairoDrawing
+
 #if canImport(FoundationXML)
     import FoundationXML
 #endif
-
-@testable import CairoDrawing
 
 /// A scene with every kind of item.
 private func scene(_ text: String = "平潭综合实验区 154 件") -> Scene {
@@ -20,7 +20,11 @@ private func scene(_ text: String = "平潭综合实验区 154 件") -> Scene {
             .circle(SceneCircle(150, 50, radius: 8, fill: .solid(SceneColor(0xB93A1C)))),
             .group(
                 name: "labels",
-                [.text(SceneText(text, x: 150, baseline: 150, anchor: .middle, style: style).haloed(SceneColor(0xFFFFFF)))]),
+                [
+                    .text(
+                        SceneText(text, x: 150, baseline: 150, anchor: .middle, style: style).haloed(
+                            SceneColor(0xFFFFFF)))
+                ]),
         ], title: "标题 " + text, description: "说明 " + text)
 }
 

@@ -7,9 +7,8 @@ import Testing
         measurer: FixedTextMeasurer(), style: TextStyle(10, .regular, SceneColor(0x000000)))
 
     @Test func aNumberStaysWithItsUnit() {
-        #expect(LineBreaker.pieces("新收 154 件，比上年") == ["新", "收", " ", "154 件，", "比", "上", "年"]
-            || LineBreaker.pieces("新收 154 件，比上年").contains { $0.contains("154 件") })
-        #expect(!LineBreaker.pieces("下降 29.4%，为").contains("29.4"))
+        #expect(LineBreaker.pieces("新收154 件，比上年") == ["新", "收", "154 件，", "比", "上", "年"])
+        #expect(LineBreaker.pieces("下降 29.4%，为") == ["下", "降 29.4%，", "为"])
     }
 
     @Test func punctuationNeverBeginsALine() {
@@ -30,7 +29,7 @@ import Testing
     }
 
     @Test func englishBreaksAtSpaces() {
-        #expect(breaker.lines("New disclosure requests received", limit: 90) == ["New disclosure", "requests", "received"]
-            || breaker.lines("New disclosure requests received", limit: 90).allSatisfy { !$0.hasPrefix(" ") && !$0.hasSuffix(" ") })
+        let lines = breaker.lines("New disclosure requests received", limit: 90)
+        #expect(lines == ["New disclosure", "requests received"])
     }
 }

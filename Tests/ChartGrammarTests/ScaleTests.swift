@@ -14,7 +14,8 @@ import Testing
     @Test func ticksStayFewOverAllMagnitudes() {
         var generator = SeededGenerator(state: 5)
         for _ in 0..<2000 {
-            let high = (0..<Int.random(in: 0...12, using: &generator)).reduce(1e-4) { value, _ in value * 10 }
+            let high =
+                (0..<Int.random(in: 0...12, using: &generator)).reduce(1e-4) { value, _ in value * 10 }
                 * Double.random(in: 1...10, using: &generator)
             let scale = LinearScale(covering: 0...high, spec: ScaleSpec(), range: (0, 1))
             #expect((4...7).contains(scale.ticks.count), "\(high): \(scale.ticks)")
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test func numbersArePrintedInPlainDigits() {
-        #expect(decimalText(1_234_567.005, places: 2, isGrouped: true) == "1,234,567.01" || decimalText(1_234_567.005, places: 2, isGrouped: true) == "1,234,567.00")
+        #expect(decimalText(1_234_567.25, places: 1, isGrouped: true) == "1,234,567.3")
         #expect(decimalText(-0.04, places: 1) == "0.0")
         #expect(decimalText(-10.5, places: 1) == "−10.5")
         #expect(decimalText(999, places: 0, isGrouped: true) == "999")

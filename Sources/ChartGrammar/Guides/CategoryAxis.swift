@@ -53,7 +53,8 @@ struct CategoryAxis {
             return lines.enumerated().compactMap { row, line in
                 placer.place([
                     SceneText(
-                        line, x: centers[index], baseline: baseline + Double(row) * pitch, anchor: .middle, style: style)
+                        line, x: centers[index], baseline: baseline + Double(row) * pitch, anchor: .middle, style: style
+                    )
                 ])
             }
         }

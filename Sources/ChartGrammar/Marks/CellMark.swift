@@ -127,7 +127,8 @@ struct CellLayout {
         if left > 0 {
             let words = chart.words.moreRows(left)
             let style = chart.type.count
-            items.append(.text(SceneText(words, x: plot.left, baseline: bottom + 4 + style.size * EmBox.ascent, style: style)))
+            items.append(
+                .text(SceneText(words, x: plot.left, baseline: bottom + 4 + style.size * EmBox.ascent, style: style)))
         }
         return items
     }

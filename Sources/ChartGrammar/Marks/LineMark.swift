@@ -61,7 +61,8 @@ struct LineLayout {
     private static func points(
         _ chart: ResolvedChart, _ x: PointScale, _ scale: LinearScale
     ) -> ([[LinePoint]], [[Int: Datum]]) {
-        let indices = Dictionary(chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let indices = Dictionary(
+            chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var lines = Array(repeating: [LinePoint](), count: chart.series.count)
         var states = Array(repeating: [Int: Datum](), count: chart.series.count)
         for datum in chart.data {

@@ -38,7 +38,8 @@ extension RankedLayout {
                     x: plot.left - overhang, y: bandTop, width: plot.width + 2 * overhang, height: bottom - bandTop,
                     fill: .solid(chart.theme.band))),
             placer.add(
-                SceneText(words, x: plot.left, baseline: bandTop + min(0.33 * pitch, 20) + 2, style: style)),
+                SceneText(words, x: plot.left, baseline: bandTop + max(min(0.33 * pitch, 20), style.size), style: style)
+            ),
         ]
     }
 
@@ -114,7 +115,8 @@ extension RankedLayout {
         var items: [SceneItem] = []
         if datum.state == .missing || datum.state == .doubtful {
             let isDoubtful = datum.state == .doubtful
-            let stroke = SceneStroke(isDoubtful ? chart.theme.alert : chart.theme.axis, 1, dash: isDoubtful ? [4, 3] : [])
+            let stroke = SceneStroke(
+                isDoubtful ? chart.theme.alert : chart.theme.axis, 1, dash: isDoubtful ? [4, 3] : [])
             let fill = isDoubtful ? SceneFill.solid(chart.theme.background) : .hatch(chart.theme.cellHatch)
             items.append(
                 .rect(

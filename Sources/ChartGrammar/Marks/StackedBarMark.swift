@@ -57,7 +57,8 @@ struct StackLayout {
         let axisItems = axis.vertical(from: axisLeft, to: axisRight, labelEnd: axisLeft - 8)
         var items: [SceneItem] = [.group(name: "axis", axisItems + categoryAxis(&placer))]
         if chart.isNarrow {
-            items.append(.group(name: "legend", SwatchLegend(chart, width: plot.width).items(x: plot.left, y: plot.top)))
+            items.append(
+                .group(name: "legend", SwatchLegend(chart, width: plot.width).items(x: plot.left, y: plot.top)))
         }
         placer.register(items)
         items.append(.group(name: "marks", columns.indices.flatMap { column($0, &placer) }))

@@ -18,7 +18,8 @@ extension Scene {
             lines.append(indent + "rect \(place)\(radius)" + text(rect.fill) + text(rect.stroke))
         case .path(let path):
             let points = path.points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
-            lines.append(indent + "path \(points)\(path.isClosed ? " closed" : "")" + text(path.fill) + text(path.stroke))
+            lines.append(
+                indent + "path \(points)\(path.isClosed ? " closed" : "")" + text(path.fill) + text(path.stroke))
         case .circle(let circle):
             let place = [circle.center.x, circle.center.y, circle.radius].map(number).joined(separator: " ")
             lines.append(indent + "circle \(place)" + text(circle.fill) + text(circle.stroke))
@@ -27,7 +28,9 @@ extension Scene {
             let look = "\(number(style.size)) \(style.weight.rawValue) \(style.face.rawValue) \(style.color.hex)"
             let halo = text.halo.map { " halo \(number($0.width)) \($0.color.hex)" } ?? ""
             lines.append(
-                indent + "text \(number(text.x)) \(number(text.baseline)) \(text.anchor.rawValue) \(look)\(halo) |\(text.string)|")
+                indent
+                    + "text \(number(text.x)) \(number(text.baseline)) \(text.anchor.rawValue) \(look)\(halo) |\(text.string)|"
+            )
         }
     }
 
