@@ -24,7 +24,8 @@ package enum DrawingError: Error, Hashable, Sendable {
         case .missingFamily(let family, let found, let package):
             "font family '\(family)' is not installed ('\(found)' would take its place): apt-get install \(package)"
         case .missingWeight(let family, let weight): "font family '\(family)' has no weight \(weight)"
-        case .missingGlyphs(let text, let count): "\(count) characters of '\(text)' have no glyph in the installed fonts"
+        case .missingGlyphs(let text, let count):
+            "\(count) characters of '\(text)' have no glyph in the installed fonts"
         case .cairo(let status): "Cairo: \(status)"
         case .outOfMemory: "out of memory"
         }

@@ -29,8 +29,9 @@ package struct SVGTextRenderer: Sendable {
         writer.text += "<desc id=\"\(prefix)-desc\">\(escaped(scene.description))</desc>\n"
         writer.defineHatches(scene)
         writer.write(
-            .rect(SceneRect(
-                x: 0, y: 0, width: scene.width, height: scene.height, fill: .solid(scene.background))))
+            .rect(
+                SceneRect(
+                    x: 0, y: 0, width: scene.width, height: scene.height, fill: .solid(scene.background))))
         for item in scene.items { writer.write(item) }
         return writer.text + "</svg>\n"
     }

@@ -46,6 +46,9 @@ struct ResolvedChart: Sendable {
     /// 390 points or less: short years, legend above instead of labels beside.
     var isNarrow: Bool { spec.size.width <= 390 }
 
+    /// Factor on strokes and dots: thinner on a phone, where 3 points are a thick line.
+    var markScale: Double { isNarrow ? 0.8 : 1 }
+
     func width(_ text: String, _ style: TextStyle) -> Double { measurer.width(of: text, style) }
     func breaker(_ style: TextStyle) -> LineBreaker { LineBreaker(measurer: measurer, style: style) }
 

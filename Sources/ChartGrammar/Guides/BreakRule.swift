@@ -20,7 +20,9 @@ struct BreakRule {
     }
 
     /// Above the plot, centred on the rule, moved inward where it would leave the canvas.
-    func labelAbove(_ text: String, x: Double, baseline: Double, in plot: PlotArea, _ placer: inout LabelPlacer) -> SceneItem? {
+    func labelAbove(_ text: String, x: Double, baseline: Double, in plot: PlotArea, _ placer: inout LabelPlacer)
+        -> SceneItem?
+    {
         let style = chart.type.count
         let half = chart.width(text, style) / 2
         let middle = min(max(x, plot.left + half), plot.right - half)

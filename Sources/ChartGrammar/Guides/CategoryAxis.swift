@@ -28,7 +28,7 @@ struct CategoryAxis {
     }
 
     private func thinned(baseline: Double) -> [SceneItem] {
-        let every = max(1, Int(((widest + 10) / max(step, 0.001)).rounded(.up)))
+        let every = max(1, Int(((widest + (chart.isNarrow ? 4 : 10)) / max(step, 0.001)).rounded(.up)))
         var placer = LabelPlacer(chart, bounds: chart.canvas)
         let last = chart.categories.count - 1
         let shown = chart.categories.indices.filter { (last - $0) % every == 0 }.reversed() + (every > 1 ? [0] : [])
@@ -53,7 +53,8 @@ struct CategoryAxis {
             return lines.enumerated().compactMap { row, line in
                 placer.place([
                     SceneText(
-                        line, x: centers[index], baseline: baseline + Double(row) * pitch, anchor: .middle, style: style)
+                        line, x: centers[index], baseline: baseline + Double(row) * pitch, anchor: .middle, style: style
+                    )
                 ])
             }
         }

@@ -94,7 +94,9 @@ struct CellLegend {
         let ink = SceneStroke(theme.textSecondary, 1.4)
         var entries = states.map { state in
             Entry(label: chart.words.legend(state) ?? "") { x, y in
-                if let box = AbsentCell.rect(theme, state, x: x, y: y - 11, width: 30, height: 22) { return [.rect(box)] }
+                if let box = AbsentCell.rect(theme, state, x: x, y: y - 11, width: 30, height: 22) {
+                    return [.rect(box)]
+                }
                 return [.text(text: "·", x: x + 15, y: y, chart.type.label.with(nil, theme.textMuted))]
             }
         }

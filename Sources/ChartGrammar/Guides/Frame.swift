@@ -19,7 +19,7 @@ struct Frame {
         self.chart = chart
         let size = chart.spec.size
         if size.isPlotOnly {
-            plot = PlotArea(left: 0, top: 2, right: size.width, bottom: size.height - 2)
+            plot = PlotArea(left: 2, top: 2, right: size.width - 2, bottom: size.height - 2)
             return
         }
         plot = PlotArea(left: 48, top: 134, right: size.width - 48, bottom: size.height - 42)

@@ -4,10 +4,13 @@ struct ValueAxis {
     let scale: LinearScale
     let format: NumberFormat
 
-    func text(_ tick: Double) -> String {
-        let text = decimalText(tick, places: max(scale.decimals, 0), isGrouped: format.isGrouped)
-        return tick == scale.ticks.last ? text + format.tickSuffix : text
+    /// `isLast`: the last label shown carries the unit.
+    private func text(_ tick: Double, isLast: Bool) -> String {
+        let text = decimalText(tick, places: scale.decimals, isGrouped: format.isGrouped)
+        return isLast ? text + format.tickSuffix : text
     }
+
+    private func text(_ tick: Double) -> String { text(tick, isLast: tick == scale.ticks.last) }
 
     var labelWidth: Double { scale.ticks.map { chart.width(text($0), chart.type.tick) }.max() ?? 0 }
 
@@ -45,16 +48,24 @@ struct ValueAxis {
         }
     }
 
+    /// Every label, or every second, third ... from zero, whichever first leaves 8 points between them.
     func horizontalLabels(baseline: Double) -> [SceneItem] {
-        var placer = LabelPlacer(chart, bounds: chart.canvas)
-        // The ends first: between them every label that fits.
         let ticks = scale.ticks
-        let order = ticks.isEmpty ? [] : [ticks.last!] + ticks.dropLast()
-        return order.compactMap { tick in
-            placer.place([
-                SceneText(text(tick), x: scale(tick), baseline: baseline, anchor: .middle, style: chart.type.tick)
-            ])
+        let zero = ticks.firstIndex(of: axisTick) ?? 0
+        for every in 1...max(ticks.count, 1) {
+            let shown = ticks.indices.filter { ($0 - zero) % every == 0 }.map { ticks[$0] }
+            let labels = shown.map { tick in
+                SceneText(
+                    text(tick, isLast: tick == shown.last), x: scale(tick), baseline: baseline, anchor: .middle,
+                    style: chart.type.tick)
+            }
+            let boxes = labels.map { $0.box(chart.measurer) }
+            let isInside = boxes.allSatisfy { $0.isInside(width: chart.canvas.right, height: chart.canvas.bottom) }
+            if isInside, zip(boxes, boxes.dropFirst()).allSatisfy({ $1.left - $0.right >= 8 }) {
+                return labels.map { .text($0) }
+            }
         }
+        return []
     }
 }
 

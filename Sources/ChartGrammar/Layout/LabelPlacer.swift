@@ -4,6 +4,7 @@ struct LabelPlacer {
     let measurer: any TextMeasurer
     let bounds: PlotArea
     private(set) var boxes: [TextBox] = []
+    private var lines: [(start: ScenePoint, end: ScenePoint)] = []
 
     init(_ chart: ResolvedChart, bounds: PlotArea) {
         measurer = chart.measurer
@@ -16,16 +17,41 @@ struct LabelPlacer {
         return .text(text)
     }
 
-    /// The first candidate that is free, or nil.
+    /// Of the candidates that are free the one that crosses fewest lines, the earlier if they are equal; or nil.
     mutating func place(_ candidates: [SceneText]) -> SceneItem? {
+        var best: (text: SceneText, box: TextBox, crossings: Int)?
         for text in candidates {
             let box = text.box(measurer)
-            if isFree(box) {
-                boxes.append(box)
-                return .text(text)
+            guard isFree(box) else { continue }
+            let crossings = lines.count { Self.crosses($0.start, $0.end, box) }
+            if crossings < best?.crossings ?? .max { best = (text, box, crossings) }
+            if crossings == 0 { break }
+        }
+        guard let best else { return nil }
+        boxes.append(best.box)
+        return .text(best.text)
+    }
+
+    /// A stroke that labels had better not cover.
+    mutating func avoid(_ start: ScenePoint, _ end: ScenePoint) { lines.append((start, end)) }
+
+    /// Whether a segment enters a box: clipped to it, something is left (Liang and Barsky 1984).
+    private static func crosses(_ start: ScenePoint, _ end: ScenePoint, _ box: TextBox) -> Bool {
+        var (enter, leave) = (0.0, 1.0)
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let sides = [
+            (-dx, start.x - box.left), (dx, box.right - start.x), (-dy, start.y - box.top), (dy, box.bottom - start.y),
+        ]
+        for (direction, distance) in sides {
+            if direction == 0 {
+                if distance < 0 { return false }
+            } else if direction < 0 {
+                enter = max(enter, distance / direction)
+            } else {
+                leave = min(leave, distance / direction)
             }
         }
-        return nil
+        return enter < leave
     }
 
     /// Lines of one label: all or none.
@@ -34,6 +60,11 @@ struct LabelPlacer {
         guard new.allSatisfy(isFree) else { return nil }
         boxes += new
         return lines.map { .text($0) }
+    }
+
+    /// Keeps labels away from texts already drawn.
+    mutating func register(_ items: [SceneItem]) {
+        for case .text(let text) in items.flatMap(\.flattened) { boxes.append(text.box(measurer)) }
     }
 
     /// Keeps labels away from a mark.

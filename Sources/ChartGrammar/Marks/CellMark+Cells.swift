@@ -9,9 +9,13 @@ extension CellLayout {
                     x: x, y: y, width: cellWidth, height: cellHeight, fill: .solid(color),
                     stroke: chart.theme.segmentOutline.map { SceneStroke($0, 0.8) }, cornerRadius: 2))
         ]
-        let style = chart.type.label.with(datum.facts.isAlert ? .bold : .regular, ink, size: textSize)
+        let regular = chart.type.label.with(.regular, ink, size: textSize)
         let text = chart.display(datum, channel.bare)
-        if chart.width(text, style) <= cellWidth - 4 { items.append(centered(text, x, y, style)) }
+        // Bold only if it fits: the exception must not lose its number to its weight.
+        let styles = datum.facts.isAlert ? [regular.with(.bold), regular] : [regular]
+        if let style = styles.first(where: { chart.width(text, $0) <= cellWidth - 2 }) {
+            items.append(centered(text, x, y, style))
+        }
         if let mark = corner(datum, x + cellWidth - 9, y + 9, ink) { items.append(mark) }
         return items
     }
@@ -26,7 +30,9 @@ extension CellLayout {
         let stroke = SceneStroke(ink, 1.3)
         switch datum.state {
         case .derived:
-            let points = [ScenePoint(x, y - 4.4), ScenePoint(x + 4.4, y), ScenePoint(x, y + 4.4), ScenePoint(x - 4.4, y)]
+            let points = [
+                ScenePoint(x, y - 4.4), ScenePoint(x + 4.4, y), ScenePoint(x, y + 4.4), ScenePoint(x - 4.4, y),
+            ]
             return .path(ScenePath(points, isClosed: true, stroke: stroke))
         case .assumedZero:
             return .rect(SceneRect(x: x - 3.2, y: y - 3.2, width: 6.4, height: 6.4, stroke: stroke))
@@ -43,7 +49,8 @@ extension CellLayout {
         let long = datum.facts.stateText ?? chart.words.state(datum.state) ?? ""
         let short = chart.words.shortState(datum.state) ?? ""
         let fitting = [long, short].first { chart.width($0, style) <= cellWidth - 6 } ?? ""
-        guard let box = AbsentCell.rect(chart.theme, datum.state, x: x, y: y, width: cellWidth, height: cellHeight) else {
+        guard let box = AbsentCell.rect(chart.theme, datum.state, x: x, y: y, width: cellWidth, height: cellHeight)
+        else {
             return [centered("·", x, y, style.with(size: 15))]
         }
         let label = SceneText(
@@ -57,7 +64,8 @@ extension CellLayout {
     func ring(x: Double, y: Double) -> SceneItem {
         .rect(
             SceneRect(
-                x: x - 1, y: y - 1, width: cellWidth + 2, height: cellHeight + 2, stroke: SceneStroke(chart.theme.alert, 3),
+                x: x - 1, y: y - 1, width: cellWidth + 2, height: cellHeight + 2,
+                stroke: SceneStroke(chart.theme.alert, 3),
                 cornerRadius: 3))
     }
 }
@@ -76,7 +84,8 @@ enum AbsentCell {
     ) -> SceneRect? {
         // Half a point inside, so that the outline keeps to the cell.
         var rect = SceneRect(
-            x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, fill: .solid(theme.background), cornerRadius: 2)
+            x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, fill: .solid(theme.background),
+            cornerRadius: 2)
         switch state {
         case .missing:
             rect.fill = .hatch(theme.cellHatch)

@@ -51,10 +51,10 @@ struct CellLayout {
         // One row's height is kept free for the words that count the rest.
         rows = Self.kept(chart, chart.rowNames.count > capacity ? capacity - 1 : capacity)
         left = chart.rowNames.count - rows.count
-        rowPitch = min((height - (left > 0 ? 18 : 0)) / Double(max(rows.count, 1)), 46)
+        rowPitch = min((height - (left > 0 ? chart.type.count.size * 1.2 + 4 : 0)) / Double(max(rows.count, 1)), 46)
         let nameStyle = chart.type.label.with(.bold, size: 15.5 * factor)
         let names = rows.map { chart.width($0, nameStyle) }.max() ?? 0
-        let nameWidth = max(min(names, plot.width * 0.3), plot.width >= 1000 ? 178 : 0)
+        let nameWidth = max(min(names, plot.width * (chart.isNarrow ? 0.35 : 0.3)), plot.width >= 1000 ? 178 : 0)
         nameRight = plot.left + nameWidth
         let start = nameRight + 12
         let end = isWide ? plot.right - CellLegend.width : plot.right
@@ -127,7 +127,8 @@ struct CellLayout {
         if left > 0 {
             let words = chart.words.moreRows(left)
             let style = chart.type.count
-            items.append(.text(SceneText(words, x: plot.left, baseline: bottom + 6 + style.size, style: style)))
+            items.append(
+                .text(SceneText(words, x: plot.left, baseline: bottom + 4 + style.size * EmBox.ascent, style: style)))
         }
         return items
     }

@@ -44,7 +44,9 @@ extension GroupedLayout {
             let label = SceneText(text, x: x + width / 2, baseline: baseline, anchor: .middle, style: style)
             items += [placer.place([label.haloed(chart.theme.background)])].compactMap { $0 }
         }
-        if datum.state == .revised { items.append(revisionMark(x + width / 2, end - 24 * chart.scale, chart.theme.color(role))) }
+        if datum.state == .revised {
+            items.append(revisionMark(x + width / 2, end - 24 * chart.scale, chart.theme.color(role)))
+        }
         return items
     }
 

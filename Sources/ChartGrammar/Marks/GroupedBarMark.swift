@@ -56,15 +56,16 @@ struct GroupedLayout {
     }
 
     func items() -> [SceneItem] {
-        var placer = LabelPlacer(chart, bounds: PlotArea(left: 0, top: plot.top - 6, right: chart.canvas.right, bottom: plot.bottom))
+        var placer = LabelPlacer(
+            chart, bounds: PlotArea(left: 0, top: plot.top - 6, right: chart.canvas.right, bottom: plot.bottom))
         let legendItems = legend.items(x: plot.left, y: plot.top)
-        for case .text(let text) in legendItems { _ = placer.add(text) }
-        let grid = axis.vertical(from: axisLeft, to: plot.right, labelEnd: axisLeft - 8)
+        let axisItems = axis.vertical(from: axisLeft, to: plot.right, labelEnd: axisLeft - 8) + categoryAxis()
+        placer.register(legendItems + axisItems)
         let breaks = breakRules(&placer)
         let reference = referenceLine(&placer)
         let marks = chart.categories.indices.flatMap { category($0, &placer) }
         return [
-            .group(name: "legend", legendItems), .group(name: "axis", grid + categoryAxis()),
+            .group(name: "legend", legendItems), .group(name: "axis", axisItems),
             .group(name: "breaks", breaks), .group(name: "marks", marks), .group(name: "reference", reference),
         ]
     }
@@ -78,7 +79,8 @@ struct GroupedLayout {
             guard let n, chart.width(chart.words.count(n), style) <= bands.step - 4 else { return nil }
             return .text(
                 SceneText(
-                    chart.words.count(n), x: bands.center(index), baseline: countBaseline, anchor: .middle, style: style))
+                    chart.words.count(n), x: bands.center(index), baseline: countBaseline, anchor: .middle, style: style
+                ))
         }
         return guide.items(baseline: baseline) + counts
     }

@@ -7,7 +7,9 @@ extension LineLayout {
         let chosen = points.count <= 8 ? Array(points.indices) : extremes(points)
         // The year compared with the last one is read next, so it is Bold too.
         let last = points.count - 1
-        let order = chosen.sorted { (last - $0, $0) < (last - $1, $1) }.filter { $0 != last || !EndLabels.isShown(self, series) }
+        let order = chosen.sorted { (last - $0, $0) < (last - $1, $1) }.filter {
+            $0 != last || !EndLabels.isShown(self, series)
+        }
         return order.compactMap { index in
             let isCompared = index == last - 1 && points[index].index == points[last].index - 1 && points.count > 2
             return placer.place(candidates(points, index, isCompared ? .bold : .regular))
@@ -24,7 +26,8 @@ extension LineLayout {
     private func candidates(_ points: [LinePoint], _ index: Int, _ weight: FontWeight) -> [SceneText] {
         let point = points[index]
         let style = chart.type.label.with(weight)
-        let rise = index + 1 < points.count && points[index + 1].index == point.index + 1 ? point.y - points[index + 1].y : 0
+        let rise =
+            index + 1 < points.count && points[index + 1].index == point.index + 1 ? point.y - points[index + 1].y : 0
         let steepness = rise / max(x.step, 1)
         let aside: Double = steepness > 2.5 ? -9 : steepness > 0.9 ? -4 : 0
         let text = chart.display(point.datum, channel.bare)
@@ -53,7 +56,10 @@ extension LineLayout {
             default: continue
             }
             items.append(
-                .rect(SceneRect(x: x(index) - width / 2, y: top, width: width, height: bottom - top, fill: fill, stroke: stroke)))
+                .rect(
+                    SceneRect(
+                        x: x(index) - width / 2, y: top, width: width, height: bottom - top, fill: fill, stroke: stroke)
+                ))
             items += bandWords(datum, x(index), width, &placer)
         }
         return items
@@ -63,7 +69,9 @@ extension LineLayout {
         _ datum: Datum, _ x: Double, _ width: Double, _ placer: inout LabelPlacer
     ) -> [SceneItem] {
         let style = chart.type.label.with(.bold, chart.theme.textSecondary)
-        let text = datum.facts.stateText ?? chart.words.shortState(datum.state) ?? ""
+        let text =
+            datum.facts.stateText
+            ?? (datum.state == .doubtful ? chart.words.state(.doubtful) : chart.words.shortState(datum.state)) ?? ""
         var lines = chart.breaker(style).lines(text, limit: max(width, style.size * 2.1))
         if lines.contains(where: { chart.width($0, style) > self.x.step - 4 }) { lines = [] }
         let middle = (top + bottom) / 2

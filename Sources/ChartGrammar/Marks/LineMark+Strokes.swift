@@ -3,7 +3,7 @@ extension LineLayout {
 
     /// Strokes, then dots, of one series.
     func line(_ series: Int) -> [SceneItem] {
-        let width: Double = chart.series[series].role == .subject ? 3 : 2.2
+        let width = (chart.series[series].role == .subject ? 3 : 2.2) * chart.markScale
         let runs = runs(lines[series])
         var items: [SceneItem] = []
         for run in runs {
@@ -71,11 +71,13 @@ extension LineLayout {
             return .rect(SceneRect(x: x - 6.5, y: y - 6.5, width: 13, height: 13, fill: ground, stroke: hollow))
         case .revised:
             let points = [ScenePoint(x, y - 9), ScenePoint(x + 8, y + 6), ScenePoint(x - 8, y + 6)]
-            return .path(ScenePath(points, isClosed: true, fill: .solid(color), stroke: SceneStroke(chart.theme.background, 1.2)))
+            return .path(
+                ScenePath(points, isClosed: true, fill: .solid(color), stroke: SceneStroke(chart.theme.background, 1.2))
+            )
         default:
             if point.datum.isSmall { return .circle(SceneCircle(x, y, radius: 6, fill: ground, stroke: hollow)) }
             let radius = isLatest && rank(series) > 0 ? 7 : rank(series) > 0 ? 5.5 : 4
-            return .circle(SceneCircle(x, y, radius: radius, fill: .solid(color), stroke: rim))
+            return .circle(SceneCircle(x, y, radius: radius * chart.markScale, fill: .solid(color), stroke: rim))
         }
     }
 

@@ -22,6 +22,8 @@ struct LinePoint {
 struct LineLayout {
     let chart: ResolvedChart
     let plot: PlotArea
+    /// Above the plot, where the lines' ends have no room for names.
+    let legend: SwatchLegend?
     let axis: ValueAxis
     let x: PointScale
     let axisLeft: Double
@@ -40,7 +42,8 @@ struct LineLayout {
         self.chart = chart
         self.plot = plot
         let factor = min(1, plot.width / 800)
-        top = plot.top + 34 * chart.scale
+        legend = chart.isNarrow ? SwatchLegend(chart, width: plot.width) : nil
+        top = plot.top + (legend?.height ?? 0) + 34 * chart.scale
         bottom = plot.bottom - (chart.spec.size.isPlotOnly ? 30 : 46) * chart.scale
         let values = chart.data.compactMap(\.value) + [chart.spec.reference?.value].compactMap { $0 }
         let scale = LinearScale(
@@ -58,7 +61,8 @@ struct LineLayout {
     private static func points(
         _ chart: ResolvedChart, _ x: PointScale, _ scale: LinearScale
     ) -> ([[LinePoint]], [[Int: Datum]]) {
-        let indices = Dictionary(chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let indices = Dictionary(
+            chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var lines = Array(repeating: [LinePoint](), count: chart.series.count)
         var states = Array(repeating: [Int: Datum](), count: chart.series.count)
         for datum in chart.data {
@@ -93,19 +97,38 @@ struct LineLayout {
     }
 
     func items() -> [SceneItem] {
-        var placer = LabelPlacer(chart, bounds: PlotArea(left: 0, top: plot.top - 8, right: plot.right + 4, bottom: plot.bottom))
+        var placer = LabelPlacer(chart, bounds: labelBounds)
         var items: [SceneItem] = [
             .group(name: "axis", axis.vertical(from: axisLeft, to: axisRight, labelEnd: axisLeft - 9) + yearAxis())
         ]
+        if let legend { items.append(.group(name: "legend", legend.items(x: plot.left, y: plot.top))) }
+        placer.register(items)
+        for line in lines {
+            for run in runs(line) {
+                for (left, right) in zip(run, run.dropFirst()) {
+                    placer.avoid(ScenePoint(left.x, left.y), ScenePoint(right.x, right.y))
+                }
+            }
+        }
         let endLabels = EndLabels(self).items(&placer)
         let bands = stateBands(&placer)
         let breakRules = breakRules(&placer)
+        for place in BreakRule(chart: chart).places {
+            let middle = (x(place.index - 1) + x(place.index)) / 2
+            placer.avoid(ScenePoint(middle, top), ScenePoint(middle, bottom))
+        }
         items.append(.group(name: "states", bands))
         items.append(.group(name: "breaks", breakRules))
         items += referenceLine(&placer)
         items.append(.group(name: "marks", drawingOrder.flatMap(line)))
         items.append(.group(name: "labels", valueLabels(&placer) + endLabels))
         return items
+    }
+
+    /// Labels may rise into the leading under the subtitle, not onto a legend.
+    private var labelBounds: PlotArea {
+        let roof = legend.map { plot.top + $0.height } ?? plot.top - 8
+        return PlotArea(left: 0, top: max(0, roof), right: min(plot.right + 4, chart.canvas.right), bottom: plot.bottom)
     }
 
     private func yearAxis() -> [SceneItem] {

@@ -52,3 +52,8 @@ enum AllMarks {
 
     static func mark(for spec: MarkSpec) -> (any Mark.Type)? { marks.first { $0.draws(spec) } }
 }
+
+extension MarkSpec {
+    /// What the channels of this mark mean; nil for a combination nobody draws.
+    package var rule: MarkRule? { AllMarks.mark(for: self)?.rule }
+}

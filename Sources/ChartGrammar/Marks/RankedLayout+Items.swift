@@ -6,14 +6,17 @@ extension RankedLayout {
         if !rows.small.isEmpty { items += band(&placer) }
         items.append(.group(name: "axis", grid() + axis.horizontalLabels(baseline: bottom + 23 * chart.scale)))
         items += head(&placer)
-        items += referenceLine(&placer)
+        let reference = referenceLine(&placer)
+        let isBar = chart.spec.mark.kind == .bar
+        // A dot covers the line; a bar is crossed by it.
+        if !isBar { items += reference }
         for (rank, rows) in [rows.ranked, rows.small].enumerated() {
             for (index, datum) in rows.enumerated() {
                 let y = y(index, isSmall: rank == 1)
                 items.append(.group(name: "row", row(datum, y, isSmall: rank == 1, mark)))
             }
         }
-        return items + remainder()
+        return items + (isBar ? reference : []) + remainder()
     }
 
     /// Height of the heading of the band: gridlines begin below it.
@@ -35,7 +38,8 @@ extension RankedLayout {
                     x: plot.left - overhang, y: bandTop, width: plot.width + 2 * overhang, height: bottom - bandTop,
                     fill: .solid(chart.theme.band))),
             placer.add(
-                SceneText(words, x: plot.left, baseline: bandTop + min(0.33 * pitch, 20) + 2, style: style)),
+                SceneText(words, x: plot.left, baseline: bandTop + max(min(0.33 * pitch, 20), style.size), style: style)
+            ),
         ]
     }
 
@@ -111,7 +115,8 @@ extension RankedLayout {
         var items: [SceneItem] = []
         if datum.state == .missing || datum.state == .doubtful {
             let isDoubtful = datum.state == .doubtful
-            let stroke = SceneStroke(isDoubtful ? chart.theme.alert : chart.theme.axis, 1, dash: isDoubtful ? [4, 3] : [])
+            let stroke = SceneStroke(
+                isDoubtful ? chart.theme.alert : chart.theme.axis, 1, dash: isDoubtful ? [4, 3] : [])
             let fill = isDoubtful ? SceneFill.solid(chart.theme.background) : .hatch(chart.theme.cellHatch)
             items.append(
                 .rect(

@@ -32,7 +32,7 @@ enum RankedPointMark: Mark {
 
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         let layout = RankedLayout(chart, plot)
-        let factor = min(1, layout.pitch / 26)
+        let factor = min(1, layout.pitch / 26) * chart.markScale
         return layout.items { datum, y, isSmall in
             guard let value = datum.value else { return [] }
             let color = isSmall ? chart.theme.textMuted : layout.color(datum)

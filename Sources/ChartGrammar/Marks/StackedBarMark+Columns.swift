@@ -66,7 +66,8 @@ extension StackLayout {
                 .rect(
                     SceneRect(
                         x: center - width / 2, y: top, width: width, height: bottom - top,
-                        fill: .hatch(chart.theme.absenceHatch), stroke: SceneStroke(chart.theme.axis, 1, dash: [4, 3]))))
+                        fill: .hatch(chart.theme.absenceHatch), stroke: SceneStroke(chart.theme.axis, 1, dash: [4, 3])))
+            )
         }
         let words = text ?? chart.words.state(state) ?? ""
         items += AbsenceLabel(chart: chart).items(words, x: center, y: (top + bottom) / 2, width: bands.step, &placer)

@@ -57,8 +57,10 @@ struct StackLayout {
         let axisItems = axis.vertical(from: axisLeft, to: axisRight, labelEnd: axisLeft - 8)
         var items: [SceneItem] = [.group(name: "axis", axisItems + categoryAxis(&placer))]
         if chart.isNarrow {
-            items.append(.group(name: "legend", SwatchLegend(chart, width: plot.width).items(x: plot.left, y: plot.top)))
+            items.append(
+                .group(name: "legend", SwatchLegend(chart, width: plot.width).items(x: plot.left, y: plot.top)))
         }
+        placer.register(items)
         items.append(.group(name: "marks", columns.indices.flatMap { column($0, &placer) }))
         items.append(.group(name: "breaks", breakRules(&placer)))
         if !chart.isNarrow { items.append(.group(name: "labels", StackLabels(self).items(&placer))) }

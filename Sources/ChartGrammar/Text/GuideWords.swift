@@ -19,6 +19,7 @@ struct GuideWords {
     func below(_ bound: String) -> String { word("＜\(bound)", "< \(bound)") }
     func moreRows(_ count: Int) -> String { word("另有 \(count) 项未列出", "\(count) more not shown") }
     func moreSeries(_ count: Int) -> String { word("另有 \(count) 条线未标名", "\(count) more lines not named") }
+    func others(_ count: Int) -> String { word("其余 \(count) 个", "\(count) others") }
     func count(_ n: Int) -> String { "n=\(decimalText(Double(n), places: 0, isGrouped: true))" }
 
     /// What stands where a mark would be; nil for states that are shown by a form or by nothing.
@@ -37,7 +38,8 @@ struct GuideWords {
     func shortState(_ state: MarkState) -> String? {
         switch state {
         case .noRequests: "0/0"
-        case .missing: word("缺", "n/a")
+        case .missing: word("缺", "x")
+        case .doubtful: word("疑", "q")
         default: self.state(state)
         }
     }

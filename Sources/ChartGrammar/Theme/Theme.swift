@@ -28,9 +28,10 @@ package struct Theme: Hashable, Sendable {
     package static let ink = SceneColor(0x10161D)
     package static let paper = SceneColor(0xFFFFFF)
 
-    /// White if it reaches 4.5:1, else the dark ink.
+    /// White if it reaches 4.5:1, else the dark ink; on the few middle tones where neither does, black, which then
+    /// does: the contrasts of a colour with white and with black multiply to 21.
     package static func labelColor(on fill: SceneColor) -> SceneColor {
-        paper.contrast(with: fill) >= 4.5 ? paper : ink
+        [paper, ink].first { $0.contrast(with: fill) >= 4.5 } ?? SceneColor(0x000000)
     }
 
     package func fill(_ role: PaletteRole) -> SceneFill {

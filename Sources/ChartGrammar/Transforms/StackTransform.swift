@@ -39,7 +39,9 @@ enum StackTransform {
             column.stateText = blocked.facts.stateText
             return column
         }
-        let values = rows.filter { chart.data[$0].value != nil }.sorted { chart.data[$0].series < chart.data[$1].series }
+        let values = rows.filter { chart.data[$0].value != nil }.sorted {
+            chart.data[$0].series < chart.data[$1].series
+        }
         column.total = values.reduce(0) { $0 + max(chart.data[$1].value ?? 0, 0) }
         if values.isEmpty { column.state = chart.data.isEmpty || rows.isEmpty ? .missing : .notAsked }
         if column.total <= 0, column.state == nil, isNormalized { column.state = .noRequests }
