@@ -5,14 +5,18 @@ package struct SVGTextRenderer: Sendable {
     /// Unique on the page: ids of several pictures must not meet.
     package var idPrefix: String
     package var families: FontFamilies
+    /// Off where the page's own ground should show.
+    package var drawsBackground: Bool
     /// How a colour is written: as itself, or as a variable of the page's style sheet.
     package var color: @Sendable (SceneColor) -> String
 
     package init(
-        idPrefix: String, families: FontFamilies = .noto, color: @escaping @Sendable (SceneColor) -> String = { $0.hex }
+        idPrefix: String, families: FontFamilies = .noto, drawsBackground: Bool = true,
+        color: @escaping @Sendable (SceneColor) -> String = { $0.hex }
     ) {
         self.idPrefix = idPrefix
         self.families = families
+        self.drawsBackground = drawsBackground
         self.color = color
     }
 
@@ -28,10 +32,10 @@ package struct SVGTextRenderer: Sendable {
         writer.text += "<title id=\"\(prefix)-title\">\(escaped(scene.title))</title>\n"
         writer.text += "<desc id=\"\(prefix)-desc\">\(escaped(scene.description))</desc>\n"
         writer.defineHatches(scene)
-        writer.write(
-            .rect(
-                SceneRect(
-                    x: 0, y: 0, width: scene.width, height: scene.height, fill: .solid(scene.background))))
+        if drawsBackground {
+            let ground = SceneFill.solid(scene.background)
+            writer.write(.rect(SceneRect(x: 0, y: 0, width: scene.width, height: scene.height, fill: ground)))
+        }
         for item in scene.items { writer.write(item) }
         return writer.text + "</svg>\n"
     }

@@ -64,6 +64,9 @@ struct ResolvedChart: Sendable {
         }
     }
 
+    /// The last of the years; names have no latest.
+    func isLatest(_ index: Int) -> Bool { index == categories.count - 1 && categories[index].year != nil }
+
     /// Whether the form changes somewhere between two neighbouring categories.
     func hasBreak(between left: CategoryKey, and right: CategoryKey) -> Bool {
         guard let left = left.year, let right = right.year else { return false }

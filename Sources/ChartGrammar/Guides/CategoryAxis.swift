@@ -8,8 +8,7 @@ struct CategoryAxis {
     let step: Double
 
     private func style(_ index: Int) -> TextStyle {
-        let isLatest = index == chart.categories.count - 1 && chart.categories[index].year != nil
-        return isLatest ? chart.type.latest : chart.type.category
+        chart.isLatest(index) ? chart.type.latest : chart.type.category
     }
 
     /// Lines of text of the tallest label: 1 or 2.

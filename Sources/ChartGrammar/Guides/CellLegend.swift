@@ -105,25 +105,17 @@ struct CellLegend {
             entries.append(Entry(label: chart.words.formBreak) { x, y in [.path(.line(x + 4, y, x + 26, y, stroke))] })
         }
         for flag in flags {
-            entries.append(Entry(label: chart.words.legend(flag) ?? "") { x, y in [Self.sign(flag, x + 15, y, ink)] })
+            entries.append(
+                Entry(label: chart.words.legend(flag) ?? "") { x, y in
+                    [FlagSign.item(flag, x: x + 15, y: y, radius: 4, ink)]
+                })
         }
         if hasSmall {
             let words = chart.words.belowDenominator(chart.spec.smallDenominator ?? 30)
-            entries.append(Entry(label: words) { x, y in [.circle(SceneCircle(x + 15, y, radius: 4, stroke: ink))] })
+            entries.append(
+                Entry(label: words) { x, y in [FlagSign.item(.smallDenominator, x: x + 15, y: y, radius: 4, ink)] })
         }
         return entries
-    }
-
-    private static func sign(_ state: MarkState, _ x: Double, _ y: Double, _ stroke: SceneStroke) -> SceneItem {
-        switch state {
-        case .derived:
-            let points = [ScenePoint(x, y - 5), ScenePoint(x + 5, y), ScenePoint(x, y + 5), ScenePoint(x - 5, y)]
-            return .path(ScenePath(points, isClosed: true, stroke: stroke))
-        case .assumedZero: return .rect(SceneRect(x: x - 4, y: y - 4, width: 8, height: 8, stroke: stroke))
-        default:
-            let points = [ScenePoint(x, y - 5), ScenePoint(x + 5, y + 4), ScenePoint(x - 5, y + 4)]
-            return .path(ScenePath(points, isClosed: true, fill: .solid(stroke.color)))
-        }
     }
 
     // MARK: Above the grid, where there is no room beside it

@@ -14,9 +14,11 @@ extension CellLayout {
         // Bold only if it fits: the exception must not lose its number to its weight.
         let styles = datum.facts.isAlert ? [regular.with(.bold), regular] : [regular]
         if let style = styles.first(where: { chart.width(text, $0) <= cellWidth - 2 }) {
-            items.append(centered(text, x, y, style))
+            let flags = corner(datum, x, y, ink)
+            // In a narrow cell the digits reach under the sign and make way downward.
+            items.append(centered(text, x, y + (flags.isEmpty || cellWidth >= 40 ? 0 : 1.8), style))
         }
-        if let mark = corner(datum, x + cellWidth - 9, y + 9, ink) { items.append(mark) }
+        items += corner(datum, x, y, ink)
         return items
     }
 
@@ -24,24 +26,18 @@ extension CellLayout {
         .text(text: text, x: x + cellWidth / 2, y: y + cellHeight / 2, style)
     }
 
-    /// The flag of a value at the upper right corner: small denominator, derived, assumed, revised.
-    private func corner(_ datum: Datum, _ x: Double, _ y: Double, _ ink: SceneColor) -> SceneItem? {
-        guard cellWidth >= 34, cellHeight >= 18 else { return nil }
-        let stroke = SceneStroke(ink, 1.3)
-        switch datum.state {
-        case .derived:
-            let points = [
-                ScenePoint(x, y - 4.4), ScenePoint(x + 4.4, y), ScenePoint(x, y + 4.4), ScenePoint(x - 4.4, y),
-            ]
-            return .path(ScenePath(points, isClosed: true, stroke: stroke))
-        case .assumedZero:
-            return .rect(SceneRect(x: x - 3.2, y: y - 3.2, width: 6.4, height: 6.4, stroke: stroke))
-        case .revised:
-            let points = [ScenePoint(x, y - 4), ScenePoint(x + 4.2, y + 3.4), ScenePoint(x - 4.2, y + 3.4)]
-            return .path(ScenePath(points, isClosed: true, fill: .solid(ink)))
-        default:
-            return datum.isSmall ? .circle(SceneCircle(x, y, radius: 3.4, stroke: stroke)) : nil
-        }
+    /// The flag of a value at the upper right corner: small denominator, derived, assumed, revised. In a low or narrow
+    /// cell it is smaller and keeps to the very corner, above the digits.
+    private func corner(_ datum: Datum, _ x: Double, _ y: Double, _ ink: SceneColor) -> [SceneItem] {
+        guard cellWidth >= 20, cellHeight >= 14 else { return [] }
+        let isTight = cellHeight < 28 || cellWidth < 40
+        let inset = cellWidth < 40 ? 3.3 : isTight ? 4.4 : 9
+        let radius = cellWidth < 40 ? 1.8 : isTight ? 2.2 : 3.4
+        let state: MarkState =
+            [.derived, .assumedZero, .revised].contains(datum.state) ? datum.state : .smallDenominator
+        guard state != .smallDenominator || datum.isSmall else { return [] }
+        let stroke = SceneStroke(ink, isTight ? 1 : 1.3)
+        return [FlagSign.item(state, x: x + cellWidth - inset, y: y + inset, radius: radius, stroke)]
     }
 
     private func absence(_ datum: Datum, _ x: Double, _ y: Double) -> [SceneItem] {

@@ -7,7 +7,7 @@ extension GroupedLayout {
         if let state = rows.first?.state, !rows.contains(where: { $0.value != nil || $0.state != state }) {
             return absence(index, state, rows[0].facts.stateText, slotOf: nil, &placer)
         }
-        let isLatest = index == chart.categories.count - 1
+        let isLatest = chart.isLatest(index)
         return rows.flatMap { datum -> [SceneItem] in
             guard let value = datum.value else {
                 return absence(index, datum.state, datum.facts.stateText, slotOf: datum.series, &placer)

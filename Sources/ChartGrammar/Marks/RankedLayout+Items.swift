@@ -20,7 +20,7 @@ extension RankedLayout {
     }
 
     /// Height of the heading of the band: gridlines begin below it.
-    private var bandGridTop: Double { bandTop + 0.64 * pitch }
+    private var bandGridTop: Double { bandTop + (heading - 0.36) * pitch }
 
     private func grid() -> [SceneItem] {
         guard !rows.small.isEmpty else { return axis.horizontalGrid([(top, bottom)]) }

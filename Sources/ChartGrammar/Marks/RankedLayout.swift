@@ -14,7 +14,8 @@ struct RankedLayout {
 
     var channel: Channel { chart.spec.encoding.x }
     var scale: LinearScale { axis.scale }
-    private var heading: Double { rows.small.isEmpty ? 0 : 1 }
+    /// Height of the band's heading in rows: a low row cannot hold it.
+    let heading: Double
     var bottom: Double { top + pitch * (Double(rows.ranked.count + rows.small.count) + heading) }
     /// The band of small denominators begins 0.3 of a row below the last ranked one.
     var bandTop: Double { top + pitch * (Double(rows.ranked.count) + (rows.ranked.isEmpty ? 0 : 0.3)) }
@@ -27,12 +28,14 @@ struct RankedLayout {
         top = plot.top + (isTight ? 30 : 40) * factor
         let height = plot.bottom - (isTight ? 28 : 46) * factor - top
         var rows = RankedRows(chart)
-        // Below 20 points a row its text would touch the next; what does not fit is counted, not squeezed.
-        let capacity = max(1, Int(height / (20 * max(factor, 0.8))) - (rows.small.isEmpty ? 0 : 1))
+        // The heading of the band takes two rows at most. Below 20 points a row its text would touch the next; what does not fit is counted, not squeezed.
+        let capacity = max(1, Int(height / (20 * max(factor, 0.8))) - (rows.small.isEmpty ? 0 : 2))
         if rows.ranked.count + rows.small.count > capacity { rows.limit(to: capacity - 1) }
         self.rows = rows
-        let count = Double(rows.ranked.count + rows.small.count) + (rows.small.isEmpty ? 0 : 1)
-        pitch = min(height / max(count, 1), 64 * factor)
+        let count = Double(rows.ranked.count + rows.small.count)
+        let isLow = height / (count + 1) < 34 * factor
+        heading = rows.small.isEmpty ? 0 : isLow ? 1.5 : 1
+        pitch = min(height / max(count + heading, 1), 64 * factor)
         nameStyle = chart.type.label.with(size: min(chart.type.label.size, max(12, pitch * 0.62)))
         (axisLeft, axisRight, countRight) = Self.columns(chart, plot, rows, nameStyle)
         axis = Self.axis(chart, rows, from: axisLeft, to: axisRight)
@@ -75,7 +78,7 @@ struct RankedLayout {
 
     /// Middle of a row; the band's rows come one row later, for its heading.
     func y(_ index: Int, isSmall: Bool) -> Double {
-        let row = Double(index) + (isSmall ? Double(rows.ranked.count) + 1 : 0)
+        let row = Double(index) + (isSmall ? Double(rows.ranked.count) + heading : 0)
         return top + (row + 0.5) * pitch
     }
 

@@ -2,7 +2,7 @@ extension StackLayout {
     func column(_ index: Int, _ placer: inout LabelPlacer) -> [SceneItem] {
         let column = columns[index]
         if let state = column.state { return absence(index, state, column.stateText, &placer) }
-        let isLatest = index == columns.count - 1
+        let isLatest = chart.isLatest(index)
         var items = column.segments.flatMap { segment($0, center: bands.center(index), isLatest: isLatest) }
         if !isNormalized { items += total(column, bands.center(index), isLatest, &placer) }
         return items
