@@ -74,8 +74,8 @@ struct TitleBuilder {
         let parts = names + (facts ? [isChinese ? "正文" : "narrative"] : [])
         let years = period.replacing(" 年", with: "")
         return isChinese
-            ? "来源：各机关政府信息公开工作年度报告（\(years)），\(parts.joined(separator: "、"))。"
-            : "Source: annual reports on information disclosure (\(years)), \(parts.joined(separator: ", "))."
+            ? "各机关政府信息公开工作年度报告（\(years)），\(parts.joined(separator: "、"))。"
+            : "Annual reports on information disclosure (\(years)), \(parts.joined(separator: ", "))."
     }
 }
 

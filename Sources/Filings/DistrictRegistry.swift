@@ -20,7 +20,9 @@ package struct DistrictRegistry: Sendable {
         byCode = codes
     }
 
-    /// The names of all divisions, unordered; for building a matcher.
+    package var all: [District] { entries }
+
+    /// The names of all divisions; for building a matcher.
     package var names: [String] { byName.keys.sorted() }
 
     /// The divisions of that name in that year (any year when it is unknown), ascending by code, each code once.

@@ -1,0 +1,60 @@
+import ArgumentParser
+import FilingInterchange
+import FilingTable
+import Filings
+import Metrics
+
+struct QueryCommand: FilingCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
+
+    static let configuration = CommandConfiguration(
+        commandName: "query", abstract: "计算指标与比较。Indicators and comparisons, as a table, CSV or JSON.")
+
+    @Argument(help: "Files, folders or parsed filings.")
+    var inputs: [String]
+
+    @Option(help: "Indicators, separated by commas; see: tongjian list indicators.")
+    var indicator: String
+
+    @Option(help: "Dimensions to group by, separated by commas: organ, district, city, area, function, level ...")
+    var by: String?
+
+    @Option(help: "Comparisons, separated by commas; see: tongjian list comparisons.")
+    var compare = "level"
+
+    @Option(help: "table, csv or json.")
+    var format = Format.table
+
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var common: CommonOptions
+
+    func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
+        let query = try query()
+        let result = try pipeline.readFilings()
+        let columns = pipeline.columns(of: FilingSet(result.filings))
+        for unmatched in query.filter.unmatchedValues(in: columns) {
+            pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
+        }
+        let series = query.run(on: columns)
+        let rows = MetricRows(series, language: common.language, columns: columns)
+        switch format {
+        case .table: writeOutput(rows.table)
+        case .csv: writeOutput(rows.csv)
+        case .json: writeOutput(rows.json.pretty)
+        }
+        if common.verbose { pipeline.console.report(result.summary) }
+        return .done
+    }
+
+    private func query() throws(RunError) -> MetricQuery {
+        func names(_ text: String) -> [String] { text.split(separator: ",").map { String($0) } }
+        let (filter, years) = try selection.parsed()
+        do {
+            return MetricQuery(
+                try MetricQuery.indicators(names(indicator)), by: try MetricQuery.dimensions(by.map(names) ?? []),
+                compare: try MetricQuery.comparisons(names(compare)), where: filter, years: years)
+        } catch {
+            throw .arguments(error.entries.map { Unknown.word($0.found, error.kind, error.valid) })
+        }
+    }
+}
