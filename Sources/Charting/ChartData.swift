@@ -13,6 +13,13 @@ struct ChartData {
     /// How many groups were left out by `top`.
     var leftOut = 0
     var filter: RowFilter
+    /// The headline's own indicator over the whole scope, in the latest year.
+    var headline: (level: Value, change: Value?)?
+    /// All series, before `top` left some out.
+    var complete: [MetricSeries] = []
+
+    /// Charts show rates over few cases and mark them; only ranking needs a minimum.
+    static let options = MetricOptions(minimumForShowing: 0)
 
     init?(_ definition: ChartDefinition, _ scope: ChartScope) {
         filter = RowFilter(scope.filter(for: definition.scope).conditions + definition.filter.conditions)
@@ -20,7 +27,7 @@ struct ChartData {
         self.latest = latest
         let query = MetricQuery(
             definition.indicators, by: definition.by, compare: [definition.comparison, .yearOverYear], where: filter,
-            years: scope.years)
+            years: scope.years, options: Self.options)
         let all = query.run(on: scope.filings)
         let level = all.filter { $0.comparison.id == definition.comparison.id }
         years = Self.years(definition.years, all: level.first?.points.map(\.year) ?? [], latest: latest)
@@ -30,7 +37,13 @@ struct ChartData {
             let query = MetricQuery([first], where: filter, years: scope.years)
             pooled = query.run(on: scope.filings).first?[latest]
         }
-        choose(definition, scope)
+        if let indicator = definition.headlineIndicator {
+            let query = MetricQuery(
+                [indicator], compare: [.level, .yearOverYear], where: filter, years: scope.years, options: Self.options)
+            let found = query.run(on: scope.filings)
+            if let level = found.first?[latest] { headline = (level, found.last?[latest]) }
+        }
+        choose(definition)
     }
 
     /// Year over year, for the same groups as `series`.
@@ -45,26 +58,38 @@ struct ChartData {
     }
 
     /// Keeps series that have anything to show, in the defined order, the first `top` of them.
-    private mutating func choose(_ definition: ChartDefinition, _ scope: ChartScope) {
+    private mutating func choose(_ definition: ChartDefinition) {
         let latest = latest
         let shown = years
         series = series.filter { series in
             series.points.contains { shown.contains($0.year) && !($0.value.rows.isEmpty && $0.value.leftOut.isEmpty) }
         }
+        complete = series
         guard !definition.by.isEmpty else { return }
-        if definition.order == .value {
-            let ranked = series.enumerated().sorted { a, b in
-                let left = a.element[latest]?.number ?? -.infinity
-                let right = b.element[latest]?.number ?? -.infinity
-                if left != right { return left > right }
-                return a.offset < b.offset
-            }
-            series = ranked.map(\.element)
+        if definition.mark.kind == .line { series = Self.lines(series, years: shown) }
+        if definition.order != .given {
+            let keys = series.map { Self.orderKey($0[latest], definition.order) }
+            series = series.indices.sorted { (-keys[$0], $0) < (-keys[$1], $1) }.map { series[$0] }
         }
         if let top = definition.top, series.count > top {
             leftOut = series.count - top
             series = Array(series.prefix(top))
         }
+    }
+
+    private static func orderKey(_ value: Value?, _ order: ChartDefinition.Order) -> Double {
+        let key = order == .denominator ? value?.denominator?.double : value?.number
+        return key ?? -.infinity
+    }
+
+    /// A single point is no line and a line of zeros says nothing: such series are left to the tables, unless there is
+    /// nothing else.
+    private static func lines(_ series: [MetricSeries], years: [Int]) -> [MetricSeries] {
+        let long = series.filter { one in
+            let numbers = one.points.filter { years.contains($0.year) }.compactMap(\.value.number)
+            return numbers.count >= 2 && numbers.contains { $0 != 0 }
+        }
+        return long.isEmpty ? series : long
     }
 
     func change(of series: MetricSeries) -> Value? {

@@ -23,6 +23,8 @@ package struct ChartDefinition: Sendable {
     package var classes: [Double]
     package var palette: Palette
     package var headline: HeadlineKind
+    /// The indicator that the headline speaks of; nil: the first of the chart.
+    package var headlineIndicator: Indicator?
     package var reference: Reference
     package var size: Size
     package var notes: [Words]
@@ -31,7 +33,7 @@ package struct ChartDefinition: Sendable {
     package enum Years: String, CaseIterable, Sendable { case all, latest, latestTwo = "latest-two" }
     /// Everything selected, or the report's subject alone.
     package enum Scope: String, CaseIterable, Sendable { case all, subject }
-    package enum Order: String, CaseIterable, Sendable { case value, given }
+    package enum Order: String, CaseIterable, Sendable { case value, denominator, given }
     /// What parts the rows into colours.
     package enum ColorField: String, CaseIterable, Sendable { case none, series, indicator, year, value }
     package enum Palette: String, CaseIterable, Sendable { case subject, outcomes, pair }
@@ -75,6 +77,8 @@ extension ChartDefinition {
             color: mark.optionalWord("color", as: ColorField.self) ?? .none,
             classes: classes(mark), palette: mark.optionalWord("palette", as: Palette.self) ?? .subject,
             headline: reader.word("headline", as: HeadlineKind.self),
+            headlineIndicator: reader.optionalWord("headline-indicator", of: AllIndicators.all.map(\.id))
+                .flatMap(AllIndicators.indicator),
             reference: mark.optionalWord("reference", as: Reference.self) ?? .none,
             size: mark.optionalWord("size", as: Size.self) ?? .standard,
             notes: reader.optionalList("notes") { Words($0.string("zh"), $0.string("en")) } ?? [])

@@ -34,9 +34,9 @@ package struct ChartBuilder {
             mark: definition.mark, encoding: encoding(data),
             titles: ChartTitles(
                 headline: headline.text, subtitle: titles.subtitle, notes: titles.notes, source: titles.source),
-            series: seriesSpecs(data), breaks: breaks(data), reference: reference(data),
+            series: seriesSpecs(data), breaks: breaks(data), reference: reference(data), bracket: bracket(data),
             smallDenominator: isRate ? MetricOptions().minimumForRanking : nil,
-            size: definition.size.chartSize, theme: theme, language: scope.language == .zh ? .zh : .en)
+            size: size(data), theme: theme, language: scope.language == .zh ? .zh : .en)
         let alternative = AlternativeText.text(headline: headline.text, subtitle: titles.subtitle, data, scope.language)
         spec.alternative = TextAlternative(title: headline.text, description: alternative)
         return DrawableChart(
@@ -140,7 +140,9 @@ package struct ChartBuilder {
     private func seriesSpecs(_ data: ChartData) -> [SeriesSpec] {
         switch definition.palette {
         case .outcomes:
-            definition.indicators.enumerated().map { SeriesSpec($0.element.name[scope.language], role: .outcome($0.offset)) }
+            definition.indicators.enumerated().map { index, indicator in
+                SeriesSpec(indicator.name[scope.language], role: .outcome(index), label: outcomeLabel(indicator))
+            }
         case .pair:
             definition.color == .year
                 ? zip(data.years, data.years.count == 1 ? [PaletteRole.accent] : [.context, .accent]).map {
@@ -151,6 +153,33 @@ package struct ChartBuilder {
                 }
         case .subject: []
         }
+    }
+
+    /// The outcome itself and not its rate: 予以公开.
+    private func outcomeLabel(_ indicator: Indicator) -> String {
+        let name = indicator.name[scope.language]
+        for ending in ["率", " rate"] where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
+        return name
+    }
+
+    /// Marks cells and rows grow with their number; the foot stays readable and no space is left empty.
+    private func size(_ data: ChartData) -> ChartSize {
+        var size = definition.size.chartSize
+        if definition.mark.kind == .cell { size.height = min(size.height, max(560, 270 + 48 * Double(data.series.count))) }
+        return size
+    }
+
+    /// The first outcomes that make up the headline's rate.
+    private func bracket(_ data: ChartData) -> Bracket? {
+        guard definition.mark.stack == .normalize, let indicator = definition.headlineIndicator,
+            let value = data.headline?.level, value.number != nil
+        else { return nil }
+        let parts = definition.indicators.filter { part in
+            !Set(part.numerator.measures).isDisjoint(with: indicator.numerator.measures)
+        }
+        return Bracket(
+            series: parts.map { $0.name[scope.language] }, label: indicator.name[scope.language],
+            value: format.level(value.number, value.exact, indicator.unit))
     }
 
     private func breaks(_ data: ChartData) -> [ChartGrammar.FormBreak] {
@@ -191,9 +220,10 @@ enum MarkStates {
         case .doubtful: isRate || value.number == nil ? .doubtful : .ordinary
         case .noRequests: .noRequests
         case .smallDenominator, .tooSmallToShow: value.number == nil ? .missing : .smallDenominator
-        case .assumedZero: .assumedZero
-        case .derived: .derived
-        case .baseZero, .ordinary: value.number == 0 ? .zero : .ordinary
+        // Of a sum over several filings these are marked in the tables; a figure of one filing is drawn so.
+        case .assumedZero where value.number == 0: .assumedZero
+        case .derived where value.filingCount == 1: .derived
+        case .assumedZero, .derived, .baseZero, .ordinary: value.number == 0 ? .zero : .ordinary
         }
     }
 }

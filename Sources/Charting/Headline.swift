@@ -29,6 +29,10 @@ struct Headline {
 
     /// The level of the subject's latest year and its change on the year before.
     private func change() -> String {
+        if let indicator = definition.headlineIndicator, let found = data.headline, found.level.number != nil {
+            let words = found.change.flatMap { format.changeInWords($0, of: indicator) }
+            return sentence(who: "", indicator, found.level, words)
+        }
         let subject = data.series.first { $0.key.label.zh == scope.subject?.name } ?? data.series.first
         guard let subject, let value = subject[data.latest] else { return definition.title[scope.language] }
         let name = subject.indicator.name[scope.language]
@@ -37,8 +41,13 @@ struct Headline {
         guard value.number != nil else {
             return isChinese ? "\(who)\(data.latest) 年\(name)无数据" : "\(who) \(data.latest): no \(name)"
         }
-        let level = quantity(value, subject.indicator)
         let words = data.change(of: subject).flatMap { format.changeInWords($0, of: subject.indicator) }
+        return sentence(who: who, subject.indicator, value, words)
+    }
+
+    private func sentence(who: String, _ indicator: Indicator, _ value: Value, _ words: String?) -> String {
+        let level = quantity(value, indicator)
+        let name = indicator.name[scope.language]
         if isChinese {
             return "\(who)\(who.isEmpty ? "" : " ")\(data.latest) 年\(name) \(level)" + (words.map { "，比上年\($0)" } ?? "")
         }
@@ -102,8 +111,8 @@ struct Headline {
 
     /// How many groups filed in the latest year, and how many that filed before did not.
     private func filings() -> String {
-        let filed = data.series.filter { !($0[data.latest]?.rows.isEmpty ?? true) || !($0[data.latest]?.leftOut.isEmpty ?? true) }
-        let gaps = data.series.reduce(0) { count, series in
+        let filed = data.complete.filter { !($0[data.latest]?.rows.isEmpty ?? true) || !($0[data.latest]?.leftOut.isEmpty ?? true) }
+        let gaps = data.complete.reduce(0) { count, series in
             let life = Lifetime(series, scope.filings)
             let years = series.points.filter { !$0.value.rows.isEmpty }.map(\.year)
             guard let first = years.min(), let last = years.max() else { return count }
@@ -113,8 +122,8 @@ struct Headline {
             }
         }
         return isChinese
-            ? "所列 \(data.series.count) 个机关 \(data.latest) 年有 \(filed.count) 个公布报告，历年缺 \(gaps) 份"
-            : "\(filed.count) of \(data.series.count) organs filed for \(data.latest); \(gaps) filings missing over the years"
+            ? "\(data.latest) 年 \(filed.count) 个机关有报告，历年缺 \(gaps) 份"
+            : "\(filed.count) organs filed for \(data.latest); \(gaps) filings missing over the years"
     }
 
     /// A value with its unit: `154 件`, `48.0%`.
