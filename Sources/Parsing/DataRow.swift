@@ -29,7 +29,7 @@ struct DataRow {
         var pending: [Label] = []
         for index in region {
             let row = rows[index]
-            let label = self.label(of: row)
+            let label = row.label
             let next = region.contains(index + 1) ? rows[index + 1] : nil
             guard let data = data(row, label: label, index: index, nearby: pending), !figuresFollow(data, next) else {
                 guard let label, row.values.count == 0 else { continue }
@@ -45,7 +45,7 @@ struct DataRow {
 
     /// An empty labelled row whose figures stand on the next row, which has no label.
     private static func figuresFollow(_ data: DataRow, _ next: TableRow?) -> Bool {
-        guard let next, data.figures.allSatisfy(\.isBlank), label(of: next) == nil else { return false }
+        guard let next, data.figures.allSatisfy(\.isBlank), next.label == nil else { return false }
         return next.values.count >= 5
     }
 
@@ -76,28 +76,6 @@ struct DataRow {
         }
         return best
     }
-
-    /// The most telling label among a row's words: a line before a group.
-    static func label(of row: TableRow) -> Label? {
-        let words = row.cells.compactMap(\.words)
-        guard !words.contains(where: isApplicantHeading) else { return nil }
-        let labels = words.compactMap { text in
-            text.approximateLength <= 60 || row.isGlued ? LabelScanner.requestLabel(in: text) : nil
-        }
-        let line = labels.last { if case .requestLine = $0 { true } else { false } }
-        let group = labels.last { if case .group = $0 { true } else { false } }
-        return line ?? group
-    }
-}
-
-extension DataRow {
-    /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
-    private static func isApplicantHeading(_ text: NormalisedText) -> Bool {
-        switch LabelScanner.applicantColumn(in: text) {
-        case nil, .otherOrganisation, .total: false
-        default: true
-        }
-    }
 }
 
 /// Finds table three among a document's rows.
@@ -124,11 +102,11 @@ enum TableThreeRegion {
 
     /// A label whose figures stand in its row, or in the next row with any cells.
     private static func anchor(_ row: TableRow, _ rows: [TableRow], _ index: Int) -> Label? {
-        guard !row.isParagraph, let label = DataRow.label(of: row) else { return nil }
+        guard !row.isParagraph, let label = row.label else { return nil }
         if hasFigures(row) { return label }
         guard index + 1 < rows.count else { return nil }
         let next = rows[index + 1]
-        return DataRow.label(of: next) == nil && hasFigures(next) || !row.isParagraph && row.cells.count > 2 ? label : nil
+        return next.label == nil && hasFigures(next) || !row.isParagraph && row.cells.count > 2 ? label : nil
     }
 
     private static func hasFigures(_ row: TableRow) -> Bool {

@@ -93,7 +93,7 @@ enum Residue {
 
     static func notes(in document: RawDocument) -> [ReadingNote] {
         for cell in document.rows.flatMap(\.cells) where cell.text.utf8.count > 3 {
-            guard let mark = marks.first(where: { cell.text.contains($0) }) else { continue }
+            guard let mark = marks.first(where: cell.text.includes) else { continue }
             var end = cell.text.firstRange(of: mark)!.upperBound
             if mark.hasPrefix("["), let close = cell.text[end...].firstIndex(of: "]") { end = cell.text.index(after: close) }
             let text = String(cell.text[cell.text.firstRange(of: mark)!.lowerBound..<end])

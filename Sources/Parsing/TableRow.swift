@@ -34,6 +34,16 @@ struct TableRow: Sendable {
     var isGlued = false
     /// Whether the row stands in prose, where figures are no cells.
     var isParagraph: Bool
+    /// What the row's words say about its line of table three; set once all rows are formed.
+    private(set) var label: Label?
+
+    mutating func setLabel(_ label: Label?) { self.label = label }
+
+    init(cells: [Cell], isGlued: Bool = false, isParagraph: Bool) {
+        self.cells = cells
+        self.isGlued = isGlued
+        self.isParagraph = isParagraph
+    }
 
     var values: [ValueToken] { cells.compactMap(\.value) }
     var place: Place { cells.first?.place ?? Place(line: 1, column: 1) }
@@ -44,7 +54,7 @@ struct TableRow: Sendable {
 /// Turns a document's rows into table rows: one-cell-per-line runs become rows, run-together text is cut at labels.
 enum TableRows {
     static func rows(of document: RawDocument) -> [TableRow] {
-        regrouped(document.rows.map(row).flatMap { $0 })
+        regrouped(document.rows.map(row).flatMap { $0 }).map { $0.labelled() }
     }
 
     /// Longer texts are prose or run-together tables, not labels.

@@ -14,12 +14,13 @@ enum TitleReader {
         var publishers: [Evidence] = []
         var count = 0
         for paragraph in prose.paragraphs.prefix(8) {
+            guard paragraph.scalars.prefix(6).contains(where: { $0 == ":" || $0 == "：" }) else { break }
             let text = paragraph.text
             guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
             let body = String(text[text.index(after: mark)...])
             switch text[..<mark] {
             case "标题": if isTitle(body) { title = paragraph }
-            case "发布机构", "发布单位", "发文机关", "信息来源": publishers.append(Evidence(text: body, place: paragraph.places.first))
+            case "发布机构", "发布单位", "发文机关", "信息来源": publishers.append(Evidence(text: body, place: paragraph.place(at: 0)))
             case "栏目", "索引号", "发布日期", "成文日期", "公开日期": break
             default: return (title, publishers, count)
             }
@@ -38,7 +39,7 @@ enum TitleReader {
             if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].scalars.count <= 30 {
                 var joined = first[index - 1]
                 joined.scalars += paragraph.scalars
-                joined.places += paragraph.places
+                joined.spots += paragraph.spots
                 return joined
             }
             return paragraph
@@ -47,8 +48,8 @@ enum TitleReader {
     }
 
     static func isTitle(_ text: String) -> Bool {
-        guard !text.contains("。"), !text.contains("，") else { return false }
-        return endings.contains { text.contains($0) }
+        guard !text.includes("。"), !text.includes("，") else { return false }
+        return text.includes(anyOf: endings)
     }
 
     /// The organ's name in a title: what remains without marks, year and the report's own name.

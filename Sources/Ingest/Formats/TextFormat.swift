@@ -66,10 +66,15 @@ package struct TextFormat: InputFormat {
             while range.lowerBound < range.upperBound, isSpace(scalars[range.upperBound - 1]) {
                 range = range.lowerBound..<range.upperBound - 1
             }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[range])
-            return RawCell(text: String(view), place: Place(line: number, column: range.lowerBound + 1))
+            return RawCell(text: text(scalars[range]), place: Place(line: number, column: range.lowerBound + 1))
         }
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count * 3)
+        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func tabs(_ line: Scalars) -> [Range<Int>] {
