@@ -16,7 +16,7 @@ package struct FilingParser: Sendable {
     package func parse(_ document: RawDocument) -> Outcome<Filing> {
         let prose = Prose(document)
         let rows = TableRows.rows(of: document)
-        let title = TitleReader.title(in: prose)
+        let title = TitleReader.title(in: prose) ?? TitleReader.title(inMetadata: document.metadata)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(title: title, prose: prose, signature: signature, source: document.source)
         let form = FormRecognition.form(of: rows, year: year.year)
@@ -31,7 +31,7 @@ package struct FilingParser: Sendable {
         filing.year = year.year
         filing.signature = signature
         let organ = OrganIdentification(registry: registry, places: places).identify(
-            title: title, metadata: TitleReader.headers(in: prose).publishers + document.metadata, prose: prose, signature: signature, year: year.year,
+            title: title, metadata: TitleReader.headers(in: prose).publishers + TitleReader.publishers(inMetadata: document.metadata), prose: prose, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ
         filing.area = organ.area

@@ -29,6 +29,26 @@ enum TitleReader {
         return (title, publishers, count)
     }
 
+    /// The title that only the page's head gives; what a site adds behind a dash or underscore is cut off.
+    static func title(inMetadata metadata: [Evidence]) -> Prose.Paragraph? {
+        for evidence in metadata where evidence.text.hasPrefix("title:") {
+            var text = String(evidence.text.dropFirst("title:".count))
+            if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
+            guard isTitle(text) else { continue }
+            let scalars = Array(text.unicodeScalars.filter { !Normalisation.isSpace($0) })
+            let line = UInt32(evidence.place?.line ?? 1)
+            return Prose.Paragraph(
+                scalars: scalars, spots: scalars.map { _ in Prose.Spot(line: line, column: 1) }, section: 0, page: nil)
+        }
+        return nil
+    }
+
+    static func publishers(inMetadata metadata: [Evidence]) -> [Evidence] {
+        metadata.filter { $0.text.hasPrefix("publisher:") }.map {
+            Evidence(text: String($0.text.dropFirst("publisher:".count)), place: $0.place)
+        }
+    }
+
     /// The paragraph with the title: one of the first, short, ending like a title.
     static func title(in prose: Prose) -> Prose.Paragraph? {
         let headers = headers(in: prose)
