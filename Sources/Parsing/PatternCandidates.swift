@@ -25,6 +25,8 @@ struct PatternCandidates {
     /// All readings worth weighing, cheapest first; empty when the row holds nothing.
     func all() -> [RowCandidate] {
         let filled = cells.indices.filter { !cells[$0].isBlank }
+        // As many figures as columns: printed as the form has it, whatever they add up to.
+        if filled.count == width { return [candidate(filled)] }
         var patterns: [[Int?]] = windows()
         if filled.count >= width, filled.count <= width + 4 { patterns += choices(of: filled) }
         if filled.count < width { patterns += placements() }

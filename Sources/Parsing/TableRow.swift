@@ -102,6 +102,12 @@ enum TableRows {
         var result: [TableRow] = []
         var run: [TableRow] = []
         func flush() {
+            // Headings above a table of one cell per line are no cells of it.
+            let headings = run.prefix { $0.isParagraph && $0.values.isEmpty }
+            if headings.count < run.count, !run[headings.count...].contains(where: \.isParagraph) {
+                result += headings
+                run.removeFirst(headings.count)
+            }
             if run.count >= 2, run.contains(where: { !$0.values.isEmpty }) || run.allSatisfy({ !$0.isParagraph }) {
                 result += split(run)
             } else {

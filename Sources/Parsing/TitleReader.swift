@@ -53,7 +53,7 @@ enum TitleReader {
     static func title(in prose: Prose) -> Prose.Paragraph? {
         let headers = headers(in: prose)
         if let title = headers.title { return title }
-        let first = prose.paragraphs.dropFirst(headers.count).prefix(8).filter { $0.section == 0 }
+        let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
         for (index, paragraph) in first.enumerated() where paragraph.scalars.count <= 70 && isTitle(paragraph.text) {
             // A title broken over two lines: the organ above, the words below.
             if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].scalars.count <= 30 {
@@ -68,7 +68,8 @@ enum TitleReader {
     }
 
     static func isTitle(_ text: String) -> Bool {
-        guard !text.includes("。"), !text.includes("，") else { return false }
+        // A trail of links ends like a title, and a sentence may hold one.
+        guard !text.includes(anyOf: ["。", "，", ">", "＞", "»", "当前位置", "来源："]) else { return false }
         return text.includes(anyOf: endings)
     }
 
