@@ -45,9 +45,12 @@ package struct RawRow: Sendable {
 package struct RawCell: Sendable {
     package var text: String
     package var place: Place
+    /// The columns of the page that the text takes up (an ideograph takes two), where only alignment parts the cells.
+    package var span: Range<Int>?
 
-    package init(text: String, place: Place) {
+    package init(text: String, place: Place, span: Range<Int>? = nil) {
         self.text = text
         self.place = place
+        self.span = span
     }
 }

@@ -18,9 +18,12 @@ struct DataRow {
     struct Shape: Hashable {
         var offset: Int
         var count: Int
+        var leadingBlanks: Int
     }
 
-    var shape: Shape { Shape(offset: offset, count: figures.count) }
+    var shape: Shape {
+        Shape(offset: offset, count: figures.count, leadingBlanks: figures.prefix { $0.isBlank }.count)
+    }
     /// Whether the figures differ from one another; a row of zeros fits every pattern.
     var hasInformation: Bool { Set(figures.compactMap(\.value?.value)).count > 1 }
 

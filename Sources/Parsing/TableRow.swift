@@ -12,6 +12,8 @@ struct TableRow: Sendable {
 
         var content: Content
         var place: Place
+        /// The columns of the page that the cell takes up, where rows are aligned and not parted.
+        var span: Range<Int>?
 
         var value: ValueToken? {
             if case .value(let token) = content { return token }
@@ -79,9 +81,27 @@ enum TableRows {
     private static func cells(of raw: RawCell) -> [TableRow.Cell] {
         if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
             guard !tokens.isEmpty else { return [TableRow.Cell(content: .blank, place: raw.place)] }
-            return tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }
+            return tokens.map { TableRow.Cell(content: .value($0), place: $0.place, span: tokens.count == 1 ? raw.span : nil) }
         }
-        return [TableRow.Cell(content: .words(NormalisedText(raw.text)), place: raw.place)]
+        if let cells = trailingFigure(raw) { return cells }
+        return [TableRow.Cell(content: .words(NormalisedText(raw.text)), place: raw.place, span: raw.span)]
+    }
+
+    /// A long label may leave but one space before the row's first figure: `…缴纳费用、 0`.
+    private static func trailingFigure(_ raw: RawCell) -> [TableRow.Cell]? {
+        let scalars = Array(raw.text.unicodeScalars)
+        guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else { return nil }
+        var place = raw.place
+        place.column += gap + 1
+        let figure = String(scalars[(gap + 1)...])
+        guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else { return nil }
+        let words = NormalisedText(String(scalars[..<gap]))
+        guard LabelScanner.requestLabel(in: words) != nil else { return nil }
+        let span = raw.span.map { ($0.upperBound - figure.unicodeScalars.count)..<$0.upperBound }
+        return [
+            TableRow.Cell(content: .words(words), place: raw.place),
+            TableRow.Cell(content: .value(tokens[0]), place: place, span: span),
+        ]
     }
 
     private static func paragraph(_ raw: RawCell) -> [TableRow] {

@@ -27,7 +27,11 @@ struct TableThreeReader {
         let dataRows = DataRow.rows(in: rows, region: region)
         let lines = LineAlignment(form: form).lines(of: dataRows)
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
-        var candidates = read.map { self.candidates(of: $0.row, header: header) }
+        let aligned = AlignedColumns(read.map(\.row), width: Self.width)
+        var candidates = read.map { entry in
+            if let reading = aligned?.candidate(entry.row, sums: Self.sums) { return [reading] }
+            return self.candidates(of: entry.row, header: header)
+        }
         settleByRecurrence(&candidates, rows: read.map(\.row))
         let solver = ReadingSolver(
             rows: candidates, factors: read.map { factors(of: form.tableThree[$0.line]) }, width: Self.width)
