@@ -3,7 +3,7 @@ import Filings
 /// Damage and customs that real documents show, done to a sheet. No mutation changes a figure.
 package enum SheetMutation: String, CaseIterable, Sendable {
     case dropOtherColumn, blankTotals, shiftOtherRow, glueRows, fullWidthDigits, pageBreak, repeatedColumn, lostLabels
-    case labelsAsZero, zerosBlank, zerosAsSlash, thousands, units, otherSpellings
+    case labelsAsZero, zerosBlank, zerosAsSlash, thousands, units, otherSpellings, gluePairs
 
     package func apply(to sheet: FilingSheet) -> FilingSheet {
         var sheet = sheet
@@ -13,6 +13,7 @@ package enum SheetMutation: String, CaseIterable, Sendable {
         case .shiftOtherRow:
             if let row = sheet.three.firstIndex(where: { $0.labels.last == "3.其他" }) { sheet.three[row].labels = ["3. 其他", "", ""] }
         case .glueRows: for row in sheet.lines where row % 3 == 0 { sheet.three[row].cells = [sheet.three[row].cells.joined()] }
+        case .gluePairs: for row in sheet.lines where row % 3 == 0 { sheet.three[row].cells[5] += sheet.three[row].cells.remove(at: 6) }
         case .fullWidthDigits: sheet.mapFigures { $0.map(Self.fullWidth).reduce(into: "") { $0.append($1) } }
         case .pageBreak: sheet.breakPage(at: 15)
         case .repeatedColumn: for row in sheet.lines.suffix(12) { sheet.three[row].cells.insert(sheet.three[row].cells[2], at: 3) }
