@@ -6,7 +6,13 @@ package struct FilingSheet: Sendable {
         /// Cells in front of the figures; merged ones are empty.
         package var labels: [String]
         package var cells: [String]
-        package var isHeading = false
+        package var isHeading: Bool
+
+        package init(labels: [String], cells: [String], isHeading: Bool = false) {
+            self.labels = labels
+            self.cells = cells
+            self.isHeading = isHeading
+        }
     }
 
     package var title: String
