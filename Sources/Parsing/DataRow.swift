@@ -14,18 +14,15 @@ struct DataRow {
     /// Index in the document's rows.
     var index: Int
 
-    /// Rows that are damaged alike: the same number of cells behind equally many words.
+    /// Rows that are damaged alike: figures from the same cell of the row on, and as many cells in all.
     struct Shape: Hashable {
-        var offset: Int
-        var count: Int
-        var leadingBlanks: Int
+        var start: Int
+        var end: Int
     }
 
-    var shape: Shape {
-        Shape(offset: offset, count: figures.count, leadingBlanks: figures.prefix { $0.isBlank }.count)
-    }
-    /// Whether the figures differ from one another; a row of zeros fits every pattern.
-    var hasInformation: Bool { Set(figures.compactMap(\.value?.value)).count > 1 }
+    var shape: Shape { Shape(start: offset + figures.prefix { $0.isBlank }.count, end: offset + figures.count) }
+    /// Whether the row's own words name its line.
+    var hasLine: Bool { if case .requestLine = label { true } else { false } }
 
     static func rows(in rows: [TableRow], region: Range<Int>) -> [DataRow] {
         var result: [DataRow] = []
@@ -57,7 +54,7 @@ struct DataRow {
         let cells = Array(row.cells[stretch])
         let filled = cells.count { !$0.isBlank }
         let isLabelled = if case .requestLine = label { true } else { false }
-        let isWide = cells.count >= 5 && filled >= 3 || row.isGlued && filled > 0
+        let isWide = cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph || row.isGlued && filled > 0
         guard isWide || isLabelled && (filled > 0 || cells.count >= 6) else { return nil }
         return DataRow(
             figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index)
@@ -143,6 +140,18 @@ enum HeaderReader {
             if hits > 0, row.cells.count < 5 { isCountable = false }
         }
         if !isCountable || !header.isKnown { header.indices = [:] }
+        if !header.isKnown, start < rows.count, rows[start].isGlued { readGlued(rows[start], into: &header) }
         return header
+    }
+
+    /// Headings that run together in front of the first line's label. 其他 is also a word of 法人或其他组织, so it
+    /// counts behind the last organisation only.
+    private static func readGlued(_ row: TableRow, into header: inout HeaderGeometry) {
+        guard let text = row.cells.first?.words?.string, text.includes("自然人"), text.includes("法律服务") else { return }
+        for (index, column) in ApplicantColumn.allCases.enumerated() {
+            let isNamed = column == .otherOrganisation
+                ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)
+            if isNamed { header.named.insert(index) }
+        }
     }
 }

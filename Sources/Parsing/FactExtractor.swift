@@ -58,7 +58,7 @@ enum FactExtractor {
                     facts.append(
                         Fact(
                             kind: kind, value: value, unit: unit, text: String(scalars[clause]),
-                            place: paragraph.place(at: index)))
+                            place: paragraph.place(at: clause.lowerBound)))
                 }
                 wordsStart = unitEnd
             }

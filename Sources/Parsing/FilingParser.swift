@@ -96,11 +96,14 @@ enum Residue {
             guard let mark = marks.first(where: cell.text.includes) else { continue }
             var end = cell.text.firstRange(of: mark)!.upperBound
             if mark.hasPrefix("["), let close = cell.text[end...].firstIndex(of: "]") { end = cell.text.index(after: close) }
-            let text = String(cell.text[cell.text.firstRange(of: mark)!.lowerBound..<end])
+            let start = cell.text.firstRange(of: mark)!.lowerBound
+            let text = String(cell.text[start..<end])
+            var place = cell.place
+            place.column += cell.text.unicodeScalars.distance(from: cell.text.startIndex, to: start)
             return [
                 ReadingNote(
                     kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”", english: "editing residue “\(text)” stands in the text",
-                    evidence: Evidence(text: text, place: cell.place))
+                    evidence: Evidence(text: text, place: place))
             ]
         }
         return []

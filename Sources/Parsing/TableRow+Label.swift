@@ -13,6 +13,7 @@ extension TableRow {
     private var mostTellingLabel: Label? {
         let words = cells.compactMap(\.words)
         guard !words.contains(where: Self.isApplicantHeading) else { return nil }
+        guard isGlued || words.count(where: { LabelScanner.isPartOfReviewOutcome($0) }) < 3 else { return nil }
         let labels = words.compactMap { text in
             text.approximateLength <= Self.labelLength || isGlued ? LabelScanner.requestLabel(in: text) : nil
         }
