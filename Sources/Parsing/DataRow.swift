@@ -14,13 +14,6 @@ struct DataRow {
     /// Index in the document's rows.
     var index: Int
 
-    /// Rows that are damaged alike: figures from the same cell of the row on, and as many cells in all.
-    struct Shape: Hashable {
-        var start: Int
-        var end: Int
-    }
-
-    var shape: Shape { Shape(start: offset + figures.prefix { $0.isBlank }.count, end: offset + figures.count) }
     /// Whether the row's own words name its line.
     var hasLine: Bool { if case .requestLine = label { true } else { false } }
 

@@ -108,7 +108,7 @@ struct PatternCandidates {
             }
             let standsForLabel = isUnlabelled && index == cells.firstIndex { !$0.isBlank } && cells[index].value?.value?.isZero == true
             if standsForLabel {
-                cost += repeats ? AssumptionCost.repeatedFigure : AssumptionCost.zeroForLabel
+                cost += AssumptionCost.zeroForLabel
                 continue
             }
             cost += repeats ? AssumptionCost.repeatedFigure : AssumptionCost.leftOutFigure

@@ -66,9 +66,9 @@ enum AssumptionCost {
     /// An identity of a column fails.
     static let brokenColumn = 1.5
     /// A pattern that fits all rows of a shape best is that much cheaper.
-    static let recurrence = 1.5
+    static let recurrence = 1.0
     /// A 0 stands in the place of a lost label.
-    static let zeroForLabel = 2.5
+    static let zeroForLabel = 1.5
 }
 
 extension RowCandidate {

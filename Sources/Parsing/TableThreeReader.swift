@@ -18,7 +18,7 @@ struct TableThreeReader {
     private static let width = ApplicantColumn.allCases.count
     private static let sums = [RowSum(parts: 0..<6, total: 6)]
     /// Readings of one row that cost more than the cheapest by this much are not weighed.
-    private static let margin = 3.5
+    static let margin = 3.5
     private static let candidateLimit = 400
 
     func read(_ rows: [TableRow]) -> Result? {
@@ -32,7 +32,7 @@ struct TableThreeReader {
         var candidates = read.map { entry in
             self.candidates(of: entry.row, header: header, aligned: aligned, partPrice: partPrice)
         }
-        settleByRecurrence(&candidates, rows: read.map(\.row))
+        Recurrence(rows: read.map(\.row)).settle(&candidates)
         candidates = candidates.map(worthWeighing)
         let solver = ReadingSolver(
             rows: candidates, factors: read.map { factors(of: form.tableThree[$0.line]) }, width: Self.width)
@@ -125,29 +125,6 @@ struct TableThreeReader {
                     }
                 ).inserted
             }.prefix(Self.candidateLimit))
-    }
-
-    /// Rows of one shape were damaged in one way: the pattern that costs least over all of them is cheaper in each.
-    private func settleByRecurrence(_ candidates: inout [[RowCandidate]], rows: [DataRow]) {
-        var shapes: [DataRow.Shape: [Int]] = [:]
-        for (index, row) in rows.enumerated() where !row.isGlued { shapes[row.shape, default: []].append(index) }
-        for members in shapes.values where members.count > 1 {
-            var totals: [[Int?]: Double] = [:]
-            let patterns = Set(members.flatMap { candidates[$0].map(\.pattern) }).filter { !$0.isEmpty }
-            for pattern in patterns {
-                totals[pattern] = members.reduce(0) { total, index in
-                    let options = candidates[index]
-                    return total + (options.first { $0.pattern == pattern }?.cost ?? (options.map(\.cost).max() ?? 0) + Self.margin)
-                }
-            }
-            guard let least = totals.values.min() else { continue }
-            for index in members where candidates[index].count > 1 {
-                for option in candidates[index].indices
-                where (totals[candidates[index][option].pattern] ?? .infinity) <= least + 1e-9 {
-                    candidates[index][option].cost -= AssumptionCost.recurrence
-                }
-            }
-        }
     }
 
     /// The line's part in the two equations of every column: balance, and outcomes against their total.

@@ -21,8 +21,7 @@ import Testing
         #expect(first.left?.value.description == example["left"] && first.right?.value.description == example["right"])
         #expect(findings.allSatisfy { !$0.message.zh.isEmpty && !$0.message.en.isEmpty })
         if let source = example["on"] ?? example.marks.first?.source { #expect(first.source == source) }
-        guard let known = example["known"] else { return try expectMarks(example, findings) }
-        withKnownIssue(Comment(rawValue: known)) { try expectMarks(example, findings) }
+        try expectMarks(example, findings)
     }
 
     private func expectMarks(_ example: CheckCase, _ findings: [Finding]) throws {
@@ -46,11 +45,7 @@ import Testing
             let rest = String(String.UnicodeScalarView(line.dropFirst(place.column - 1)))
             return !rest.hasPrefix(citation.evidence.text)
         }
-        withKnownIssue("a fact's evidence starts at its clause and points at its number; residue points at its paragraph") {
-            #expect(unlike.isEmpty)
-        } when: {
-            ["narrative-table", "template-residue"].contains(name)
-        }
+        #expect(unlike.isEmpty)
     }
 
     /// A lost column cannot be quoted.

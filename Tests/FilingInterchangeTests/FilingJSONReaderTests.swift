@@ -26,9 +26,7 @@ import Testing
     }
 
     @Test func anEmptyLineCounts() {
-        withKnownIssue("empty lines are left out before lines are counted") {
-            #expect { try read([line(2022), "", "{"].joined(separator: "\n")) } throws: { ($0 as? InterchangeError)?.line == 3 }
-        }
+        #expect { try read([line(2022), "", "{"].joined(separator: "\n")) } throws: { ($0 as? InterchangeError)?.line == 3 }
     }
 
     @Test func aMissingMemberIsNamed() {
