@@ -8,6 +8,11 @@ package enum IngestError: Error, Hashable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     case empty
     case notText
+    case brokenArchive
+    case brokenDocument
+    case scanned
+    case toolMissing(program: String, package: String)
+    case suspiciousArchive
     case tooManyLines(limit: Int)
     case lineTooLong(line: Int, limit: Int)
     case rowTooWide(line: Int, limit: Int)
@@ -32,6 +37,12 @@ package enum IngestError: Error, Hashable, Sendable {
             )
         case .empty: ("是空文件", "is empty")
         case .notText: ("不是可识别的文本（含二进制内容或编码无效）", "is no text that can be decoded (binary content or invalid encoding)")
+        case .brokenDocument: ("文档已损坏或处理超时", "the document is damaged or took too long")
+        case .scanned: ("扫描件，没有文本层，未读取；请先做文字识别", "scanned, no text layer: not read; recognise its text first")
+        case .toolMissing(let program, let package):
+            ("缺少程序 \(program)，请安装：apt-get install \(package)", "the program \(program) is missing: apt-get install \(package)")
+        case .brokenArchive: ("压缩包或文档已损坏", "the archive or document is damaged")
+        case .suspiciousArchive: ("压缩比异常，疑似压缩炸弹，未解压", "unpacks to far more than its size; not unpacked")
         case .tooManyLines(let limit): ("行数超过上限 \(limit)", "has more than \(limit) lines")
         case .lineTooLong(let line, let limit): ("第 \(line) 行超过 \(limit) 字", "line \(line) has more than \(limit) characters")
         case .rowTooWide(let line, let limit): ("第 \(line) 行超过 \(limit) 格", "line \(line) has more than \(limit) cells")

@@ -1,0 +1,147 @@
+import Filings
+
+/// Word documents (OOXML): gridSpan, vMerge, nested tables, tracked changes as accepted, runs parted anywhere.
+package struct DOCXFormat: InputFormat {
+    package let id = "docx"
+    package let name = Words("Word 文档 DOCX", "Word document DOCX")
+
+    package init() {}
+
+    private static let body = "word/document.xml"
+
+    package func recognises(_ bytes: [UInt8]) -> Bool {
+        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return false }
+        return entries.contains { $0.name == Self.body }
+    }
+
+    package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
+        let zip = try ZipReader(bytes)
+        guard let entry = try zip.entries().first(where: { $0.name == Self.body }) else { throw .brokenArchive }
+        guard let tree = XMLTree(xml: try zip.bytes(of: entry)), let root = tree.root else { throw .brokenArchive }
+        var reader = DOCXReader()
+        reader.walk(root, depth: 0)
+        return RawDocument(source: source, digest: digest, format: id, rows: reader.rows)
+    }
+}
+
+/// Paragraphs and tables in reading order. Lines count paragraphs and table rows, since a document has no lines.
+private struct DOCXReader {
+    private(set) var rows: [RawRow] = []
+    private var line = 0
+
+    private static let depthLimit = 200
+    /// Deleted and moved-away text, field codes and drawings say nothing that stands in the accepted document.
+    private static let ignored: Set<String> = ["del", "moveFrom", "instrText", "delText", "drawing", "pict", "object", "sectPr", "rPr", "pPr"]
+
+    mutating func walk(_ node: XMLNode, depth: Int) {
+        guard depth < Self.depthLimit else { return }
+        for child in node.children where child.isElement && !Self.ignored.contains(child.name) {
+            switch child.name {
+            case "p": paragraph(child)
+            case "tbl": table(child, depth: depth)
+            default: walk(child, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func paragraph(_ node: XMLNode) {
+        line += 1
+        var text = ""
+        Self.collect(node, into: &text, depth: 0)
+        // Soft line breaks part what a table set with tabs would part.
+        for piece in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            append(String(piece))
+        }
+    }
+
+    private mutating func append(_ text: String) {
+        let cells = text.split(separator: "\t", omittingEmptySubsequences: false).enumerated().map { index, cell in
+            RawCell(text: Self.trimmed(String(cell)), place: Place(line: line, column: index + 1))
+        }
+        let isEmpty = cells.allSatisfy(\.text.isEmpty)
+        rows.append(RawRow(kind: isEmpty ? .empty : cells.count > 1 ? .table : .paragraph, cells: isEmpty ? [] : cells, line: line))
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !TextFormat.isSpace($0) }), let last = scalars.lastIndex(where: { !TextFormat.isSpace($0) })
+        else { return "" }
+        return String(String.UnicodeScalarView(scalars[first...last]))
+    }
+
+    private static func collect(_ node: XMLNode, into text: inout String, depth: Int) {
+        guard depth < depthLimit else { return }
+        for child in node.children where child.isElement && !ignored.contains(child.name) {
+            switch child.name {
+            case "t": text += child.children.filter(\.isText).map(\.content).joined()
+            case "tab": text += "\t"
+            case "br", "cr": text += "\n"
+            case "noBreakHyphen": text += "-"
+            default: collect(child, into: &text, depth: depth + 1)
+            }
+        }
+    }
+
+    // MARK: Tables
+
+    private mutating func table(_ node: XMLNode, depth: Int) {
+        rows.append(RawRow(kind: .empty, cells: [], line: line))
+        for row in Self.rows(of: node) {
+            line += 1
+            var cells: [RawCell] = []
+            var nested: [XMLNode] = []
+            var column = 1
+            for cell in Self.cells(of: row) {
+                let (text, tables) = Self.content(of: cell)
+                nested += tables
+                let properties = cell.firstChild("tcPr")
+                let width = properties?.firstChild("gridSpan")?.attribute("val").flatMap { Int($0) } ?? 1
+                let continues = properties?.firstChild("vMerge").map { $0.attribute("val") != "restart" } ?? false
+                cells.append(RawCell(text: continues ? "" : text, place: Place(line: line, column: column)))
+                let span = min(max(width, 1), 100)
+                cells += Array(repeating: RawCell(text: "", place: Place(line: line, column: column)), count: span - 1)
+                column += span
+            }
+            if !cells.isEmpty { rows.append(RawRow(kind: .table, cells: Array(cells.prefix(IngestLimits.rowCells)), line: line)) }
+            guard depth < Self.depthLimit else { continue }
+            for table in nested { self.table(table, depth: depth + 1) }
+        }
+        rows.append(RawRow(kind: .empty, cells: [], line: line))
+    }
+
+    /// Rows and cells may stand inside content controls and tracked insertions.
+    private static func rows(of node: XMLNode) -> [XMLNode] { descend(node, to: "tr") }
+    private static func cells(of node: XMLNode) -> [XMLNode] { descend(node, to: "tc") }
+
+    private static func descend(_ node: XMLNode, to name: String) -> [XMLNode] {
+        node.children.filter(\.isElement).flatMap { child -> [XMLNode] in
+            if child.name == name { return isDeletedRow(child) ? [] : [child] }
+            return ["sdt", "sdtContent", "ins", "customXml", "smartTag"].contains(child.name) ? descend(child, to: name) : []
+        }
+    }
+
+    private static func isDeletedRow(_ row: XMLNode) -> Bool { row.firstChild("trPr")?.firstChild("del") != nil }
+
+    /// A cell's paragraphs joined by spaces, and the tables inside it.
+    private static func content(of cell: XMLNode) -> (text: String, tables: [XMLNode]) {
+        var pieces: [String] = []
+        var tables: [XMLNode] = []
+        func visit(_ node: XMLNode, _ depth: Int) {
+            guard depth < depthLimit else { return }
+            for child in node.children where child.isElement && !ignored.contains(child.name) {
+                if child.name == "p" {
+                    var text = ""
+                    collect(child, into: &text, depth: 0)
+                    let trimmed = trimmed(text.replacing("\n", with: " ").replacing("\t", with: " "))
+                    if !trimmed.isEmpty { pieces.append(trimmed) }
+                } else if child.name == "tbl" {
+                    tables.append(child)
+                } else {
+                    visit(child, depth + 1)
+                }
+            }
+        }
+        visit(cell, 0)
+        return (pieces.joined(separator: " "), tables)
+    }
+}

@@ -1,0 +1,72 @@
+import CZip
+
+/// Reads entries of a zip archive held in memory, within limits on number, size and ratio.
+struct ZipReader: ~Copyable {
+    private let archive: OpaquePointer
+    private let storage: UnsafeMutableBufferPointer<UInt8>
+
+    /// What an archive may hold at most. Real documents unpack to a few times their size.
+    enum Limits {
+        static let entries = 20_000
+        static let entryBytes = 64 << 20
+        /// Unpacked bytes per packed byte.
+        static let ratio = 200
+    }
+
+    init(_ bytes: [UInt8]) throws(IngestError) {
+        storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+        _ = storage.initialize(from: bytes)
+        var error = zip_error_t()
+        guard let source = zip_source_buffer_create(storage.baseAddress, zip_uint64_t(bytes.count), 0, &error),
+            let opened = zip_open_from_source(source, ZIP_RDONLY, &error)
+        else {
+            storage.deallocate()
+            throw .brokenArchive
+        }
+        archive = opened
+    }
+
+    deinit {
+        zip_discard(archive)
+        storage.deallocate()
+    }
+
+    struct Entry {
+        var index: UInt64
+        var name: String
+        var size: Int
+        var packedSize: Int
+    }
+
+    /// All entries in the archive's order.
+    func entries() throws(IngestError) -> [Entry] {
+        let count = zip_get_num_entries(archive, 0)
+        guard count <= Limits.entries else { throw .tooManyFiles(limit: Limits.entries) }
+        var entries: [Entry] = []
+        for index in 0..<max(0, count) {
+            var stat = zip_stat_t()
+            guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0, let name = stat.name else { continue }
+            entries.append(
+                Entry(index: UInt64(index), name: String(cString: name), size: Int(clamping: stat.size), packedSize: Int(clamping: stat.comp_size)))
+        }
+        return entries
+    }
+
+    /// An entry's bytes; refused before unpacking when it would be too large or grow too much.
+    func bytes(of entry: Entry) throws(IngestError) -> [UInt8] {
+        guard entry.size <= Limits.entryBytes else { throw .tooLarge(bytes: entry.size, limit: Limits.entryBytes) }
+        guard entry.size <= max(1, entry.packedSize) * Limits.ratio + 4096 else { throw .suspiciousArchive }
+        guard let file = zip_fopen_index(archive, entry.index, 0) else { throw .brokenArchive }
+        defer { zip_fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: entry.size)
+        var read = 0
+        while read < bytes.count {
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                zip_fread(file, buffer.baseAddress! + read, zip_uint64_t(buffer.count - read))
+            }
+            guard got > 0 else { throw .brokenArchive }
+            read += Int(got)
+        }
+        return bytes
+    }
+}
