@@ -1,1 +1,74 @@
-print("bench")
+// Measures the stages of a run over a folder of filings and prints medians. Usage: Benchmarks FOLDER [ROUNDS]
+import ChartGrammar
+import Charting
+import Checks
+import FilingTable
+import Filings
+import Foundation
+import Ingest
+import Metrics
+import Parsing
+import Publishing
+
+struct Stage {
+    var name: String
+    var seconds: [Double] = []
+    var items: Int
+
+    var median: Double { seconds.sorted()[seconds.count / 2] }
+    var line: String {
+        let milliseconds = DecimalText.fixed(median * 1000, 1)
+        let rate = DecimalText.grouped(ExactDecimal(Int64(Double(items) / max(median, 1e-9))))
+        return "\(name)\t\(milliseconds) ms\t\(rate)/s\t(\(items) items, median of \(seconds.count))"
+    }
+}
+
+func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -> Value) rethrows -> (Stage, Value) {
+    var stage = Stage(name: name, items: items)
+    var result: Value?
+    for _ in 0..<rounds {
+        let start = ContinuousClock.now
+        result = try body()
+        let elapsed = ContinuousClock.now - start
+        stage.seconds.append(Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    }
+    return (stage, result!)
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 2 else {
+    print("usage: Benchmarks FOLDER [ROUNDS]")
+    exit(64)
+}
+let rounds = arguments.count > 2 ? max(1, Int(arguments[2]) ?? 5) : 5
+let listing = InputWalker.list([arguments[1]])
+let parser = FilingParser(registry: DistrictRegistry())
+
+let (reading, documents) = measure("read", rounds: rounds, items: listing.files.count) {
+    listing.files.compactMap { file in
+        try? FileReader.document(FileReader.bytes(of: file.path), source: file.source)
+    }
+}
+print(reading.line)
+let (parsing, filings) = measure("parse", rounds: rounds, items: documents.count) {
+    documents.compactMap { document -> Filing? in
+        if case .read(let filing) = parser.parse(document) { filing } else { nil }
+    }
+}
+print(parsing.line)
+let set = FilingSet(YearResolution.resolve(filings))
+let (checking, findings) = measure("check", rounds: rounds, items: filings.count) { AllChecks.findings(in: set) }
+print(checking.line, "\(findings.count) findings")
+let (building, columns) = measure("columns", rounds: rounds, items: filings.count) { FilingColumns(set.current) }
+print(building.line)
+let query = MetricQuery(AllIndicators.all, by: [.organ], compare: AllComparisons.all)
+let (querying, series) = measure("query", rounds: rounds, items: filings.count) { query.run(on: columns) }
+print(querying.line, "\(series.count) series")
+
+let scope = ChartScope(filings: columns, subject: ChartScope.mainArea(of: columns, filter: RowFilter()))
+let charts = try ChartLibrary().definitions.compactMap { ChartBuilder($0, over: scope).chart() }
+let painter = try ChartPainter()
+let (layout, scenes) = try measure("chart layout", rounds: rounds, items: charts.count) { try charts.map(painter.scene) }
+print(layout.line)
+print(try measure("chart png 2x", rounds: rounds, items: charts.count) { try scenes.map { try painter.png($0) } }.0.line)
+print(try measure("chart svg", rounds: rounds, items: charts.count) { try scenes.map(painter.svg) }.0.line)

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""What is too heavy for the tests: reading accuracy on generated filings, bundles byte for byte, the page in a real
+browser, benchmarks. Usage: run.py TONGJIAN BENCHMARKS. Parts whose inputs are not there say so and are skipped."""
+import filecmp
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = pathlib.Path(os.environ.get("TONGJIAN_SHARED", ROOT.parent / "shared"))
+WORK = ROOT / ".build-acceptance"
+failures = []
+
+
+def say(text):
+    print(text, flush=True)
+
+
+def check(ok, what):
+    say(("ok      " if ok else "FAILED  ") + what)
+    if not ok:
+        failures.append(what)
+
+
+def run(*command, **more):
+    return subprocess.run([str(x) for x in command], capture_output=True, text=True, **more)
+
+
+def bundles(program):
+    """The same inputs give the same bytes, from documents and from parsed filings, whatever path and jobs."""
+    one, two, three = (WORK / x for x in ("one", "deep/er/two", "three"))
+    run(program, "report", ROOT / "Samples", "--output", one, "--jobs", "1")
+    run(program, "report", ROOT / "Samples", "--output", two, "--jobs", "2")
+    parsed = WORK / "samples.jsonl"
+    parsed.write_text(run(program, "parse", ROOT / "Samples", "--detail").stdout)
+    run(program, "report", parsed, "--output", three)
+    files = sorted(p.relative_to(one) for p in one.rglob("*") if p.is_file())
+    check(len(files) > 30, f"a bundle of {len(files)} files")
+    for other in (two, three):
+        same = [f for f in files if (other / f).exists() and filecmp.cmp(one / f, other / f, shallow=False)]
+        check(len(same) == len(files), f"{other.name}: {len(same)} of {len(files)} files equal, byte for byte")
+    return one
+
+
+def pages(bundle):
+    """The page in headless Chromium at three widths, and printed; pictures are left for looking at."""
+    browser = shutil.which("chromium")
+    if not browser:
+        return say("skipped the page: no chromium")
+    page = (bundle / "index.html").as_uri()
+    common = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+    for width in (390, 1024, 1440):
+        picture = WORK / f"page-{width}.png"
+        run(*common, f"--window-size={width},3000", f"--screenshot={picture}", page)
+        check(picture.exists() and picture.stat().st_size > 20_000, f"screenshot at {width} px: {picture.name}")
+    printed = WORK / "page.pdf"
+    run(*common, "--no-pdf-header-footer", f"--print-to-pdf={printed}", page)
+    check(printed.exists() and printed.stat().st_size > 50_000, "printed to PDF")
+
+
+def corpus(program):
+    """Accuracy on generated filings with neutral names: every family, two seeds."""
+    generator = SHARED / "corpus" / "generate.py"
+    if not generator.exists():
+        return say("skipped the corpus: no generator beside the project")
+    for seed in (1, 2):
+        folder = WORK / f"corpus-{seed}"
+        run(sys.executable, generator, "--blind", "--output", folder, "--organs", "200", "--seed", seed)
+        parsed = WORK / f"corpus-{seed}.jsonl"
+        parsed.write_text(run(program, "parse", folder).stdout)
+        score = run(sys.executable, SHARED / "corpus" / "score.py", folder / "truth.jsonl", parsed, "--facts")
+        say(score.stdout)
+        total = next(line.split() for line in score.stdout.splitlines() if line.startswith("total"))
+        check(float(total[4]) >= 99.95, f"seed {seed}: {total[4]} % of the printed cells right")
+        check(float(total[9]) == 100, f"seed {seed}: {total[9]} % of the organs right")
+
+
+def benchmarks(program):
+    say(run(program, ROOT / "Samples").stdout)
+    folder = WORK / "corpus-1"
+    if folder.exists():
+        say(run(program, folder).stdout)
+
+
+def main():
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir()
+    program, measured = (pathlib.Path(x).resolve() for x in sys.argv[1:3])
+    pages(bundles(program))
+    corpus(program)
+    benchmarks(measured)
+    say(f"{len(failures)} failed" if failures else "all passed")
+    sys.exit(1 if failures else 0)
+
+
+main()
