@@ -8,32 +8,42 @@ struct AlignedColumns {
     private static let leastRows = 3
 
     init?(_ rows: [DataRow], width: Int) {
+        self.init(rows.map(\.figures), width: width, leastRows: Self.leastRows)
+    }
+
+    init?(_ rows: [[TableRow.Cell]], width: Int, leastRows: Int) {
         let full = rows.compactMap { Self.centres(of: $0) }.filter { $0.count == width }
-        guard full.count >= Self.leastRows else { return nil }
+        guard full.count >= leastRows else { return nil }
         centres = (0..<width).map { column in
             let values = full.map { $0[column] }.sorted()
             return values[values.count / 2]
         }
     }
 
-    private static func centres(of row: DataRow) -> [Double]? {
-        let filled = row.figures.filter { !$0.isBlank }
+    private static func centres(of cells: [TableRow.Cell]) -> [Double]? {
+        let filled = cells.filter { !$0.isBlank }
         let spans = filled.compactMap(\.span)
         guard spans.count == filled.count else { return nil }
         return spans.map { Double($0.lowerBound + $0.upperBound) / 2 }
     }
 
-    /// The reading of a row with fewer figures than columns; nil when its cells do not fall into distinct columns.
-    func candidate(_ row: DataRow, sums: [RowSum]) -> RowCandidate? {
-        guard let positions = Self.centres(of: row), positions.count < centres.count, !positions.isEmpty else { return nil }
+    /// The slots of a row with fewer figures than columns; nil when its cells do not fall into distinct columns.
+    func slots(_ cells: [TableRow.Cell]) -> [RowCandidate.Slot]? {
+        guard let positions = Self.centres(of: cells), positions.count < centres.count, !positions.isEmpty else { return nil }
         let columns = positions.map { position in
             centres.indices.min { abs(centres[$0] - position) < abs(centres[$1] - position) }!
         }
         guard zip(columns, columns.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
-        let filled = row.figures.filter { !$0.isBlank }
+        let filled = cells.filter { !$0.isBlank }
         var slots = Array(repeating: RowCandidate.Slot.blank(filled[0].place), count: centres.count)
         for (cell, column) in zip(filled, columns) { slots[column] = PatternCandidates.slot(cell) }
-        let empty = Double(centres.count - filled.count) * AssumptionCost.emptyCell
+        return slots
+    }
+
+    /// The reading of such a row.
+    func candidate(_ row: DataRow, sums: [RowSum]) -> RowCandidate? {
+        guard let slots = slots(row.figures) else { return nil }
+        let empty = Double(slots.count { if case .blank = $0 { true } else { false } }) * AssumptionCost.emptyCell
         return RowCandidate(slots: slots, cost: empty + RowCandidate.sumCost(slots, sums), pattern: [])
     }
 }

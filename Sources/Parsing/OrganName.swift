@@ -13,7 +13,7 @@ struct OrganName: Hashable, Sendable {
 
     init(_ text: String, places: PlaceNames) {
         let scalars = Array(text.unicodeScalars)
-        let chain = places.chain(in: scalars, at: 0)
+        let chain = places.chain(in: scalars, at: 0, isName: true)
         // A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
         areas = chain.map { String(scalars[$0]) }
         rest = String(scalars[(chain.last?.upperBound ?? 0)...])

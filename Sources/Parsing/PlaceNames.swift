@@ -37,10 +37,11 @@ struct PlaceNames: Sendable {
     }
 
     /// The chain of names at `index`: 河南省洛阳市洛龙区 is three.
-    func chain(in scalars: [Unicode.Scalar], at index: Int) -> [Range<Int>] {
+    /// `isName`: the text is a name and no sentence, so that a common word may be one, too (郊区, 城区).
+    func chain(in scalars: [Unicode.Scalar], at index: Int, isName: Bool = false) -> [Range<Int>] {
         var chain: [Range<Int>] = []
         var at = index
-        while let length = name(in: scalars, at: at) ?? (chain.isEmpty ? nil : commonName(in: scalars, at: at)) {
+        while let length = name(in: scalars, at: at) ?? (chain.isEmpty && !isName ? nil : commonName(in: scalars, at: at)) {
             chain.append(at..<(at + length))
             at += length
         }

@@ -70,7 +70,7 @@ struct TableFourReader {
         let tokens = cells.compactMap(\.value)
         let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
         guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth else { return nil }
-        return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || tokens.count < blockWidth)
+        return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth)
     }
 
     private func read(_ block: Block, measures: [MeasureID]) -> Result {

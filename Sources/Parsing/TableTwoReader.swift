@@ -14,10 +14,13 @@ struct TableTwoReader {
         var result = Result()
         var found = 0
         let start = rows.firstIndex(where: isHeading)
-        for line in form.tableTwo {
-            guard let figures = figures(of: line, in: rows, from: start ?? 0) else { continue }
+        let lines = form.tableTwo.map { (line: $0, figures: figures(of: $0, in: rows, from: start ?? 0)) }
+        for (line, figures) in lines {
+            guard let figures else { continue }
             found += 1
-            result.readings += readings(of: line, figures)
+            let alike = lines.filter { $0.line.columns.count == line.columns.count }.compactMap(\.figures?.cells)
+            let aligned = AlignedColumns(alike, width: line.columns.count, leastRows: 1)
+            result.readings += readings(of: line, figures, aligned)
         }
         guard found > 0 else { return nil }
         return result
@@ -48,12 +51,12 @@ struct TableTwoReader {
     }
 
     private func readings(
-        of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool)
+        of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool), _ aligned: AlignedColumns?
     ) -> [(measure: MeasureID, reading: Reading)] {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
-        let candidates = isRunTogether ? Self.parted(tokens, line) : separated(figures.cells, width)
+        let candidates = isRunTogether ? Self.parted(tokens, line) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
         return line.columns.indices.map { column in
             let measure = Measures[line.columns[column].measure]
             guard !candidates.isEmpty else { return (measure.id, illegible(tokens)) }
