@@ -10,44 +10,38 @@ import Testing
         for path in a.files.keys.sorted() { #expect(a.files[path] == b.files[path], "\(what.rawValue): \(path)") }
     }
 
-    @Test func whateverTheOutputPathAndTheNumberOfJobs() {
-        let one = Bundle.make(SampleBundles.districtFolder.root, named: "另一个 文件夹", options: ["--jobs", "1"])
-        let eight = Bundle.make(SampleBundles.districtFolder.root, named: "deep/er/b", options: ["--jobs", "8", "--quiet"])
+    @Test func whateverThePathsTheJobsAndTheLocale() {
+        let folder = ProgramFolder()
+        folder.copy(SampleBundles.districtFolder.root, to: "moved")
+        let one = Bundle.make(
+            folder.path("moved"), named: "另一个 文件夹", options: ["--jobs", "1"],
+            environment: ["LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati", "HOME": "/nonexistent"])
+        let eight = Bundle.make(folder.path("moved") + "/", named: "deep/er/b", options: ["--jobs", "8", "--quiet"])
         expectSame(SampleBundles.district, one, "one job")
         expectSame(SampleBundles.district, eight, "eight jobs")
         #expect(eight.run.errors.isEmpty, "quiet")
     }
 
-    @Test func whateverTheLocaleTheTimeZoneAndTheInputsPlace() {
-        let copy = ProgramFolder()
-        copy.copy(SampleBundles.districtFolder.root, to: "moved")
-        let moved = Bundle.make(
-            copy.path("moved"),
-            environment: ["LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati", "HOME": "/nonexistent"])
-        expectSame(SampleBundles.district, moved, "another place and locale")
-    }
-
     @Test func fromParsedFilings() {
         let folder = ProgramFolder()
-        let parsed = ProgramRunner.run("parse", SampleBundles.districtFolder.root, "--detail")
-        folder.write(parsed.output, to: "filings.jsonl")
-        expectSame(SampleBundles.district, Bundle.make(folder.path("filings.jsonl")), "parsed filings")
+        folder.write(SampleRuns.parsed.output, to: "all.jsonl")
+        expectSame(SampleBundles.whole, Bundle.make(folder.path("all.jsonl")), "parsed filings")
+    }
+
+    @Test func fromAnArrayOfParsedFilings() {
+        let folder = ProgramFolder()
         let array = ProgramRunner.run("parse", SampleBundles.districtFolder.root, "--detail", "--format", "json")
         folder.write(array.output, to: "array.json")
         expectSame(SampleBundles.district, Bundle.make(folder.path("array.json")), "an array of parsed filings")
     }
 
-    @Test func allSamplesFromParsedFilings() {
-        let folder = ProgramFolder()
-        folder.write(ProgramRunner.run("parse", ProgramFiles.samples, "--detail").output, to: "all.jsonl")
-        expectSame(SampleBundles.whole, Bundle.make(folder.path("all.jsonl")), "all of Samples")
-    }
-
-    /// A bundle's own data are parsed filings, too.
-    @Test func fromTheBundlesOwnData() {
+    /// A bundle's own data are those parsed filings.
+    @Test func aBundleHoldsItsParsedFilings() {
         let folder = ProgramFolder()
         folder.write(SampleBundles.district.files["data/filings.jsonl"] ?? Data(), to: "filings.jsonl")
-        expectSame(SampleBundles.district, Bundle.make(folder.path("filings.jsonl")), "the bundle's filings")
+        let again = ProgramRunner.run("parse", folder.path("filings.jsonl"), "--detail")
+        let first = ProgramRunner.run("parse", SampleBundles.districtFolder.root, "--detail")
+        #expect(again.output == first.output)
     }
 
     @Test func noMachinePathAndNoClock() {

@@ -72,7 +72,7 @@ enum Lines {
 
 /// Runs over all of Samples, made once.
 enum SampleRuns {
-    static let parsed = ProgramRunner.run("parse", ProgramFiles.samples)
+    static let parsed = ProgramRunner.run("parse", ProgramFiles.samples, "--detail")
     static let filings: [String: ParsedFiling] = {
         let filings: [ParsedFiling] = Lines.decode(parsed.output)
         return Dictionary(uniqueKeysWithValues: filings.map { ($0.source, $0) })
