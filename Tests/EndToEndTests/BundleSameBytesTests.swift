@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func noMachinePathAndNoClock() {
-        let user = ProcessInfo.processInfo.environment["HOME"] ?? "/root"
+        let user = ProcessInfo.processInfo.environment["HOME"] ?? "/nowhere"
         let places = [ProgramFiles.root, SampleBundles.districtFolder.root, FileManager.default.temporaryDirectory.path + "/", user + "/"]
         let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         let (year, month, day) = (now.year!, now.month!, now.day!)
