@@ -21,6 +21,9 @@ let package = Package(
         .systemLibrary(
             name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        .systemLibrary(name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
         // Data files that become string literals in the binary
         .executableTarget(name: "embedtool", path: "Sources/embedtool"),
         .plugin(
@@ -31,7 +34,7 @@ let package = Package(
         .target(name: "Filings", exclude: ["Vocabulary"], plugins: ["EmbedDefinitions"]),
         .target(name: "Digests", dependencies: ["CCrypto"]),
         .target(name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "Ingest", dependencies: ["Filings", "Digests"]),
+        .target(name: "Ingest", dependencies: ["Filings", "Digests", "CXML", "CZip"]),
         .target(name: "Parsing", dependencies: ["Ingest", "Configuration"]),
         .target(name: "FilingInterchange", dependencies: ["Filings"]),
         .target(name: "Checks", dependencies: ["Filings", "Configuration"]),

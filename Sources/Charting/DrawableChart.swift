@@ -30,6 +30,7 @@ package struct ChartBuilder {
         let headline = Headline(definition, data, scope)
         let titles = TitleBuilder(definition, data, scope)
         let table = table(data, headline)
+        guard saysSomething(table) else { return nil }
         var spec = ChartSpec(
             mark: definition.mark, encoding: encoding(data),
             titles: ChartTitles(
@@ -42,6 +43,11 @@ package struct ChartBuilder {
         return DrawableChart(
             name: definition.name, spec: spec, table: table, data: DataRows.rows(data, scope.language),
             alternative: alternative)
+    }
+
+    /// A picture of nothing but gaps is left out; years without requests and figures in doubt are worth showing.
+    private func saysSomething(_ table: ChartTable) -> Bool {
+        table.facts.contains { $0.state.isDrawn || $0.state == .noRequests || $0.state == .doubtful }
     }
 
     private var isRate: Bool { definition.indicators.first?.isRatio ?? false }
@@ -68,8 +74,13 @@ package struct ChartBuilder {
                     Field.value, .quantitative, title: definition.indicators[0].name[scope.language],
                     scale: ScaleSpec(breaks: definition.classes), format: value.format))
         case (.point, _), (.bar, .horizontal): return Encoding(x: value, y: group)
-        default: return Encoding(x: data.years.count > 1 && definition.color != .year ? year : group, y: value, color: colorChannel)
+        default: return Encoding(x: isOverGroups ? group : year, y: value, color: colorChannel)
         }
+    }
+
+    /// Columns are groups where the years are the colours, or where one year's groups are compared.
+    private var isOverGroups: Bool {
+        definition.color == .year || definition.years == .latest && !definition.by.isEmpty
     }
 
     private var colorChannel: Channel? {
@@ -120,6 +131,9 @@ package struct ChartBuilder {
     ) -> RowFacts {
         var facts = RowFacts(state: MarkStates.state(value, isRate: series.indicator.isRatio))
         if facts.state == .missing, !life.contains(year) { facts.state = .notEstablished }
+        if facts.state == .missing, value.reason != .noFiling {
+            facts.stateText = Words("缺数据", "no data")[scope.language]
+        }
         if series.indicator.isRatio {
             facts.n = value.n
             if let top = value.numerator, let bottom = value.denominator {

@@ -38,6 +38,9 @@ struct Headline {
         let name = subject.indicator.name[scope.language]
         let isNamed = definition.by.isEmpty || data.series.count == 1
         let who = isNamed ? "" : subject.key.label[scope.language]
+        if value.flags.contains(.noRequests) {
+            return isChinese ? "\(who)\(data.latest) 年无申请，\(name)不适用" : "\(who) \(data.latest): no requests, no \(name)"
+        }
         guard value.number != nil else {
             return isChinese ? "\(who)\(data.latest) 年\(name)无数据" : "\(who) \(data.latest): no \(name)"
         }

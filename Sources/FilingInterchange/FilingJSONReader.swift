@@ -25,7 +25,7 @@ package enum FilingJSONReader {
             return all.map { $0.filing }
         }
         var filings: [Filing] = []
-        for (index, line) in bytes.split(separator: 10).enumerated() where line.contains(where: { $0 > 32 }) {
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
             do {
                 filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing)
             } catch {
@@ -185,9 +185,10 @@ extension FilingRecord {
             code: district, candidates: districtCandidates ?? [], district: place.map(\.district))
         filing.year = year
         readCells(into: &filing)
-        filing.facts = (facts ?? []).map { record in
-            Fact(
-                kind: record.kind, value: exact(record.value), unit: record.unit ?? "", text: record.text ?? "",
+        filing.facts = (facts ?? []).compactMap { record in
+            guard let value = exact(record.value) else { return nil }
+            return Fact(
+                kind: record.kind, value: value, unit: record.unit ?? "", text: record.text ?? "",
                 place: PlaceRecord(line: record.line, column: record.column, page: record.page).place)
         }
         filing.sections = (sections ?? [:]).sorted { $0.key < $1.key }.map { number, record in
@@ -201,11 +202,13 @@ extension FilingRecord {
     private func readCells(into filing: inout Filing) {
         for (code, value) in measures {
             guard let id = Measures.id(code) else { continue }
-            filing.readings[id] = reading(value.map(exact), cells?[code])
+            let number = value.flatMap(exact)
+            let isTooLong = value != nil && number == nil
+            filing.readings[id] = isTooLong ? Reading(.illegible, text: "\(value!)") : reading(number, cells?[code])
         }
         for (code, value) in derived ?? [:] {
-            guard let id = Measures.id(code) else { continue }
-            filing.derived[id] = Derivation(value: exact(value), equation: cells?[code]?.equation ?? "")
+            guard let id = Measures.id(code), let value = exact(value) else { continue }
+            filing.derived[id] = Derivation(value: value, equation: cells?[code]?.equation ?? "")
         }
     }
 
@@ -215,7 +218,7 @@ extension FilingRecord {
         return Reading(
             state, value: value, text: cell.text ?? "",
             place: PlaceRecord(line: cell.line, column: cell.column, page: cell.page).place,
-            candidates: (cell.candidates ?? []).map(exact), reason: cell.reason.flatMap(ReadingReason.init))
+            candidates: (cell.candidates ?? []).compactMap(exact), reason: cell.reason.flatMap(ReadingReason.init))
     }
 
     private func readContext(into filing: inout Filing) {
@@ -241,8 +244,8 @@ extension FilingRecord {
         filing.settings = settings.map { SettingsSource(path: $0.path, digest: $0.sha256) }
     }
 
-    /// A JSON number with at most 18 digits is exact in Decimal; a longer one is no figure of a filing and becomes 0.
-    private func exact(_ value: Decimal) -> ExactDecimal { ExactDecimal("\(value)") ?? .zero }
+    /// A JSON number with at most 18 digits; a longer one is no figure of a filing.
+    private func exact(_ value: Decimal) -> ExactDecimal? { ExactDecimal("\(value)") }
 }
 
 extension FilingRecord.DistrictRecord {

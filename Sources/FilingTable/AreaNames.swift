@@ -19,7 +19,12 @@ struct AreaNames {
         level = filing.organ?.level ?? district?.level
         province = district?.province
         city = district.map(Self.city)
-        area = district.map(Self.area)
+        area = district.map(Self.area) ?? Self.ownArea(filing)
+    }
+
+    /// An area that no division names (a zone without a project file) goes by the name of the organ that speaks for it.
+    private static func ownArea(_ filing: Filing) -> String? {
+        filing.organ.flatMap { $0.coverage == .wholeArea ? $0.name : nil }
     }
 
     /// The prefecture. A district of a municipality lies in the municipality; a county-level city directly under its

@@ -13,7 +13,7 @@ package protocol InputFormat: Sendable {
 
 /// All formats, in the order in which they are asked.
 package enum AllFormats {
-    package static let all: [any InputFormat] = [MarkdownFormat(), TextFormat()]
+    package static let all: [any InputFormat] = [HTMLFormat(), MarkdownFormat(), TextFormat()]
     package static func format(recognising bytes: [UInt8]) -> (any InputFormat)? {
         all.first { $0.recognises(bytes) }
     }

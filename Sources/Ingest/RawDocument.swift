@@ -6,7 +6,7 @@ package struct RawDocument: Sendable {
     package var digest: String
     /// The id of the format that read it.
     package var format: String
-    /// Values that stand outside the text (an HTML title, a PDF's metadata), in order.
+    /// Values that stand outside the text, in order: `title:...` and `publisher:...` of a page's head.
     package var metadata: [Evidence]
     package var rows: [RawRow]
 
@@ -45,9 +45,12 @@ package struct RawRow: Sendable {
 package struct RawCell: Sendable {
     package var text: String
     package var place: Place
+    /// The columns of the page that the text takes up (an ideograph takes two), where only alignment parts the cells.
+    package var span: Range<Int>?
 
-    package init(text: String, place: Place) {
+    package init(text: String, place: Place, span: Range<Int>? = nil) {
         self.text = text
         self.place = place
+        self.span = span
     }
 }

@@ -14,22 +14,22 @@ struct DataRow {
     /// Index in the document's rows.
     var index: Int
 
-    /// Rows that are damaged alike: the same number of cells behind equally many words.
+    /// Rows that are damaged alike: figures from the same cell of the row on, and as many cells in all.
     struct Shape: Hashable {
-        var offset: Int
-        var count: Int
+        var start: Int
+        var end: Int
     }
 
-    var shape: Shape { Shape(offset: offset, count: figures.count) }
-    /// Whether the figures differ from one another; a row of zeros fits every pattern.
-    var hasInformation: Bool { Set(figures.compactMap(\.value?.value)).count > 1 }
+    var shape: Shape { Shape(start: offset + figures.prefix { $0.isBlank }.count, end: offset + figures.count) }
+    /// Whether the row's own words name its line.
+    var hasLine: Bool { if case .requestLine = label { true } else { false } }
 
     static func rows(in rows: [TableRow], region: Range<Int>) -> [DataRow] {
         var result: [DataRow] = []
         var pending: [Label] = []
         for index in region {
             let row = rows[index]
-            let label = self.label(of: row)
+            let label = row.label
             let next = region.contains(index + 1) ? rows[index + 1] : nil
             guard let data = data(row, label: label, index: index, nearby: pending), !figuresFollow(data, next) else {
                 guard let label, row.values.count == 0 else { continue }
@@ -45,7 +45,7 @@ struct DataRow {
 
     /// An empty labelled row whose figures stand on the next row, which has no label.
     private static func figuresFollow(_ data: DataRow, _ next: TableRow?) -> Bool {
-        guard let next, data.figures.allSatisfy(\.isBlank), label(of: next) == nil else { return false }
+        guard let next, data.figures.allSatisfy(\.isBlank), next.label == nil else { return false }
         return next.values.count >= 5
     }
 
@@ -54,7 +54,7 @@ struct DataRow {
         let cells = Array(row.cells[stretch])
         let filled = cells.count { !$0.isBlank }
         let isLabelled = if case .requestLine = label { true } else { false }
-        let isWide = cells.count >= 5 && filled >= 3 || row.isGlued && filled > 0
+        let isWide = cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph || row.isGlued && filled > 0
         guard isWide || isLabelled && (filled > 0 || cells.count >= 6) else { return nil }
         return DataRow(
             figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index)
@@ -75,28 +75,6 @@ struct DataRow {
             }
         }
         return best
-    }
-
-    /// The most telling label among a row's words: a line before a group.
-    static func label(of row: TableRow) -> Label? {
-        let words = row.cells.compactMap(\.words)
-        guard !words.contains(where: isApplicantHeading) else { return nil }
-        let labels = words.compactMap { text in
-            text.approximateLength <= 60 || row.isGlued ? LabelScanner.requestLabel(in: text) : nil
-        }
-        let line = labels.last { if case .requestLine = $0 { true } else { false } }
-        let group = labels.last { if case .group = $0 { true } else { false } }
-        return line ?? group
-    }
-}
-
-extension DataRow {
-    /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
-    private static func isApplicantHeading(_ text: NormalisedText) -> Bool {
-        switch LabelScanner.applicantColumn(in: text) {
-        case nil, .otherOrganisation, .total: false
-        default: true
-        }
     }
 }
 
@@ -124,11 +102,11 @@ enum TableThreeRegion {
 
     /// A label whose figures stand in its row, or in the next row with any cells.
     private static func anchor(_ row: TableRow, _ rows: [TableRow], _ index: Int) -> Label? {
-        guard !row.isParagraph, let label = DataRow.label(of: row) else { return nil }
+        guard !row.isParagraph, let label = row.label else { return nil }
         if hasFigures(row) { return label }
         guard index + 1 < rows.count else { return nil }
         let next = rows[index + 1]
-        return DataRow.label(of: next) == nil && hasFigures(next) || !row.isParagraph && row.cells.count > 2 ? label : nil
+        return next.label == nil && hasFigures(next) || !row.isParagraph && row.cells.count > 2 ? label : nil
     }
 
     private static func hasFigures(_ row: TableRow) -> Bool {
@@ -162,6 +140,18 @@ enum HeaderReader {
             if hits > 0, row.cells.count < 5 { isCountable = false }
         }
         if !isCountable || !header.isKnown { header.indices = [:] }
+        if !header.isKnown, start < rows.count, rows[start].isGlued { readGlued(rows[start], into: &header) }
         return header
+    }
+
+    /// Headings that run together in front of the first line's label. 其他 is also a word of 法人或其他组织, so it
+    /// counts behind the last organisation only.
+    private static func readGlued(_ row: TableRow, into header: inout HeaderGeometry) {
+        guard let text = row.cells.first?.words?.string, text.includes("自然人"), text.includes("法律服务") else { return }
+        for (index, column) in ApplicantColumn.allCases.enumerated() {
+            let isNamed = column == .otherOrganisation
+                ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)
+            if isNamed { header.named.insert(index) }
+        }
     }
 }

@@ -58,7 +58,7 @@ enum FactExtractor {
                     facts.append(
                         Fact(
                             kind: kind, value: value, unit: unit, text: String(scalars[clause]),
-                            place: paragraph.places[index]))
+                            place: paragraph.place(at: clause.lowerBound)))
                 }
                 wordsStart = unitEnd
             }
@@ -117,7 +117,7 @@ enum FactExtractor {
             let clause = String(paragraph.scalars[start...index])
             if let (kind, unit) = FactRules.zero(clause, section: paragraph.section) {
                 facts.append(
-                    Fact(kind: kind, value: .zero, unit: unit, text: clause.trimmed, place: paragraph.places[start]))
+                    Fact(kind: kind, value: .zero, unit: unit, text: clause.trimmed, place: paragraph.place(at: start)))
             }
             start = index + 1
         }

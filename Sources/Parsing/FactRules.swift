@@ -11,7 +11,7 @@ struct FactContext {
     let previous: String
     let unit: String
 
-    func has(_ words: String...) -> Bool { words.contains { self.words.contains($0) } }
+    func has(_ words: String...) -> Bool { self.words.includes(anyOf: words) }
 }
 
 /// The words that tell what a number counts. Rules are asked in order; the first that fits wins.
@@ -30,7 +30,7 @@ enum FactRules {
     private static let items: Set<String> = ["条", "篇", "项", "件", "期", "次", "则", "份", "个"]
 
     @Sendable private static func fee(_ c: FactContext) -> String? {
-        guard c.words.contains("信息处理费"), c.unit == "元" || c.unit == "。" else { return nil }
+        guard c.words.includes("信息处理费"), c.unit == "元" || c.unit == "。" else { return nil }
         return "processingFee.yuan"
     }
 
@@ -53,7 +53,7 @@ enum FactRules {
     }
 
     @Sendable private static func requests(_ c: FactContext) -> String? {
-        guard c.unit == "件", c.sentence.contains("申请"), !c.has("复议", "诉讼", "建议", "提案", "行政许可") else { return nil }
+        guard c.unit == "件", c.sentence.includes("申请"), !c.has("复议", "诉讼", "建议", "提案", "行政许可") else { return nil }
         if c.has("结转下", "结转至", "转下年") { return "requests.carriedForward" }
         if c.has("上年结转", "上年度结转", "上一年结转") { return "requests.carriedOver" }
         if c.has("应办", "办理政府信息公开申请", "办理依申请", "办理申请") { return "requests.handled" }
@@ -101,11 +101,7 @@ enum FactRules {
     }
 
     private static func lastEnd(_ text: String, _ words: [String]) -> Int? {
-        words.compactMap { word in
-            var end: Int?
-            for range in text.ranges(of: word) { end = text.distance(from: text.startIndex, to: range.upperBound) }
-            return end
-        }.max()
+        words.compactMap(text.endOfLast).max()
     }
 
     // MARK: Zeros
@@ -114,15 +110,15 @@ enum FactRules {
 
     /// A clause that says that there was none, with the unit of what there was none of.
     static func zero(_ clause: String, section: Int) -> (kind: String, unit: String)? {
-        guard negations.contains(where: clause.contains), !clause.contains("违规") else { return nil }
-        if clause.contains("信息处理费"), ["收取", "发生", "产生", "收费"].contains(where: clause.contains) {
+        guard clause.includes(anyOf: negations), !clause.includes("违规") else { return nil }
+        if clause.includes("信息处理费"), clause.includes(anyOf: ["收取", "发生", "产生", "收费"]) {
             return ("processingFee.yuan", "元")
         }
-        if clause.contains("政府信息"), clause.contains("未收取任何费用") { return ("processingFee.yuan", "元") }
-        guard section <= 3, clause.contains("申请"), !clause.contains("复议"), !clause.contains("诉讼") else { return nil }
+        if clause.includes("政府信息"), clause.includes("未收取任何费用") { return ("processingFee.yuan", "元") }
+        guard section <= 3, clause.includes("申请"), !clause.includes("复议"), !clause.includes("诉讼") else { return nil }
         let verbs = ["收到", "接到", "受理", "接收"]
         for negation in ["未", "没有", "无"] {
-            if verbs.contains(where: { clause.contains(negation + $0) }) { return ("requests.received", "件") }
+            if verbs.contains(where: { clause.includes(negation + $0) }) { return ("requests.received", "件") }
         }
         return nil
     }

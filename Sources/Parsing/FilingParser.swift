@@ -16,7 +16,7 @@ package struct FilingParser: Sendable {
     package func parse(_ document: RawDocument) -> Outcome<Filing> {
         let prose = Prose(document)
         let rows = TableRows.rows(of: document)
-        let title = TitleReader.title(in: prose)
+        let title = TitleReader.title(in: prose) ?? TitleReader.title(inMetadata: document.metadata)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(title: title, prose: prose, signature: signature, source: document.source)
         let form = FormRecognition.form(of: rows, year: year.year)
@@ -31,7 +31,7 @@ package struct FilingParser: Sendable {
         filing.year = year.year
         filing.signature = signature
         let organ = OrganIdentification(registry: registry, places: places).identify(
-            title: title, metadata: TitleReader.headers(in: prose).publishers + document.metadata, prose: prose, signature: signature, year: year.year,
+            title: title, metadata: TitleReader.headers(in: prose).publishers + TitleReader.publishers(inMetadata: document.metadata), prose: prose, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ
         filing.area = organ.area
@@ -93,14 +93,17 @@ enum Residue {
 
     static func notes(in document: RawDocument) -> [ReadingNote] {
         for cell in document.rows.flatMap(\.cells) where cell.text.utf8.count > 3 {
-            guard let mark = marks.first(where: { cell.text.contains($0) }) else { continue }
+            guard let mark = marks.first(where: cell.text.includes) else { continue }
             var end = cell.text.firstRange(of: mark)!.upperBound
             if mark.hasPrefix("["), let close = cell.text[end...].firstIndex(of: "]") { end = cell.text.index(after: close) }
-            let text = String(cell.text[cell.text.firstRange(of: mark)!.lowerBound..<end])
+            let start = cell.text.firstRange(of: mark)!.lowerBound
+            let text = String(cell.text[start..<end])
+            var place = cell.place
+            place.column += cell.text.unicodeScalars.distance(from: cell.text.startIndex, to: start)
             return [
                 ReadingNote(
                     kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”", english: "editing residue “\(text)” stands in the text",
-                    evidence: Evidence(text: text, place: cell.place))
+                    evidence: Evidence(text: text, place: place))
             ]
         }
         return []

@@ -131,7 +131,7 @@ enum LabelScanner {
     static func reviewBlock(in text: NormalisedText) -> String? {
         guard text.approximateLength <= 40 else { return nil }
         let string = text.string
-        for block in FormBuilding4.blocks.reversed() where block.words.contains(where: { string.contains($0) }) {
+        for block in FormBuilding4.blocks.reversed() where string.includes(anyOf: block.words) {
             return block.key
         }
         return nil

@@ -39,10 +39,10 @@ struct OrganIdentification {
         guard let first = candidates.first else { return nil }
         guard first.name.areas.isEmpty else { return government(named: first, candidates) ?? first }
         let function = OrganFunctions.function(ofOrganNamed: first.name.normalised)
-        let fuller = candidates.filter {
-            !$0.name.areas.isEmpty && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function
-        }
-        return mostNamed(fuller) ?? first
+        let named = candidates.filter { !$0.name.areas.isEmpty }
+        let abbreviated = named.filter { first.name.abbreviates($0.name) }
+        let alike = named.filter { function != nil && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function }
+        return mostNamed(abbreviated) ?? mostNamed(alike) ?? first
     }
 
     /// A title that names an area alone speaks for its government, when the text names that government.

@@ -19,6 +19,16 @@ struct OrganName: Hashable, Sendable {
         rest = String(scalars[(chain.last?.upperBound ?? 0)...])
     }
 
+    /// Whether this name without an area is short for another: its characters stand in the other's words, in order.
+    func abbreviates(_ other: OrganName) -> Bool {
+        var rest = other.rest.unicodeScalars[...]
+        for scalar in self.rest.unicodeScalars {
+            guard let at = rest.firstIndex(of: scalar) else { return false }
+            rest = rest[rest.index(after: at)...]
+        }
+        return !self.rest.isEmpty
+    }
+
     private static let abbreviations: [(short: String, full: String)] = [
         ("卫健委", "卫生健康委员会"), ("卫健局", "卫生健康局"), ("卫计委", "卫生和计划生育委员会"), ("卫计局", "卫生和计划生育局"),
         ("发改委", "发展和改革委员会"), ("发改局", "发展和改革局"), ("住建局", "住房和城乡建设局"), ("住建委", "住房和城乡建设委员会"),

@@ -19,12 +19,16 @@ struct PatternCandidates {
     let offset: Int
     let header: HeaderGeometry
     let sums: [RowSum]
+    /// Whether the row has lost its label, in whose place a 0 may stand.
+    var isUnlabelled = false
 
     private var width: Int { header.width }
 
     /// All readings worth weighing, cheapest first; empty when the row holds nothing.
     func all() -> [RowCandidate] {
         let filled = cells.indices.filter { !cells[$0].isBlank }
+        // As many figures as columns: printed as the form has it, whatever they add up to.
+        if filled.count == width { return [candidate(filled)] }
         var patterns: [[Int?]] = windows()
         if filled.count >= width, filled.count <= width + 4 { patterns += choices(of: filled) }
         if filled.count < width { patterns += placements() }
@@ -86,7 +90,7 @@ struct PatternCandidates {
             return Self.slot(cells[index])
         }
         let cost = leftOutCost(pattern) + columnCost(pattern) + RowCandidate.sumCost(slots, sums)
-        return RowCandidate(slots: slots, cost: cost, pattern: pattern)
+        return RowCandidate(slots: slots, cost: cost, pattern: pattern.map { $0.map { $0 + offset } })
     }
 
     static func slot(_ cell: TableRow.Cell) -> RowCandidate.Slot {
@@ -101,6 +105,11 @@ struct PatternCandidates {
         for index in cells.indices where !used.contains(index) && !cells[index].isBlank {
             let repeats = [index - 1, index + 1].contains { neighbour in
                 cells.indices.contains(neighbour) && cells[neighbour].value?.value == cells[index].value?.value
+            }
+            let standsForLabel = isUnlabelled && index == cells.firstIndex { !$0.isBlank } && cells[index].value?.value?.isZero == true
+            if standsForLabel {
+                cost += repeats ? AssumptionCost.repeatedFigure : AssumptionCost.zeroForLabel
+                continue
             }
             cost += repeats ? AssumptionCost.repeatedFigure : AssumptionCost.leftOutFigure
         }

@@ -3,6 +3,8 @@ import Filings
 /// Finds the names of divisions in text, longest first, by their first two characters.
 struct PlaceNames: Sendable {
     private let byStart: [UInt64: [[Unicode.Scalar]]]
+    /// Names that are ordinary words; they count behind the name of a higher area only.
+    private let common: [[Unicode.Scalar]]
 
     init(_ registry: DistrictRegistry) {
         var index: [UInt64: [[Unicode.Scalar]]] = [:]
@@ -11,6 +13,7 @@ struct PlaceNames: Sendable {
             guard scalars.count >= 2, !Self.tooCommon.contains(name) else { continue }
             index[Self.key(scalars[0], scalars[1]), default: []].append(scalars)
         }
+        common = registry.names.filter(Self.tooCommon.contains).map { Array($0.unicodeScalars) }
         byStart = index.mapValues { $0.sorted { ($1.count, String($0[...])) < ($0.count, String($1[...])) } }
     }
 
@@ -27,11 +30,17 @@ struct PlaceNames: Sendable {
         }?.count
     }
 
+    private func commonName(in scalars: [Unicode.Scalar], at index: Int) -> Int? {
+        common.first { name in
+            index + name.count <= scalars.count && scalars[index..<(index + name.count)].elementsEqual(name)
+        }?.count
+    }
+
     /// The chain of names at `index`: 河南省洛阳市洛龙区 is three.
     func chain(in scalars: [Unicode.Scalar], at index: Int) -> [Range<Int>] {
         var chain: [Range<Int>] = []
         var at = index
-        while let length = name(in: scalars, at: at) {
+        while let length = name(in: scalars, at: at) ?? (chain.isEmpty ? nil : commonName(in: scalars, at: at)) {
             chain.append(at..<(at + length))
             at += length
         }

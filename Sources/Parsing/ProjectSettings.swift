@@ -34,7 +34,7 @@ package struct ProjectSettings: Sendable {
     private static func district(_ reader: ConfigurationReader) -> District {
         let within = reader.optionalString("within")
         let code = within ?? reader.string("code")
-        if code.count != 6 || Int(code) == nil {
+        if code.utf8.count != 6 || !code.utf8.allSatisfy({ (48...57).contains($0) }) {
             reader.report(
                 zh: "行政区划代码应为六位数字，现为“\(code)”", en: "a division's code has six digits, not “\(code)”",
                 at: within == nil ? "code" : "within")
@@ -57,7 +57,7 @@ package struct ProjectSettings: Sendable {
     /// Applies the corrections that name this filing; every one is recorded with its reason.
     package func apply(to filing: inout Filing, registry: DistrictRegistry) {
         filing.settings = source
-        for override in overrides where filing.source.hasSuffix(override.source) {
+        for override in overrides where filing.source == override.source || filing.source.hasSuffix("/" + override.source) {
             func record(_ field: String, _ value: String) {
                 filing.overrides.append(AppliedOverride(field: field, value: value, reason: override.reason))
             }

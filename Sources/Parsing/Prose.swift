@@ -3,18 +3,29 @@ import Ingest
 
 /// The running text of a document: paragraphs whose lines are joined again, with the place of every character.
 struct Prose: Sendable {
+    /// A place in little memory: prose keeps one per character.
+    struct Spot: Sendable {
+        var line: UInt32
+        var column: UInt32
+    }
+
     struct Paragraph: Sendable {
         /// Without any space; half-width digits and signs as printed otherwise.
         var scalars: [Unicode.Scalar]
-        /// The place of each scalar.
-        var places: [Place]
+        /// The line and column of each scalar.
+        var spots: [Spot]
         /// The number of the section in which it stands; 0 before the first.
         var section: Int
+        var page: Int?
 
         var text: String { String(scalars[...]) }
 
+        func place(at index: Int) -> Place {
+            Place(line: Int(spots[index].line), column: Int(spots[index].column), page: page)
+        }
+
         func evidence(_ range: Range<Int>) -> Evidence {
-            Evidence(text: String(scalars[range]), place: places.isEmpty ? nil : places[min(range.lowerBound, places.count - 1)])
+            Evidence(text: String(scalars[range]), place: spots.isEmpty ? nil : place(at: min(range.lowerBound, spots.count - 1)))
         }
     }
 
@@ -59,21 +70,21 @@ struct Prose: Sendable {
         _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ place: Place, _ section: Int, joins: Bool
     ) {
         var folded: [Unicode.Scalar] = []
-        var places: [Place] = []
+        var spots: [Spot] = []
+        folded.reserveCapacity(range.count)
+        spots.reserveCapacity(range.count)
         for index in range where !Normalisation.isSpace(scalars[index]) {
             let scalar = scalars[index]
             let half = Normalisation.halfWidth(scalar)
             folded.append(("0"..."9").contains(half) || half == "." || half == "%" ? half : scalar)
-            var at = place
-            at.column += index
-            places.append(at)
+            spots.append(Spot(line: UInt32(place.line), column: UInt32(place.column + index)))
         }
         guard !folded.isEmpty else { return }
         if joins, let last = paragraphs.indices.last {
             paragraphs[last].scalars += folded
-            paragraphs[last].places += places
+            paragraphs[last].spots += spots
         } else {
-            paragraphs.append(Paragraph(scalars: folded, places: places, section: section))
+            paragraphs.append(Paragraph(scalars: folded, spots: spots, section: section, page: place.page))
         }
     }
 

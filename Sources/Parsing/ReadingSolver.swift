@@ -78,7 +78,10 @@ struct ReadingSolver {
     private func add(_ candidate: RowCandidate, _ factors: [Int], to key: Key, _ equations: Int) -> Key {
         var key = key
         for column in 0..<width {
-            let summand = candidate.slots[column].summand
+            let slot = candidate.slots[column]
+            // A layout that blanks its totals does not say that they are 0.
+            let isBlankTotal = if case .blank = slot { column == width - 1 } else { false }
+            let summand = isBlankTotal ? nil : slot.summand
             for equation in 0..<equations where factors[equation] != 0 {
                 guard let summand else {
                     key.unknown |= 1 << UInt32(equation * width + column)

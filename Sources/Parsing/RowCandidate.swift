@@ -27,7 +27,7 @@ struct RowCandidate: Sendable, Hashable {
     var slots: [Slot]
     /// How much has to be assumed for this reading; 0 when the row is printed as the form has it.
     var cost: Double
-    /// Which cell of the row stands in which column; tells patterns apart that recur in other rows.
+    /// Which cell of the row (counted from its first) stands in which column; tells patterns apart that recur.
     var pattern: [Int?]
 
     var values: [ExactDecimal?] { slots.map(\.value) }
@@ -43,8 +43,8 @@ struct RowSum: Sendable {
 enum AssumptionCost {
     /// A printed figure is left out that repeats its neighbour.
     static let repeatedFigure = 2.0
-    /// A printed figure is left out.
-    static let leftOutFigure = 4.0
+    /// A printed figure is left out that its neighbours do not repeat: dearer than an organ's wrong sum.
+    static let leftOutFigure = 10.0
     /// A column has no cell.
     static let lostColumn = 2.0
     /// The header names a column that the reading lacks, or the reverse.
@@ -57,17 +57,28 @@ enum AssumptionCost {
     static let brokenSum = 5.0
     /// The row's own sum cannot be computed.
     static let unprovenSum = 0.5
+    /// The row's total is empty although its parts are not.
+    static let emptyTotal = 3.5
     /// A cell's digits are parted although cells are separated otherwise.
-    static let partedCell = 6.0
+    static let partedCell = 5.0
+    /// The same where every row of the table that could be parted adds up when it is.
+    static let partedTable = 1.0
     /// An identity of a column fails.
-    static let brokenColumn = 1.0
+    static let brokenColumn = 1.5
+    /// A pattern that fits all rows of a shape best is that much cheaper.
+    static let recurrence = 1.5
+    /// A 0 stands in the place of a lost label.
+    static let zeroForLabel = 2.5
 }
 
 extension RowCandidate {
     /// The price of the row's own sums: broken, unproven or free.
     static func sumCost(_ slots: [Slot], _ sums: [RowSum]) -> Double {
         sums.reduce(0) { cost, sum in
-            guard let total = slots[sum.total].value else { return cost + AssumptionCost.unprovenSum }
+            guard let total = slots[sum.total].value else {
+                let isEmpty = slots[sum.parts].allSatisfy { $0.value?.isZero ?? true }
+                return cost + (isEmpty ? AssumptionCost.unprovenSum : AssumptionCost.emptyTotal)
+            }
             var known = ExactDecimal.zero
             var isComplete = true
             for slot in slots[sum.parts] {

@@ -116,19 +116,3 @@ extension NormalisedText {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
-extension String {
-    init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self = String(view)
-    }
-
-    /// Without spaces and line ends around it.
-    var trimmed: String {
-        let scalars = Array(unicodeScalars)
-        guard let first = scalars.firstIndex(where: { !Normalisation.isSpace($0) }),
-            let last = scalars.lastIndex(where: { !Normalisation.isSpace($0) })
-        else { return "" }
-        return String(scalars[first...last])
-    }
-}

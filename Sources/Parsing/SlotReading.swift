@@ -6,6 +6,8 @@ enum SlotReading {
         let values = Set(slots.map(\.value))
         guard values.count > 1 else { return single(slots.first ?? .none, measure, reason) }
         let candidates = values.compactMap { $0 }.sorted()
+        // One figure or none at all: nothing says that the figure belongs here.
+        guard candidates.count > 1 else { return .absent }
         let first = slots.lazy.compactMap { slot -> ValueToken? in
             if case .figure(_, let token) = slot { return token }
             return nil

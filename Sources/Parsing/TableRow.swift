@@ -12,6 +12,8 @@ struct TableRow: Sendable {
 
         var content: Content
         var place: Place
+        /// The columns of the page that the cell takes up, where rows are aligned and not parted.
+        var span: Range<Int>?
 
         var value: ValueToken? {
             if case .value(let token) = content { return token }
@@ -34,6 +36,16 @@ struct TableRow: Sendable {
     var isGlued = false
     /// Whether the row stands in prose, where figures are no cells.
     var isParagraph: Bool
+    /// What the row's words say about its line of table three; set once all rows are formed.
+    private(set) var label: Label?
+
+    mutating func setLabel(_ label: Label?) { self.label = label }
+
+    init(cells: [Cell], isGlued: Bool = false, isParagraph: Bool) {
+        self.cells = cells
+        self.isGlued = isGlued
+        self.isParagraph = isParagraph
+    }
 
     var values: [ValueToken] { cells.compactMap(\.value) }
     var place: Place { cells.first?.place ?? Place(line: 1, column: 1) }
@@ -44,7 +56,7 @@ struct TableRow: Sendable {
 /// Turns a document's rows into table rows: one-cell-per-line runs become rows, run-together text is cut at labels.
 enum TableRows {
     static func rows(of document: RawDocument) -> [TableRow] {
-        regrouped(document.rows.map(row).flatMap { $0 })
+        regrouped(document.rows.map(row).flatMap { $0 }).map { $0.labelled() }
     }
 
     /// Longer texts are prose or run-together tables, not labels.
@@ -69,9 +81,27 @@ enum TableRows {
     private static func cells(of raw: RawCell) -> [TableRow.Cell] {
         if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
             guard !tokens.isEmpty else { return [TableRow.Cell(content: .blank, place: raw.place)] }
-            return tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }
+            return tokens.map { TableRow.Cell(content: .value($0), place: $0.place, span: tokens.count == 1 ? raw.span : nil) }
         }
-        return [TableRow.Cell(content: .words(NormalisedText(raw.text)), place: raw.place)]
+        if let cells = trailingFigure(raw) { return cells }
+        return [TableRow.Cell(content: .words(NormalisedText(raw.text)), place: raw.place, span: raw.span)]
+    }
+
+    /// A long label may leave but one space before the row's first figure: `…缴纳费用、 0`.
+    private static func trailingFigure(_ raw: RawCell) -> [TableRow.Cell]? {
+        let scalars = Array(raw.text.unicodeScalars)
+        guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else { return nil }
+        var place = raw.place
+        place.column += gap + 1
+        let figure = String(scalars[(gap + 1)...])
+        guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else { return nil }
+        let words = NormalisedText(String(scalars[..<gap]))
+        guard LabelScanner.requestLabel(in: words) != nil else { return nil }
+        let span = raw.span.map { ($0.upperBound - figure.unicodeScalars.count)..<$0.upperBound }
+        return [
+            TableRow.Cell(content: .words(words), place: raw.place),
+            TableRow.Cell(content: .value(tokens[0]), place: place, span: span),
+        ]
     }
 
     private static func paragraph(_ raw: RawCell) -> [TableRow] {
@@ -92,6 +122,12 @@ enum TableRows {
         var result: [TableRow] = []
         var run: [TableRow] = []
         func flush() {
+            // Headings above a table of one cell per line are no cells of it.
+            let headings = run.prefix { $0.isParagraph && $0.values.isEmpty }
+            if headings.count < run.count, !run[headings.count...].contains(where: \.isParagraph) {
+                result += headings
+                run.removeFirst(headings.count)
+            }
             if run.count >= 2, run.contains(where: { !$0.values.isEmpty }) || run.allSatisfy({ !$0.isParagraph }) {
                 result += split(run)
             } else {

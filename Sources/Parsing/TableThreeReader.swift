@@ -24,11 +24,16 @@ struct TableThreeReader {
     func read(_ rows: [TableRow]) -> Result? {
         guard let region = TableThreeRegion.find(in: rows) else { return nil }
         let header = HeaderReader.header(in: rows, before: region.lowerBound)
-        let dataRows = DataRow.rows(in: rows, region: region)
+        let dataRows = runTogether(DataRow.rows(in: rows, region: region))
         let lines = LineAlignment(form: form).lines(of: dataRows)
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
-        var candidates = read.map { self.candidates(of: $0.row, header: header) }
+        let partPrice = partPrice(read.map(\.row))
+        let aligned = AlignedColumns(read.map(\.row), width: Self.width)
+        var candidates = read.map { entry in
+            self.candidates(of: entry.row, header: header, aligned: aligned, partPrice: partPrice)
+        }
         settleByRecurrence(&candidates, rows: read.map(\.row))
+        candidates = candidates.map(worthWeighing)
         let solver = ReadingSolver(
             rows: candidates, factors: read.map { factors(of: form.tableThree[$0.line]) }, width: Self.width)
         let choice = solver.solve()
@@ -45,20 +50,65 @@ struct TableThreeReader {
         return result
     }
 
-    private func candidates(of row: DataRow, header: HeaderGeometry) -> [RowCandidate] {
-        var all: [RowCandidate] = []
+    /// A table in whose cells whole rows run together is read like run-together text.
+    private func runTogether(_ rows: [DataRow]) -> [DataRow] {
+        let glued = rows.filter { row in
+            let tokens = row.figures.compactMap(\.value)
+            return tokens.count == 1 && (tokens[0].plainDigits?.count ?? 0) >= Self.width
+        }
+        guard glued.count * 2 > rows.count else { return rows }
+        return rows.map { row in
+            var row = row
+            row.isGlued = true
+            return row
+        }
+    }
+
+    private func candidates(
+        of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partPrice: Double
+    ) -> [RowCandidate] {
         let tokens = row.figures.compactMap(\.value)
-        if row.isGlued || tokens.contains(where: { $0.content == .digits }) {
-            all = SplitCandidates(tokens: tokens, width: Self.width, sums: Self.sums).all()
-            if !row.isGlued { all = all.map { var parted = $0; parted.cost += AssumptionCost.partedCell; return parted } }
+        var all = row.isGlued
+            ? GluedColumns(header: header, width: Self.width).candidates(tokens)
+            : partings(tokens).map { candidate in
+                var parted = candidate
+                parted.cost += partPrice
+                return parted
+            }
+        if let reading = aligned?.candidate(row, sums: Self.sums) {
+            all.append(reading)
+        } else if all.isEmpty || !row.isGlued || tokens.count >= Self.width {
+            all += PatternCandidates(
+                cells: row.figures, offset: row.offset, header: header, sums: Self.sums, isUnlabelled: !row.hasLine
+            ).all()
         }
-        if all.isEmpty || !row.isGlued || tokens.count >= Self.width {
-            all += PatternCandidates(cells: row.figures, offset: row.offset, header: header, sums: Self.sums).all()
-        }
-        guard let cheapest = all.map(\.cost).min() else {
-            return [RowCandidate(slots: Array(repeating: .none, count: Self.width), cost: 0, pattern: [])]
-        }
-        return distinct(all.filter { $0.cost <= cheapest + Self.margin }.sorted { $0.cost < $1.cost })
+        return all.isEmpty
+            ? [RowCandidate(slots: Array(repeating: .none, count: Self.width), cost: 0, pattern: [])] : all
+    }
+
+    /// The readings not much dearer than the cheapest, cheapest first.
+    private func worthWeighing(_ candidates: [RowCandidate]) -> [RowCandidate] {
+        let cheapest = candidates.map(\.cost).min() ?? 0
+        return distinct(candidates.filter { $0.cost <= cheapest + Self.margin }.sorted { $0.cost < $1.cost })
+    }
+
+    /// The ways to part a separated row's digits so that its sum holds; none where it has all its figures.
+    private func partings(_ tokens: [ValueToken]) -> [RowCandidate] {
+        guard couldBeParted(tokens) else { return [] }
+        return SplitCandidates(tokens: tokens, width: Self.width, sums: Self.sums).all()
+            .filter { $0.cost < AssumptionCost.brokenSum }
+    }
+
+    private func couldBeParted(_ tokens: [ValueToken]) -> Bool {
+        let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
+        return tokens.count < Self.width && (digits >= Self.width || tokens.contains { $0.content == .digits })
+    }
+
+    /// One row may add up by accident when its digits are parted; all rows of a table do not.
+    private func partPrice(_ rows: [DataRow]) -> Double {
+        let open = rows.filter { !$0.isGlued && couldBeParted($0.figures.compactMap(\.value)) }
+        let sound = open.count { !partings($0.figures.compactMap(\.value)).isEmpty }
+        return open.count >= 3 && sound == open.count ? AssumptionCost.partedTable : AssumptionCost.partedCell
     }
 
     /// Readings that give the same figures are one reading: the cheapest, which comes first.
@@ -77,21 +127,26 @@ struct TableThreeReader {
             }.prefix(Self.candidateLimit))
     }
 
-    /// Rows of one shape were damaged in one way: a pattern that other rows of the shape prove is cheaper.
+    /// Rows of one shape were damaged in one way: the pattern that costs least over all of them is cheaper in each.
     private func settleByRecurrence(_ candidates: inout [[RowCandidate]], rows: [DataRow]) {
-        var votes: [DataRow.Shape: [[Int?]: Int]] = [:]
-        for (row, options) in zip(rows, candidates) where options.count > 0 && !options[0].pattern.isEmpty {
-            let cheapest = options.filter { $0.cost <= options[0].cost + 1e-9 }
-            guard cheapest.count == 1, options[0].cost < AssumptionCost.brokenSum, row.hasInformation else { continue }
-            votes[row.shape, default: [:]][options[0].pattern, default: 0] += 1
-        }
-        for index in candidates.indices {
-            guard candidates[index].count > 1, let shapeVotes = votes[rows[index].shape] else { continue }
-            let most = shapeVotes.values.max() ?? 0
-            for option in candidates[index].indices where shapeVotes[candidates[index][option].pattern] == most {
-                candidates[index][option].cost -= 1
+        var shapes: [DataRow.Shape: [Int]] = [:]
+        for (index, row) in rows.enumerated() where !row.isGlued { shapes[row.shape, default: []].append(index) }
+        for members in shapes.values where members.count > 1 {
+            var totals: [[Int?]: Double] = [:]
+            let patterns = Set(members.flatMap { candidates[$0].map(\.pattern) }).filter { !$0.isEmpty }
+            for pattern in patterns {
+                totals[pattern] = members.reduce(0) { total, index in
+                    let options = candidates[index]
+                    return total + (options.first { $0.pattern == pattern }?.cost ?? (options.map(\.cost).max() ?? 0) + Self.margin)
+                }
             }
-            candidates[index].sort { $0.cost < $1.cost }
+            guard let least = totals.values.min() else { continue }
+            for index in members where candidates[index].count > 1 {
+                for option in candidates[index].indices
+                where (totals[candidates[index][option].pattern] ?? .infinity) <= least + 1e-9 {
+                    candidates[index][option].cost -= AssumptionCost.recurrence
+                }
+            }
         }
     }
 

@@ -53,7 +53,7 @@ struct TableTwoReader {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
-        let candidates = isRunTogether ? Self.parted(tokens, line) : [separated(figures.cells, width)]
+        let candidates = isRunTogether ? Self.parted(tokens, line) : separated(figures.cells, width)
         return line.columns.indices.map { column in
             let measure = Measures[line.columns[column].measure]
             guard !candidates.isEmpty else { return (measure.id, illegible(tokens)) }
@@ -81,13 +81,24 @@ struct TableTwoReader {
         return split.all().map(\.slots)
     }
 
-    /// The filled cells when there are as many as columns, else the first cells.
-    private func separated(_ cells: [TableRow.Cell], _ width: Int) -> [RowCandidate.Slot] {
+    /// The filled cells when there are as many as columns, else the first cells; with fewer cells than columns every
+    /// way to place them.
+    private func separated(_ cells: [TableRow.Cell], _ width: Int) -> [[RowCandidate.Slot]] {
         let filled = cells.filter { !$0.isBlank }
         let used = filled.count == width ? filled : Array(cells.prefix(width))
-        var slots = used.map(PatternCandidates.slot)
-        while slots.count < width { slots.append(.none) }
-        return slots
+        let slots = used.map(PatternCandidates.slot)
+        guard slots.count < width else { return [slots] }
+        var placements: [[RowCandidate.Slot]] = []
+        func place(_ next: Int, _ chosen: [RowCandidate.Slot]) {
+            guard chosen.count < width else {
+                if next == slots.count { placements.append(chosen) }
+                return
+            }
+            if next < slots.count { place(next + 1, chosen + [slots[next]]) }
+            if width - chosen.count > slots.count - next { place(next, chosen + [.none]) }
+        }
+        place(0, [])
+        return placements
     }
 
     private func illegible(_ tokens: [ValueToken]) -> Reading {

@@ -14,12 +14,13 @@ enum TitleReader {
         var publishers: [Evidence] = []
         var count = 0
         for paragraph in prose.paragraphs.prefix(8) {
+            guard paragraph.scalars.prefix(6).contains(where: { $0 == ":" || $0 == "：" }) else { break }
             let text = paragraph.text
             guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
             let body = String(text[text.index(after: mark)...])
             switch text[..<mark] {
             case "标题": if isTitle(body) { title = paragraph }
-            case "发布机构", "发布单位", "发文机关", "信息来源": publishers.append(Evidence(text: body, place: paragraph.places.first))
+            case "发布机构", "发布单位", "发文机关", "信息来源": publishers.append(Evidence(text: body, place: paragraph.place(at: 0)))
             case "栏目", "索引号", "发布日期", "成文日期", "公开日期": break
             default: return (title, publishers, count)
             }
@@ -28,17 +29,37 @@ enum TitleReader {
         return (title, publishers, count)
     }
 
+    /// The title that only the page's head gives; what a site adds behind a dash or underscore is cut off.
+    static func title(inMetadata metadata: [Evidence]) -> Prose.Paragraph? {
+        for evidence in metadata where evidence.text.hasPrefix("title:") {
+            var text = String(evidence.text.dropFirst("title:".count))
+            if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
+            guard isTitle(text) else { continue }
+            let scalars = Array(text.unicodeScalars.filter { !Normalisation.isSpace($0) })
+            let line = UInt32(evidence.place?.line ?? 1)
+            return Prose.Paragraph(
+                scalars: scalars, spots: scalars.map { _ in Prose.Spot(line: line, column: 1) }, section: 0, page: nil)
+        }
+        return nil
+    }
+
+    static func publishers(inMetadata metadata: [Evidence]) -> [Evidence] {
+        metadata.filter { $0.text.hasPrefix("publisher:") }.map {
+            Evidence(text: String($0.text.dropFirst("publisher:".count)), place: $0.place)
+        }
+    }
+
     /// The paragraph with the title: one of the first, short, ending like a title.
     static func title(in prose: Prose) -> Prose.Paragraph? {
         let headers = headers(in: prose)
         if let title = headers.title { return title }
-        let first = prose.paragraphs.dropFirst(headers.count).prefix(8).filter { $0.section == 0 }
+        let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
         for (index, paragraph) in first.enumerated() where paragraph.scalars.count <= 70 && isTitle(paragraph.text) {
             // A title broken over two lines: the organ above, the words below.
             if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].scalars.count <= 30 {
                 var joined = first[index - 1]
                 joined.scalars += paragraph.scalars
-                joined.places += paragraph.places
+                joined.spots += paragraph.spots
                 return joined
             }
             return paragraph
@@ -47,8 +68,9 @@ enum TitleReader {
     }
 
     static func isTitle(_ text: String) -> Bool {
-        guard !text.contains("。"), !text.contains("，") else { return false }
-        return endings.contains { text.contains($0) }
+        // A trail of links ends like a title, and a sentence may hold one.
+        guard !text.includes(anyOf: ["。", "，", ">", "＞", "»", "当前位置", "来源："]) else { return false }
+        return text.includes(anyOf: endings)
     }
 
     /// The organ's name in a title: what remains without marks, year and the report's own name.

@@ -43,11 +43,13 @@ enum ValueScanner {
 
     /// The figures of a cell that holds nothing but figures; nil when it holds words. An empty cell gives [].
     static func tokens(in padded: String, at place: Place) -> [ValueToken]? {
+        guard let first = padded.unicodeScalars.first(where: { !Normalisation.isSpace($0) }) else { return [] }
+        guard startsLikeValue(first) else { return nil }
         let text = padded.trimmed
         var place = place
         place.column += padded.unicodeScalars.prefix(while: Normalisation.isSpace).count
         if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
-        guard text.unicodeScalars.count <= 200, startsLikeValue(text) else { return text.isEmpty ? [] : nil }
+        guard text.unicodeScalars.count <= 200 else { return nil }
         var tokens: [ValueToken] = []
         for (piece, offset) in pieces(of: text) {
             var at = place
@@ -65,8 +67,8 @@ enum ValueScanner {
         return tokens
     }
 
-    private static func startsLikeValue(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first.map(Normalisation.halfWidth) else { return false }
+    private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
+        let first = Normalisation.halfWidth(scalar)
         return ("0"..."9").contains(first) || "+-−/\\—–―无.".unicodeScalars.contains(first)
     }
 

@@ -46,7 +46,7 @@ enum YearIdentification {
                 let rest = String(paragraph.scalars[range.upperBound..<min(range.upperBound + 8, paragraph.scalars.count)])
                 let before = String(paragraph.scalars[max(0, range.lowerBound - 14)..<range.lowerBound])
                 let starts = rest.hasPrefix("1月1日") || rest.hasPrefix("01月01日")
-                let ends = rest.hasPrefix("12月31日") && (before.contains("截") || before.contains("期") || before.contains("止"))
+                let ends = rest.hasPrefix("12月31日") && (before.includes("截") || before.includes("期") || before.includes("止"))
                 if starts || ends { return (year, paragraph.evidence(range)) }
             }
         }

@@ -6,14 +6,26 @@ import Filings
 /// Each pair of neighbouring years is asked by itself; where two pairs want different readings, nothing is chosen.
 package enum YearResolution {
     package static func resolve(_ filings: [Filing]) -> [Filing] {
-        var filings = filings
+        var allowed: [Cell: [[Tuple]]] = [:]
         for series in series(of: filings) {
             for (earlier, later) in zip(series, series.dropFirst())
             where filings[earlier].year! + 1 == filings[later].year! && filings[earlier].form == filings[later].form {
-                resolve(&filings, earlier, later)
+                collect(filings, earlier, later, into: &allowed)
             }
         }
-        return filings
+        var result = filings
+        for (cell, wishes) in allowed {
+            let agreed = wishes.dropFirst().reduce(wishes[0]) { kept, more in kept.filter(more.contains) }
+            guard !agreed.isEmpty else { continue }
+            LineReadings.restrict(&result[cell.filing], AllForms.form(result[cell.filing].form!).tableTwo[cell.line], to: agreed)
+        }
+        return result
+    }
+
+    /// A line of table two in one filing.
+    private struct Cell: Hashable {
+        var filing: Int
+        var line: Int
     }
 
     /// Indices of filings of one organ, by year; years that stand twice are left out.
@@ -32,22 +44,25 @@ package enum YearResolution {
         }
     }
 
-    private static func resolve(_ filings: inout [Filing], _ earlier: Int, _ later: Int) {
+    /// What a pair of years wants of its run-together lines; a pair that nothing fits wants nothing.
+    private static func collect(_ filings: [Filing], _ earlier: Int, _ later: Int, into allowed: inout [Cell: [[Tuple]]]) {
         let form = AllForms.form(filings[later].form!)
-        for line in form.tableTwo {
+        for (index, line) in form.tableTwo.enumerated() {
             let chains = form.chains.filter { chain in
                 !chain.crossesForms && line.measures.contains(chain.current[0].measure)
             }
-            let isOpen = [earlier, later].contains { index in
-                line.measures.contains { filings[index].readings[$0].state == .ambiguous }
+            let open = [earlier, later].filter { filing in
+                line.measures.contains { filings[filing].readings[$0].state == .ambiguous }
             }
-            guard isOpen, !chains.isEmpty else { continue }
+            guard !open.isEmpty, !chains.isEmpty else { continue }
             let before = LineReadings.tuples(of: line, in: filings[earlier])
             let after = LineReadings.tuples(of: line, in: filings[later])
             let pairs = fitting(before, after, chains, line)
             guard !pairs.isEmpty else { continue }
-            LineReadings.restrict(&filings[earlier], line, to: pairs.map(\.0))
-            LineReadings.restrict(&filings[later], line, to: pairs.map(\.1))
+            for filing in open {
+                let wish = filing == earlier ? pairs.map(\.0) : pairs.map(\.1)
+                allowed[Cell(filing: filing, line: index), default: []].append(wish)
+            }
         }
     }
 

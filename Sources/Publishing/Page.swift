@@ -42,7 +42,7 @@ struct Page {
             sections.append(["id": "s\(index + 1)", "heading": section.heading[language], "blocks": blocks])
         }
         return [
-            "lang": isChinese ? "zh-CN" : "en", "title": title, "kicker": kicker, "headline": headline, "lede": lede,
+            "lang": isChinese ? "zh-CN" : "en", "title": title, "kicker": kicker, "headline": Clauses.of(headline), "lede": lede,
             "words": words, "meta": meta, "tiles": tiles, "sections": sections, "evidence": book.entries.map(evidence),
             "flags": legend(used), "program": "通鉴 \(ProgramIdentity.version)",
         ]
@@ -166,5 +166,21 @@ struct Page {
         Value.Flags.marks.filter { used.contains($0.flag) }.map {
             ["mark": "[\($0.mark[language])]", "meaning": $0.meaning[language]]
         }
+    }
+}
+
+/// Headlines break at a comma first: each clause is kept together.
+enum Clauses {
+    static func of(_ headline: String) -> [String] {
+        var clauses: [String] = []
+        var current = ""
+        for character in headline {
+            current.append(character)
+            if character == "，" || character == "；" {
+                clauses.append(current)
+                current = ""
+            }
+        }
+        return current.isEmpty ? clauses : clauses + [current]
     }
 }

@@ -22,14 +22,16 @@ package struct MarkdownFormat: InputFormat {
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         let plain = try TextFormat().read(bytes, source: source, digest: digest)
+        let lines = TextFormat.lines(of: TextDecoding.decode(bytes) ?? "")
         var rows: [RawRow] = []
-        for row in plain.rows {
+        for (row, line) in zip(plain.rows, lines) {
             guard let first = row.cells.first, first.text.hasPrefix("|") else {
                 rows.append(Self.withoutMarks(row))
                 continue
             }
-            let line = row.cells.map(\.text).joined(separator: "  ")
-            let cells = Self.cells(of: line, at: first.place)
+            let start = line.prefix { $0 != "|" }.count
+            let text = String(Substring(line.dropFirst(start)))
+            let cells = Self.cells(of: text, at: Place(line: row.line, column: start + 1))
             guard cells.count <= IngestLimits.rowCells else {
                 throw .rowTooWide(line: row.line, limit: IngestLimits.rowCells)
             }

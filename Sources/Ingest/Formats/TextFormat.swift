@@ -48,7 +48,8 @@ package struct TextFormat: InputFormat {
             throw .lineTooLong(line: number, limit: IngestLimits.lineCharacters)
         }
         let hasTab = line.contains("\t")
-        let cells = hasTab ? split(line, at: number, by: tabs) : split(line, at: number, by: gaps)
+        var cells = hasTab ? split(line, at: number, by: tabs) : split(line, at: number, by: gaps)
+        if !hasTab, cells.count > 1 { addSpans(to: &cells, of: line) }
         guard cells.count <= IngestLimits.rowCells else { throw .rowTooWide(line: number, limit: IngestLimits.rowCells) }
         if !hasTab, cells.allSatisfy(\.text.isEmpty) { return RawRow(kind: .empty, cells: [], line: number) }
         return RawRow(kind: hasTab || cells.count > 1 ? .table : .paragraph, cells: cells, line: number)
@@ -66,9 +67,30 @@ package struct TextFormat: InputFormat {
             while range.lowerBound < range.upperBound, isSpace(scalars[range.upperBound - 1]) {
                 range = range.lowerBound..<range.upperBound - 1
             }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[range])
-            return RawCell(text: String(view), place: Place(line: number, column: range.lowerBound + 1))
+            return RawCell(text: text(scalars[range]), place: Place(line: number, column: range.lowerBound + 1))
+        }
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count * 3)
+        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Display columns of aligned cells.
+    private static func addSpans(to cells: inout [RawCell], of line: Scalars) {
+        var columns: [Int] = []
+        var column = 0
+        for scalar in line {
+            columns.append(column)
+            column += scalar.value > 0x2E7F || "“”‘’…—".unicodeScalars.contains(scalar) ? 2 : 1
+        }
+        columns.append(column)
+        for index in cells.indices {
+            let start = cells[index].place.column - 1
+            let end = start + cells[index].text.unicodeScalars.count
+            cells[index].span = columns[start]..<columns[min(end, columns.count - 1)]
         }
     }
 

@@ -21,7 +21,7 @@ struct FigureBlock {
     func context(_ chart: DrawableChart, number: Int) throws(PublishingError) -> [String: Any] {
         let figure = Words("图 \(number)", "Figure \(number)")[language]
         return [
-            "isChart": true, "name": chart.name, "headline": chart.spec.titles.headline,
+            "isChart": true, "name": chart.name, "headline": Clauses.of(chart.spec.titles.headline),
             "subtitle": "\(figure)　\(chart.spec.titles.subtitle)",
             "source": source(chart.spec.titles),
             "wide": try plot(chart, .webWide, theme: .light, id: "f\(number)w"),

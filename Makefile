@@ -1,0 +1,60 @@
+# make run         install what is missing, build, make the bundle of Samples/
+# make test        install what is missing, build once in debug, run all tests
+# make acceptance  what is heavy: reading accuracy, real browser, determinism, benchmarks
+# make format      rewrite sources in house style;  make lint  only check
+
+SHELL := /bin/bash
+PACKAGES := libcairo2-dev libpango1.0-dev libssl-dev libxml2-dev libzip-dev poppler-utils pkg-config fonts-noto-cjk
+ACCEPTANCE_PACKAGES := chromium python3
+OUTPUT ?= bundle
+RELEASE := .build-release
+BINARY := $(RELEASE)/release/tongjian
+
+.PHONY: run test acceptance build setup setup-acceptance format lint samples clean
+
+run: build
+	$(BINARY) report Samples --output $(OUTPUT)
+
+build: setup
+	swift build --configuration release --product tongjian --scratch-path $(RELEASE)
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+acceptance: build setup-acceptance
+	swift build --configuration release --product Benchmarks --scratch-path $(RELEASE)
+	python3 Tests/Acceptance/run.py $(BINARY) $(RELEASE)/release/Benchmarks
+
+setup:
+	@$(call install,$(PACKAGES))
+
+setup-acceptance:
+	@$(call install,$(ACCEPTANCE_PACKAGES))
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	swift format lint --recursive Sources Tests Package.swift
+
+samples:
+	python3 Tests/Tools/make_samples.py
+
+clean:
+	rm -rf .build $(RELEASE) $(OUTPUT)
+
+# Installs the Debian packages that are not there; asks for sudo only when not root and only when something is missing.
+define install
+	missing=(); \
+	for package in $(1); do \
+		dpkg-query --show --showformat='$${db:Status-Status}' $$package 2>/dev/null | grep -qx installed || missing+=("$$package"); \
+	done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+		command -v apt-get >/dev/null || { echo "install by hand: $${missing[*]}" >&2; exit 2; }; \
+		as_root=(); [ "$$(id -u)" -eq 0 ] || as_root=(sudo); \
+		echo "installing $${missing[*]}"; \
+		"$${as_root[@]}" apt-get update -qq; \
+		DEBIAN_FRONTEND=noninteractive "$${as_root[@]}" apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
+	fi
+endef

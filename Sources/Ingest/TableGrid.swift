@@ -1,0 +1,50 @@
+import Filings
+
+/// Lays cells with spans out on a grid: the text stands in the first cell, the others covered are empty.
+struct TableGrid {
+    struct SpanCell {
+        var text: String
+        var place: Place
+        var columns: Int
+        var rows: Int
+    }
+
+    /// Spans beyond these are mistakes or attacks.
+    private static let columnLimit = 100
+    private static let rowLimit = 200
+
+    private var rows: [[RawCell]] = []
+    /// Per column how many further rows are covered from above.
+    private var covered: [Int] = []
+
+    mutating func append(_ cells: [SpanCell]) {
+        var row: [RawCell] = []
+        var column = 0
+        func skipCovered(_ grid: inout TableGrid) {
+            while column < grid.covered.count, grid.covered[column] > 0 {
+                grid.covered[column] -= 1
+                row.append(RawCell(text: "", place: cells.first?.place ?? Place(line: 1, column: 1)))
+                column += 1
+            }
+        }
+        for cell in cells {
+            skipCovered(&self)
+            let width = min(max(cell.columns, 1), Self.columnLimit)
+            let height = min(max(cell.rows, 1), Self.rowLimit)
+            while covered.count < column + width { covered.append(0) }
+            for offset in 0..<width {
+                row.append(RawCell(text: offset == 0 ? cell.text : "", place: cell.place))
+                covered[column + offset] = height - 1
+            }
+            column += width
+            guard row.count <= IngestLimits.rowCells else { break }
+        }
+        skipCovered(&self)
+        rows.append(row)
+    }
+
+    /// The rows as a document holds them; rows without any cell are dropped.
+    var rawRows: [RawRow] {
+        rows.filter { !$0.isEmpty }.map { RawRow(kind: .table, cells: $0, line: $0[0].place.line) }
+    }
+}

@@ -1,0 +1,69 @@
+import CXML
+
+/// A node of a tree that libxml2 holds; valid only while its document is.
+struct XMLNode {
+    let pointer: xmlNodePtr
+
+    var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+    var isText: Bool { pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE }
+    /// The local name, as written.
+    var name: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
+    var line: Int { Int(xmlGetLineNo(pointer)) }
+    var parent: XMLNode? { pointer.pointee.parent.map(XMLNode.init) }
+
+    /// The content of a text node.
+    var content: String { pointer.pointee.content.map { String(cString: $0) } ?? "" }
+
+    var children: [XMLNode] {
+        var result: [XMLNode] = []
+        var next = pointer.pointee.children
+        while let node = next {
+            result.append(XMLNode(pointer: node))
+            next = node.pointee.next
+        }
+        return result
+    }
+
+    /// An attribute by its local name.
+    func attribute(_ name: String) -> String? {
+        var next = pointer.pointee.properties
+        while let property = next {
+            if String(cString: property.pointee.name) == name, let value = property.pointee.children {
+                return value.pointee.content.map { String(cString: $0) } ?? ""
+            }
+            next = property.pointee.next
+        }
+        return nil
+    }
+
+    func firstChild(_ name: String) -> XMLNode? { children.first { $0.isElement && $0.name == name } }
+}
+
+/// A parsed document that frees itself.
+struct XMLTree: ~Copyable {
+    private let document: xmlDocPtr
+
+    /// Forgiving HTML; no network, no scripts, no entities beyond HTML's own.
+    init?(html bytes: [UInt8]) {
+        let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
+        let parsed = bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { htmlReadMemory($0.baseAddress, Int32($0.count), nil, "UTF-8", options) }
+        }
+        guard let parsed else { return nil }
+        document = parsed
+    }
+
+    /// Well-formed XML; no network, no DTD, entities left alone.
+    init?(xml bytes: [UInt8]) {
+        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+        let parsed = bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options) }
+        }
+        guard let parsed else { return nil }
+        document = parsed
+    }
+
+    deinit { xmlFreeDoc(document) }
+
+    var root: XMLNode? { xmlDocGetRootElement(document).map(XMLNode.init) }
+}

@@ -1,0 +1,39 @@
+/// The columns of a table whose cells are only aligned: where the figures of full rows stand tells which cells of a
+/// shorter row are empty.
+struct AlignedColumns {
+    /// Per column the middle of its figures, in columns of the page.
+    private let centres: [Double]
+
+    /// So many full rows must agree.
+    private static let leastRows = 3
+
+    init?(_ rows: [DataRow], width: Int) {
+        let full = rows.compactMap { Self.centres(of: $0) }.filter { $0.count == width }
+        guard full.count >= Self.leastRows else { return nil }
+        centres = (0..<width).map { column in
+            let values = full.map { $0[column] }.sorted()
+            return values[values.count / 2]
+        }
+    }
+
+    private static func centres(of row: DataRow) -> [Double]? {
+        let filled = row.figures.filter { !$0.isBlank }
+        let spans = filled.compactMap(\.span)
+        guard spans.count == filled.count else { return nil }
+        return spans.map { Double($0.lowerBound + $0.upperBound) / 2 }
+    }
+
+    /// The reading of a row with fewer figures than columns; nil when its cells do not fall into distinct columns.
+    func candidate(_ row: DataRow, sums: [RowSum]) -> RowCandidate? {
+        guard let positions = Self.centres(of: row), positions.count < centres.count, !positions.isEmpty else { return nil }
+        let columns = positions.map { position in
+            centres.indices.min { abs(centres[$0] - position) < abs(centres[$1] - position) }!
+        }
+        guard zip(columns, columns.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+        let filled = row.figures.filter { !$0.isBlank }
+        var slots = Array(repeating: RowCandidate.Slot.blank(filled[0].place), count: centres.count)
+        for (cell, column) in zip(filled, columns) { slots[column] = PatternCandidates.slot(cell) }
+        let empty = Double(centres.count - filled.count) * AssumptionCost.emptyCell
+        return RowCandidate(slots: slots, cost: empty + RowCandidate.sumCost(slots, sums), pattern: [])
+    }
+}

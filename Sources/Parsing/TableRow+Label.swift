@@ -1,0 +1,33 @@
+/// What a row's words say about its line of table three.
+extension TableRow {
+    /// Longer words are prose, except where a whole table runs together.
+    private static let labelLength = 60
+
+    func labelled() -> TableRow {
+        var row = self
+        row.setLabel(row.isParagraph && !row.isGlued ? nil : row.mostTellingLabel)
+        return row
+    }
+
+    /// The most telling label among the words: a line before a group.
+    private var mostTellingLabel: Label? {
+        let words = cells.compactMap(\.words)
+        guard !words.contains(where: Self.isApplicantHeading) else { return nil }
+        guard isGlued || words.count(where: { LabelScanner.isPartOfReviewOutcome($0) }) < 3 else { return nil }
+        let labels = words.compactMap { text in
+            text.approximateLength <= Self.labelLength || isGlued ? LabelScanner.requestLabel(in: text) : nil
+        }
+        let line = labels.last { if case .requestLine = $0 { true } else { false } }
+        let group = labels.last { if case .group = $0 { true } else { false } }
+        return line ?? group
+    }
+
+    /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
+    private static func isApplicantHeading(_ text: NormalisedText) -> Bool {
+        guard text.approximateLength <= 10 else { return false }
+        switch LabelScanner.applicantColumn(in: text) {
+        case nil, .otherOrganisation, .total: return false
+        default: return true
+        }
+    }
+}

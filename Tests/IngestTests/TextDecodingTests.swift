@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@testable import Ingest
+
+@Suite struct TextDecodingTests {
+    private let text = "洛龙区 2024 年\t3602\r\n𠮷“—”"
+
+    private func encoded(_ name: UInt) -> [UInt8] {
+        [UInt8](text.data(using: String.Encoding(rawValue: name))!)
+    }
+
+    @Test func utf8WithAndWithoutMark() {
+        #expect(TextDecoding.decode(Array(text.utf8)) == text)
+        #expect(TextDecoding.decode([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == text)
+    }
+
+    @Test func utf16NeedsItsMark() {
+        let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(TextDecoding.decode([0xFF, 0xFE] + little) == text)
+        #expect(TextDecoding.decode([0xFE, 0xFF] + big) == text)
+        #expect(TextDecoding.decode([0xFF, 0xFE] + little + [0]) == nil)
+        #expect(TextDecoding.decode([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]) == nil, "half a surrogate pair")
+        #expect(TextDecoding.decode(little) == nil)
+    }
+
+    @Test func gb18030() {
+        #expect(TextDecoding.decode(encoded(0x8000_0632)) == text)
+        // 洛龙区 in GB2312.
+        #expect(TextDecoding.decode([0xC2, 0xE5, 0xC1, 0xFA, 0xC7, 0xF8]) == "洛龙区")
+    }
+
+    @Test func aNulIsNoText() {
+        #expect(TextDecoding.decode(Array("政府\u{0}信息".utf8)) == nil)
+    }
+
+    @Test func binaryIsRefused() {
+        let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D]
+        #expect(TextDecoding.decode(picture) == nil)
+        let controls = (0..<400).map { UInt8($0 % 31 + 1) }
+        #expect(TextDecoding.decode(controls) == nil)
+        #expect(TextDecoding.decode([0xC2, 0xE5, 0xFF, 0xFF, 0xFF]) == nil)
+    }
+
+    @Test func aBellOfWordIsText() { #expect(TextDecoding.decode(Array("规章\u{7}0\u{7}".utf8)) == "规章\u{7}0\u{7}") }
+}

@@ -1,0 +1,69 @@
+import Filings
+import Ingest
+import TestSupport
+import Testing
+
+@testable import Parsing
+
+/// The plain-text case files: one line, one case.
+@Suite struct CaseFileTests {
+    private static let place = Place(line: 1, column: 1)
+
+    @Test(arguments: try CaseFiles.pairs("numbers.case")) func numbers(_ input: String, _ expected: String) {
+        let tokens = ValueScanner.tokens(in: input, at: Self.place)
+        let found = tokens.map { $0.isEmpty ? "blank" : $0.map(Self.words).joined(separator: " ") } ?? "words"
+        #expect(found == expected, "\(input)")
+    }
+
+    private static func words(_ token: ValueToken) -> String {
+        switch token.content {
+        case .number(let value): value.description
+        case .nilMark: "nil"
+        case .digits: "digits"
+        case .illegible: "illegible"
+        }
+    }
+
+    @Test(arguments: try CaseFiles.pairs("labels.case")) func labels(_ input: String, _ expected: String) {
+        let found =
+            switch LabelScanner.requestLabel(in: NormalisedText(input)) {
+            case .requestLine(let key): key
+            case .group(let group): "[\(group.rawValue)]"
+            case nil: "none"
+            case .some(let label): "\(label)"
+            }
+        #expect(found == expected, "\(input)")
+    }
+
+    @Test(arguments: try CaseFiles.pairs("proactive-labels.case")) func proactiveLabels(_ input: String, _ expected: String) {
+        let found = LabelScanner.proactiveLine(in: NormalisedText(input))
+        if expected == "none" {
+            #expect(found == nil, "\(input)")
+        } else {
+            #expect(found.map { LabelScanner.sameProactiveLine($0, expected) } == true, "\(input): \(found ?? "nil")")
+        }
+    }
+
+    @Test(arguments: try CaseFiles.pairs("titles.case")) func titles(_ input: String, _ expected: String) throws {
+        let prose = try Self.prose(input)
+        guard let title = TitleReader.title(in: prose) else {
+            #expect(expected == "no title", "\(input)")
+            return
+        }
+        let year = YearIdentification.firstYear(in: title).map { String($0.0) } ?? "-"
+        #expect("\(TitleReader.organ(in: title.text)), \(year)" == expected, "\(input)")
+    }
+
+    @Test(arguments: try CaseFiles.pairs("facts.case")) func facts(_ input: String, _ expected: String) throws {
+        let facts = FactExtractor.facts(in: try Self.prose("一、总体情况\n" + input))
+        let found = facts.map { "\($0.kind) \($0.value) \($0.unit)" }
+        #expect((found.isEmpty ? "none" : found.joined(separator: "; ")) == expected, "\(input)")
+        for fact in facts {
+            #expect(fact.place?.line == 2 && FactKinds.all.contains(fact.kind))
+        }
+    }
+
+    private static func prose(_ text: String) throws -> Prose {
+        Prose(try TextFormat().read(Array(text.utf8), source: "", digest: ""))
+    }
+}

@@ -1,0 +1,92 @@
+import Filings
+import TestSupport
+import Testing
+
+@testable import Parsing
+
+/// Who filed, where, and for which year.
+@Suite struct IdentificationTests {
+    /// A filing with this title and these paragraphs, and the usual tables.
+    private func read(
+        _ title: String, _ opening: [String] = [], source: String = "reports/x.txt", closing: [String]? = nil, year: Int = 2024
+    ) throws -> Filing {
+        var sheet = FilingSheet(FilingBuilder(year, organ: "洛龙区教育局", district: nil).filing)
+        sheet.title = title
+        sheet.opening = opening
+        sheet.closing = closing ?? Array(sheet.closing.dropLast())
+        return try Reader.read(FilingLayout.narrow.text(sheet), source: source)
+    }
+
+    @Test(arguments: [
+        ("洛阳市洛龙区教育局2024年政府信息公开工作年度报告", "洛龙区教育局", "410311"),
+        ("河南省洛阳市洛龙区教育局2024年政府信息公开工作年度报告", "洛龙区教育局", "410311"),
+        ("山亭区卫健局2024年政府信息公开工作年度报告", "山亭区卫生健康局", "370406"),
+        ("洛龙区人民政府办公室2024年政府信息公开工作年度报告", "洛龙区人民政府办公室", "410311"),
+        ("上海市人民政府办公厅2024年政府信息公开工作年度报告", "上海市人民政府办公厅", "310000"),
+        ("福州市鼓楼区教育局2024年政府信息公开工作年度报告", "鼓楼区教育局", "350102"),
+        ("南京市鼓楼区教育局2024年政府信息公开工作年度报告", "鼓楼区教育局", "320106"),
+    ])
+    func organAndDistrict(_ title: String, _ organ: String, _ code: String) throws {
+        let filing = try read(title)
+        #expect(filing.organ?.name == organ && filing.area.code == code)
+        #expect(filing.area.district?.code == code && filing.organ?.level == filing.area.district?.level)
+        #expect(filing.evidence.contains { $0.field == .district } && filing.evidence.contains { $0.field == .organ })
+    }
+
+    @Test func namesakesStayOpenUntilTheTextDecides() throws {
+        let title = "鼓楼区教育局2024年政府信息公开工作年度报告"
+        let open = try read(title)
+        #expect(open.area.code == nil && open.area.candidates.count >= 4 && open.area.candidates.contains("350102"))
+        #expect(try read(title, ["我局按照福州市政府的要求开展工作。"]).area.code == "350102")
+        #expect(try read(title, source: "reports/320106/x.txt").area.code == "320106")
+        #expect(try read(title, ["我局按照福州市政府的要求开展工作。"], source: "reports/320106/x.txt").area.code == "350102")
+    }
+
+    @Test func theNameOfTheYearCounts() throws {
+        #expect(try read("邢台市桥东区教育局2019年政府信息公开工作年度报告", year: 2019).area.district?.lastYear == 2019)
+        #expect(try read("邢台市襄都区教育局2020年政府信息公开工作年度报告", year: 2020).area.code == "130502")
+    }
+
+    @Test func aTitleOverTwoLines() throws {
+        let filing = try read("洛龙区教育局\n2024年政府信息公开工作年度报告")
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.year == 2024)
+    }
+
+    @Test(arguments: [
+        ("洛龙区教育局2024年政府信息公开工作年度报告", [String](), 2024, EvidenceSource.title),
+        ("洛龙区教育局政府信息公开工作年度报告", ["统计期限为2023年1月1日至2023年12月31日。"], 2023, .preamble),
+        ("洛龙区教育局2023年政府信息公开工作年度报告", ["统计期限为 2024 年 1 月 1 日至 12 月 31 日。"], 2024, .preamble),
+        ("洛龙区教育局政府信息公开工作年度报告", ["2022年，我局推进公开，2022年举办培训，2023年将继续。"], 2022, .body),
+    ])
+    func year(_ title: String, _ opening: [String], _ year: Int, _ source: EvidenceSource) throws {
+        let filing = try read(title, opening)
+        #expect(filing.year == year)
+        #expect(filing.evidence.first { $0.field == .year }?.source == source)
+    }
+
+    @Test func theYearOfTheSignatureIsOneLater() throws {
+        let filing = try read("洛龙区教育局政府信息公开工作年度报告", closing: ["六、其他需要报告的事项", "无。", "2025年1月20日"])
+        #expect(filing.year == 2024)
+    }
+
+    @Test func theFileNameIsTheLastResort() throws {
+        let filing = try read("洛龙区教育局政府信息公开工作年度报告", source: "洛龙区教育局/2022.txt")
+        #expect(filing.year == 2022)
+        #expect(filing.evidence.first { $0.field == .year }?.source == .fileName)
+    }
+
+    @Test func whatIsNoFilingIsSkipped() {
+        for text in ["# README\nHow to use this folder.\n", "会议纪要\n2024年1月5日\n", "规章\t0\n"] {
+            #expect(throws: Reader.NotRead.self) { try Reader.read(text) }
+        }
+    }
+
+    /// The content of the tables tells the form; the year only where it does not.
+    @Test func theFormIsThatOfTheTables() throws {
+        var sheet = FilingSheet(RandomFiling.make(seed: 1, year: 2020))
+        sheet.title = "洛龙区教育局2021年政府信息公开工作年度报告"
+        sheet.opening = []
+        let filing = try Reader.read(FilingLayout.narrow.text(sheet))
+        #expect(filing.year == 2021 && filing.form == .form2019)
+    }
+}
