@@ -61,4 +61,22 @@ import Testing
         ]
         #expect(columns.map { filing.measures["requests.received." + $0] } == [80, 1, 0, 0, 0, 0, 81])
     }
+
+    /// Facts of the prose; more kinds may be found than the truth names.
+    @Test func factsAreThoseStated() {
+        var wrong: [String] = []
+        for truth in SampleTruth.all {
+            let found = Set(SampleRuns.filings[truth.source]?.facts ?? [])
+            for fact in truth.facts where !found.contains(fact) {
+                wrong.append("\(truth.source) \(fact.kind) \(fact.value)")
+            }
+            let contradicted = found.filter { fact in
+                truth.facts.contains { $0.kind == fact.kind } && !truth.facts.contains(fact)
+            }
+            wrong += contradicted.map { "\(truth.source) \($0.kind) read as \($0.value)" }
+        }
+        withKnownIssue("BUG: 没有收取 as a fee of 0, and 75 requests handled, are not read") {
+            #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
+        }
+    }
 }
