@@ -76,7 +76,8 @@ import Testing
     @Test func pagesHoldNoControlCharacters() {
         withKnownIssue("BUG: control characters of a name reach index.html unchanged") {
             let page = Self.bundle.text("index.html")
-            #expect(!page.unicodeScalars.contains { $0.value < 32 && $0 != "\n" && $0 != "\t" && $0 != "\r" })
+            let controls = page.unicodeScalars.filter { $0.value < 32 && $0 != "\n" && $0 != "\t" && $0 != "\r" }
+            #expect(controls.isEmpty)
         }
     }
 

@@ -34,6 +34,14 @@ import Testing
         #expect(ProgramRunner.run("parse", folder.path("a.jsonl")).errors.contains("第 3 行"))
     }
 
+    @Test(.disabled("BUG: a year of 200000 in parsed filings is believed; every year up to it is computed, which takes minutes"))
+    func impossibleYearsAreRefused() {
+        let folder = ProgramFolder()
+        folder.write(Self.lines[0] + "\n" + Self.lines[1].replacing("\"year\": 2020", with: "\"year\": 200000") + "\n", to: "a.jsonl")
+        let run = ProgramRunner.run("query", folder.path("a.jsonl"), "--indicator", "requests-received", "--format", "csv")
+        #expect(!run.endedBySignal && run.output.split(separator: "\n").count < 10)
+    }
+
     @Test func csvIsAnInput() {
         let folder = ProgramFolder()
         let csv = ProgramRunner.run("parse", ProgramFiles.sample("real/洛龙区卫生健康委员会"), "--format", "csv").output
