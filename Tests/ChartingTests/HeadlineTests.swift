@@ -1,0 +1,111 @@
+import Charting
+import Filings
+import TestSupport
+import Testing
+
+/// What charts say above themselves.
+@Suite struct HeadlineTests {
+    private func headline(_ definition: ChartDefinition, _ filings: [Filing], _ language: Language = .zh) -> String? {
+        SmallCharts.chart(definition, filings, language: language)?.spec.titles.headline
+    }
+
+    private func counts(_ headline: String = "change") throws -> ChartDefinition {
+        try SmallCharts.definition("indicators: [requests-received]", "headline: \(headline)")
+    }
+
+    // MARK: change
+
+    @Test func aChangeOnTheYearBefore() throws {
+        let filings = [SmallCharts.received(2023, 80), SmallCharts.received(2024, 100)]
+        #expect(headline(try counts(), filings) == "2024 年新收申请量 100 件，比上年增长 25.0%")
+        #expect(headline(try counts(), filings, .en) == "requests received 100 in 2024, up 25.0% on last year")
+        #expect(headline(try counts(), [SmallCharts.received(2023, 100), SmallCharts.received(2024, 90)])?.hasSuffix("下降 10.0%") == true)
+        #expect(headline(try counts(), [SmallCharts.received(2023, 90), SmallCharts.received(2024, 90)])?.hasSuffix("持平") == true)
+    }
+
+    @Test func noChangeWithoutAYearBefore() throws {
+        #expect(headline(try counts(), [SmallCharts.received(2024, 100)]) == "2024 年新收申请量 100 件")
+        #expect(headline(try counts(), [SmallCharts.received(2022, 7), SmallCharts.received(2024, 100)]) == "2024 年新收申请量 100 件")
+    }
+
+    @Test func noChangeAcrossForms() throws {
+        let filings = [SmallCharts.received(2020, 80), SmallCharts.received(2021, 100)]
+        #expect(headline(try counts(), filings) == "2021 年新收申请量 100 件")
+    }
+
+    @Test func noPercentageFromZero() throws {
+        let filings = [SmallCharts.received(2023, 0), SmallCharts.received(2024, 3)]
+        #expect(headline(try counts(), filings) == "2024 年新收申请量 3 件，比上年由零增加 3 件")
+    }
+
+    @Test func ratesChangeInPoints() throws {
+        let rate = try SmallCharts.definition("indicators: [disclosure-rate]")
+        let filings = [SmallCharts.rate(2023, 40, of: 100), SmallCharts.rate(2024, 55, of: 100)]
+        #expect(headline(rate, filings) == "2024 年公开率 55.0%，比上年提高 15.0 个百分点")
+        #expect(headline(rate, filings, .en) == "disclosure rate 55.0% in 2024, up 15.0 percentage points on last year")
+    }
+
+    @Test func theHeadlinesOwnIndicator() throws {
+        let definition = try SmallCharts.definition(
+            "indicators: [full-disclosure-rate, refusal-rate]", "headline: change\nheadline-indicator: disclosure-rate")
+        #expect(headline(definition, [SmallCharts.rate(2024, 55, of: 100)]) == "2024 年公开率 55.0%")
+    }
+
+    @Test func aMissingFigureIsSaid() throws {
+        let filing = FilingBuilder(2024).filing { $0.set("requests.received.total", state: .absent) }
+        #expect(headline(try counts(), [SmallCharts.received(2023, 5), filing])?.contains("无数据") == true)
+    }
+
+    // MARK: lowest, largest, lowest since, filings
+
+    private func districts(_ rates: [(String, Int, Int)], year: Int = 2024) -> [Filing] {
+        rates.enumerated().map { index, entry in
+            let place = SmallCharts.district(index + 1, entry.0)
+            return SmallCharts.rate(year, entry.1, of: entry.2, organ: entry.0 + "教育局", district: place)
+        }
+    }
+
+    private func lowest(_ kind: String = "lowest") throws -> ChartDefinition {
+        try SmallCharts.definition("indicators: [disclosure-rate]\nby: [districtName]", "headline: \(kind)")
+    }
+
+    @Test func theLowestOfThoseWithEnoughCases() throws {
+        let filings = districts([("甲区", 50, 100), ("乙区", 30, 100), ("丙区", 1, 29)])
+        #expect(headline(try lowest(), filings) == "乙区公开率 30.0%，低于合并值 35.4%")
+        let chart = try #require(SmallCharts.chart(try lowest(), filings))
+        #expect(chart.table.facts.count { $0.isAlert } == 1)
+    }
+
+    @Test func noLowestOfOne() throws {
+        let filings = districts([("甲区", 50, 100), ("丙区", 1, 29)])
+        #expect(headline(try lowest(), filings)?.contains("低于") == false)
+    }
+
+    @Test func theLargestAndItsShare() throws {
+        let filings = [("甲区", 30), ("乙区", 60), ("丙区", 10)].enumerated().map { index, entry in
+            SmallCharts.received(2024, entry.1, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
+        }
+        let data = "indicators: [requests-received]\nby: [districtName]"
+        #expect(headline(try SmallCharts.definition(data, "headline: largest"), filings) == "乙区新收申请量 60 件，占合计 60.0%")
+        let top = try SmallCharts.definition(data + "\ntop: 2", "headline: largest")
+        #expect(headline(top, filings) == "乙区新收申请量 60 件，为所列最多", "of those left out nothing is known")
+    }
+
+    @Test func theLowestSinceTheFormBegan() throws {
+        let filings = [2021: 60, 2022: 55, 2023: 50, 2024: 40].flatMap { districts([("甲区", $1, 100), ("乙区", 50, 100)], year: $0) }
+        #expect(headline(try lowest("lowest-since"), filings) == "甲区公开率 40.0%，为 2021 年以来最低")
+    }
+
+    @Test func filingsAreCountedAndGapsToo() throws {
+        let definition = try SmallCharts.definition("indicators: [requests-received]\nby: [organ]", mark: "{type: cell, color: value}", "headline: filings")
+        let filings = [2021, 2023, 2024].map { SmallCharts.received($0, 5) } + [SmallCharts.received(2024, 5, organ: "测试区卫生健康局")]
+        #expect(headline(definition, filings) == "2024 年 2 个机关有报告，历年缺 1 份")
+    }
+
+    /// A headline never says more than its chart: no adjective, no cause.
+    @Test func noJudgement() throws {
+        let filings = [SmallCharts.received(2023, 10), SmallCharts.received(2024, 1_000)]
+        let text = try #require(headline(try counts(), filings))
+        for word in ["大幅", "显著", "由于", "因为", "较好", "明显"] { #expect(!text.contains(word)) }
+    }
+}
