@@ -18,16 +18,13 @@ struct ChartData {
     /// All series, before `top` left some out.
     var complete: [MetricSeries] = []
 
-    /// Charts show rates over few cases and mark them; only ranking needs a minimum.
-    static let options = MetricOptions(minimumForShowing: 0)
-
     init?(_ definition: ChartDefinition, _ scope: ChartScope) {
         filter = RowFilter(scope.filter(for: definition.scope).conditions + definition.filter.conditions)
         guard let latest = scope.latestYear(filter) else { return nil }
         self.latest = latest
         let query = MetricQuery(
             definition.indicators, by: definition.by, compare: [definition.comparison, .yearOverYear], where: filter,
-            years: scope.years, options: Self.options)
+            years: scope.years, options: .published)
         let all = query.run(on: scope.filings)
         let level = all.filter { $0.comparison.id == definition.comparison.id }
         years = Self.years(definition.years, all: level.first?.points.map(\.year) ?? [], latest: latest)
@@ -39,7 +36,7 @@ struct ChartData {
         }
         if let indicator = definition.headlineIndicator {
             let query = MetricQuery(
-                [indicator], compare: [.level, .yearOverYear], where: filter, years: scope.years, options: Self.options)
+                [indicator], compare: [.level, .yearOverYear], where: filter, years: scope.years, options: .published)
             let found = query.run(on: scope.filings)
             if let level = found.first?[latest] { headline = (level, found.last?[latest]) }
         }
@@ -95,6 +92,9 @@ struct ChartData {
     func change(of series: MetricSeries) -> Value? {
         changes.first { $0.key == series.key && $0.indicator.id == series.indicator.id }?[latest]
     }
+
+    /// The change that a headline may speak of.
+    var headlineChange: Value? { headline?.change ?? series.first.flatMap(change) }
 
     /// The years between which a new form began, by their last year.
     var breaks: [Int] {

@@ -63,6 +63,15 @@ extension ChartDefinition {
     private static func read(_ reader: ConfigurationReader, name: String) -> ChartDefinition {
         let data = reader.mapping("data")
         let mark = reader.mapping("mark")
+        if data.optionalStrings("indicators")?.isEmpty ?? true {
+            data.report(zh: "至少需要一个指标", en: "at least one indicator is needed", at: "indicators")
+        }
+        let spec = self.mark(mark)
+        if spec.rule == nil {
+            mark.report(
+                zh: "不支持 \(spec.kind.rawValue)、\(spec.orientation.rawValue)、\(spec.stack.rawValue) 的组合",
+                en: "no mark for \(spec.kind.rawValue), \(spec.orientation.rawValue), \(spec.stack.rawValue)", at: "type")
+        }
         return ChartDefinition(
             name: name, title: words(reader, "title"),
             indicators: data.words("indicators", of: AllIndicators.all.map(\.id)).compactMap(AllIndicators.indicator),
@@ -73,7 +82,7 @@ extension ChartDefinition {
             years: data.optionalWord("years", as: Years.self) ?? .all,
             scope: data.optionalWord("scope", as: Scope.self) ?? .all,
             filter: filter(data), top: data.optionalInteger("top", in: 1...60),
-            order: data.optionalWord("order", as: Order.self) ?? .value, mark: self.mark(mark),
+            order: data.optionalWord("order", as: Order.self) ?? .value, mark: spec,
             color: mark.optionalWord("color", as: ColorField.self) ?? .none,
             classes: classes(mark), palette: mark.optionalWord("palette", as: Palette.self) ?? .subject,
             headline: reader.word("headline", as: HeadlineKind.self),

@@ -12,13 +12,16 @@ package struct ChartScope: Sendable {
     package var subject: Subject?
     package var language: Language
 
-    /// An area of prefecture rank by its name.
+    /// What the report is about: an area, or what the selection leaves of one.
     package struct Subject: Hashable, Sendable {
         package var name: String
+        /// What narrows the selection to it.
+        package var condition: RowFilter.Condition
 
-        package init(name: String) { self.name = name }
-
-        package var condition: RowFilter.Condition { RowFilter.Condition(.area, .equal, [name]) }
+        package init(name: String, condition: RowFilter.Condition) {
+            self.name = name
+            self.condition = condition
+        }
     }
 
     package init(
@@ -32,14 +35,27 @@ package struct ChartScope: Sendable {
         self.language = language
     }
 
-    /// The area with the most filings in the selection; the first by name of several.
+    /// What a selection is about: its only organ, its only district, else the area with the most filings (the first
+    /// by name of several). A selection by anything but places says so, since it is not the whole area.
     package static func mainArea(of filings: FilingColumns, filter: RowFilter) -> Subject? {
         let selected = filter.rows(in: filings)
-        var counts: [String: Int] = [:]
-        for row in 0..<filings.rowCount where selected[row] {
-            if let area = filings.value(.area, at: row) { counts[area, default: 0] += 1 }
+        let rows = (0..<filings.rowCount).filter { selected[$0] }
+        let areas = Dictionary(grouping: rows.compactMap { filings.value(.area, at: $0) }, by: { $0 }).mapValues(\.count)
+        guard let main = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+        let condition = RowFilter.Condition(.area, .equal, [main])
+        if let organ = only(.organ, rows, filings) { return Subject(name: organ, condition: condition) }
+        if filter.conditions.contains(where: { $0.field == .district }), let district = only(.districtName, rows, filings) {
+            return Subject(name: district, condition: condition)
         }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Subject(name: $0.key) }
+        let places: Set<RowFilter.Field> = [.area, .city, .province, .year, .form, .coverage]
+        let isWhole = filter.conditions.allSatisfy { places.contains($0.field) }
+        return Subject(name: isWhole ? main : "\(main)（\(filter.withoutYears.description)）", condition: condition)
+    }
+
+    /// The one value that all rows share.
+    private static func only(_ dimension: Dimension, _ rows: [Int], _ filings: FilingColumns) -> String? {
+        let values = Set(rows.map { filings.value(dimension, at: $0) })
+        return values.count == 1 ? values.first! : nil
     }
 
     /// The selection for a definition's scope.

@@ -48,6 +48,9 @@ struct TitleBuilder {
         if data.leftOut > 0 {
             notes.append(isChinese ? "按最近年度排列，另有 \(data.leftOut) 个未列出。" : "Ordered by the latest year; \(data.leftOut) more are not shown.")
         }
+        if panelChanged {
+            notes.append(isChinese ? "前后年度报告机关不完全相同，增减含机关变动。" : "The organs differ between the years; changes include that.")
+        }
         if wholeAreaLeftOut {
             notes.append(isChinese ? "汇总报告不与所辖机关相加。" : "A whole area's filing is not added to the organs inside it.")
         }
@@ -55,6 +58,10 @@ struct TitleBuilder {
             notes.append(isChinese ? "含虚构地区（代码 9 开头），数值仅作示例。" : "Includes invented places (codes from 900000), for illustration.")
         }
         return notes
+    }
+
+    private var panelChanged: Bool {
+        data.headlineChange?.flags.contains(.panelChanged) ?? false
     }
 
     private var wholeAreaLeftOut: Bool {
@@ -69,7 +76,7 @@ struct TitleBuilder {
 
     var source: String {
         let tables = Set(definition.indicators.flatMap { $0.formula.measures }.map { Measures[$0].table })
-        let names = StatutoryTable.allCases.filter(tables.contains).map { isChinese ? "表\($0.rawValue)" : "table \($0.rawValue)" }
+        let names = StatutoryTable.allCases.filter(tables.contains).map { isChinese ? "表\($0.rawValue)" : "table \($0.english)" }
         let facts = definition.indicators.contains { !$0.formula.facts.isEmpty }
         let parts = names + (facts ? [isChinese ? "正文" : "narrative"] : [])
         let years = period.replacing(" 年", with: "")

@@ -27,7 +27,9 @@ package enum FilingJSONReader {
         var filings: [Filing] = []
         for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
             do {
-                filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing)
+                let filing = try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing
+                guard filing.year.map(FilingYears.plausible.contains) ?? true else { throw ImpossibleYear(year: filing.year!) }
+                filings.append(filing)
             } catch {
                 throw InterchangeError(
                     line: index + 1, zh: "第 \(index + 1) 行不是有效的 \(FilingJSON.schema)：\(Self.path(of: error))",
@@ -38,6 +40,7 @@ package enum FilingJSONReader {
     }
 
     private static func path(of error: any Error) -> String {
+        if let error = error as? ImpossibleYear { return "year \(error.year)" }
         guard let error = error as? DecodingError else { return "\(error)" }
         let context: DecodingError.Context =
             switch error {
@@ -49,6 +52,10 @@ package enum FilingJSONReader {
         let path = context.codingPath.map(\.stringValue).joined(separator: ".")
         return path.isEmpty ? context.debugDescription : path
     }
+}
+
+private struct ImpossibleYear: Error {
+    var year: Int
 }
 
 /// The JSON object, field by field.

@@ -93,7 +93,10 @@ extension Finding {
         for measure in measures { mix(Measures[measure].code) }
         mix(left?.value.description ?? "")
         mix(right?.value.description ?? "")
-        if left == nil { mix(evidence.first?.evidence.text ?? "") }
+        if left == nil {
+            mix(evidence.first?.evidence.text ?? "")
+            for source in sources { mix(source) }
+        }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

@@ -1,3 +1,8 @@
+/// The reporting years that can be: the first local rules are of 2003.
+package enum FilingYears {
+    package static let plausible = 2003...2100
+}
+
 /// A generation of the statutory form.
 package enum FormID: String, CaseIterable, Comparable, Sendable {
     /// 国办公开办函〔2019〕60号 (试行): reports for 2019 and 2020.

@@ -11,6 +11,15 @@ package enum StatutoryTable: String, CaseIterable, Sendable {
     case two = "二"
     case three = "三"
     case four = "四"
+
+    /// The table's number in English words.
+    package var english: String {
+        switch self {
+        case .two: "two"
+        case .three: "three"
+        case .four: "four"
+        }
+    }
 }
 
 /// One cell of the statutory form. Source: 国办公开办函〔2019〕60号 and 〔2021〕30号, annexes.

@@ -23,9 +23,15 @@ package enum FileReader {
 
     /// The first bytes of a file, to tell what it is before reading it; empty when it cannot be opened.
     package static func head(of path: String, count: Int = 512) -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
+        guard isRegular(path), let handle = FileHandle(forReadingAtPath: path) else { return [] }
         defer { try? handle.close() }
         return [UInt8]((try? handle.read(upToCount: count)) ?? Data())
+    }
+
+    /// Opening a pipe or a device could wait for ever.
+    private static func isRegular(_ path: String) -> Bool {
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        return (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType == .typeRegular
     }
 
     package static func document(_ bytes: [UInt8], source: String) throws(IngestError) -> RawDocument {

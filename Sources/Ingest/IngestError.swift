@@ -18,6 +18,7 @@ package enum IngestError: Error, Hashable, Sendable {
     case rowTooWide(line: Int, limit: Int)
     case folderTooDeep(limit: Int)
     case folderLoop
+    case isBundle
     case tooManyFiles(limit: Int)
 
     package var message: Words {
@@ -48,6 +49,7 @@ package enum IngestError: Error, Hashable, Sendable {
         case .rowTooWide(let line, let limit): ("第 \(line) 行超过 \(limit) 格", "line \(line) has more than \(limit) cells")
         case .folderTooDeep(let limit): ("文件夹层数超过 \(limit)", "folders are nested deeper than \(limit)")
         case .folderLoop: ("文件夹链接成环，未重复进入", "is a link back to a folder already visited; not entered again")
+        case .isBundle: ("是本程序生成的成果包，未作为输入读取", "is a bundle made by this program; not read as input")
         case .tooManyFiles(let limit): ("文件数超过上限 \(limit)", "more than \(limit) files")
         }
     }

@@ -59,6 +59,10 @@ package enum InputWalker {
             listing.failures.append((shown, .folderLoop))
             return
         }
+        guard !isBundle(folder) else {
+            listing.failures.append((shown, .isBundle))
+            return
+        }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             listing.failures.append((shown, .unreadable(reason: "EACCES")))
             return
@@ -81,6 +85,12 @@ package enum InputWalker {
                 listing.files.append(InputFile(path: path, source: source))
             }
         }
+    }
+
+    /// A folder with a manifest of ours holds what an earlier run made of filings, not filings.
+    private static func isBundle(_ folder: String) -> Bool {
+        let head = FileReader.head(of: join(folder, "manifest.json"), count: 200)
+        return String(decoding: head, as: UTF8.self).contains("\"\(Schemas.bundle)\"")
     }
 
     private static func join(_ folder: String, _ name: String) -> String {

@@ -113,7 +113,7 @@ enum FactExtractor {
         var facts: [Fact] = []
         var start = sentence.lowerBound
         for index in sentence
-        where isClauseEnd(paragraph.scalars, index) && paragraph.scalars[index] != "、" || index == sentence.upperBound - 1 {
+        where isClauseEnd(paragraph.scalars, index) && !"、：:".unicodeScalars.contains(paragraph.scalars[index]) || index == sentence.upperBound - 1 {
             let clause = String(paragraph.scalars[start...index])
             if let (kind, unit) = FactRules.zero(clause, section: paragraph.section) {
                 facts.append(

@@ -57,6 +57,8 @@ enum FactRules {
         if c.has("结转下", "结转至", "转下年") { return "requests.carriedForward" }
         if c.has("上年结转", "上年度结转", "上一年结转") { return "requests.carriedOver" }
         if c.has("应办", "办理政府信息公开申请", "办理依申请", "办理申请") { return "requests.handled" }
+        // 收到 75 件，包括上年结转 1 件: what was on hand, not what came in.
+        if c.has("收到", "受理"), c.sentence.includes(anyOf: ["包括上年结转", "含上年结转", "包括上年度结转"]) { return "requests.handled" }
         if c.has("新收", "收到", "受理", "接收", "接到"), c.has("申请", "新收") { return "requests.received" }
         return c.has("办结", "答复") && !c.has("提问", "来信", "留言") ? "requests.resolved" : nil
     }

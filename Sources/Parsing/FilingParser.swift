@@ -76,17 +76,6 @@ package struct FilingParser: Sendable {
     }
 }
 
-extension StatutoryTable {
-    /// The table's number in English words.
-    var english: String {
-        switch self {
-        case .two: "two"
-        case .three: "three"
-        case .four: "four"
-        }
-    }
-}
-
 /// Finds what a word processor or a template left in the text.
 enum Residue {
     private static let marks = ["[bookmark:", "_GoBack", "错误!未找到引用源", "{{", "XX局", "XX年", "××"]

@@ -50,7 +50,7 @@ package struct ProjectSettings: Sendable {
     private static func override(_ reader: ConfigurationReader) -> Override {
         Override(
             source: reader.string("source"), organ: reader.optionalString("organ"),
-            district: reader.optionalString("district"), year: reader.optionalInteger("year", in: 2003...2100),
+            district: reader.optionalString("district"), year: reader.optionalInteger("year", in: FilingYears.plausible),
             coverage: reader.optionalWord("coverage", as: Coverage.self), reason: reader.string("reason"))
     }
 

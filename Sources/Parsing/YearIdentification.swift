@@ -2,8 +2,6 @@ import Filings
 
 /// Finds the reporting year: the period that the text states, else the title, else what the text speaks of.
 enum YearIdentification {
-    static let plausible = 2003...2100
-
     struct Result {
         var year: Int?
         var evidence: [IdentityEvidence] = []
@@ -74,7 +72,7 @@ enum YearIdentification {
         var found: [(Int, Range<Int>)] = []
         var index = 4
         while index < scalars.count {
-            if scalars[index] == "年", let year = Int(String(scalars[(index - 4)..<index])), plausible.contains(year) {
+            if scalars[index] == "年", let year = Int(String(scalars[(index - 4)..<index])), FilingYears.plausible.contains(year) {
                 found.append((year, (index - 4)..<(index + 1)))
             }
             index += 1
@@ -90,7 +88,7 @@ enum YearIdentification {
                 digits.append(character)
                 continue
             }
-            if digits.count == 4, let year = Int(digits), plausible.contains(year) { return year }
+            if digits.count == 4, let year = Int(digits), FilingYears.plausible.contains(year) { return year }
             digits = ""
         }
         return nil

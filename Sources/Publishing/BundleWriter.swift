@@ -32,6 +32,7 @@ package struct BundleWriter {
 
     package func write(_ files: [BundleFile]) throws(PublishingError) {
         try verify()
+        removeLeftovers()
         let manager = FileManager.default
         let staging = parentFolder + "/.\((target as NSString).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
         do {
@@ -46,6 +47,17 @@ package struct BundleWriter {
         } catch {
             try? manager.removeItem(atPath: staging)
             throw .notWritable(path: target, reason: (error as NSError).localizedDescription)
+        }
+    }
+
+    /// Staging folders of runs that were killed; one whose process still runs is left alone.
+    private func removeLeftovers() {
+        let manager = FileManager.default
+        let prefix = ".\((target as NSString).lastPathComponent)."
+        for name in (try? manager.contentsOfDirectory(atPath: parentFolder)) ?? [] where name.hasPrefix(prefix) {
+            let rest = name.dropFirst(prefix.count)
+            guard rest.hasSuffix(".part") || rest.hasSuffix(".part.old"), let id = Int32(rest.prefix { $0.isNumber }) else { continue }
+            if kill(id, 0) != 0, errno == ESRCH { try? manager.removeItem(atPath: parentFolder + "/" + name) }
         }
     }
 

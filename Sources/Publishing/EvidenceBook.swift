@@ -22,7 +22,7 @@ struct EvidenceBook {
 
     init(_ input: ReportInput) {
         self.input = input
-        current = input.set.current
+        current = input.everything.current
     }
 
     /// The anchor of a value's evidence.

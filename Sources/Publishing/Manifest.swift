@@ -8,7 +8,7 @@ import Filings
 package struct Manifest {
     package static let path = "manifest.json"
     package static let digestPath = "manifest.sha256"
-    package static let schema = "tongjian.bundle/1"
+    package static let schema = Schemas.bundle
 
     package var report: String
     package var options: [(String, String)]

@@ -34,6 +34,6 @@ package enum MetricCSV {
 /// What the flags beside values mean.
 package enum ValueFlags {
     package static func legend(_ used: Value.Flags, _ language: Language) -> [String] {
-        Value.Flags.marks.filter { used.contains($0.flag) }.map { "[\($0.mark[language])] \($0.meaning[language])" }
+        Value.Flags.marks.filter { used.contains($0.flag) }.map { "\($0.mark[language]) \($0.meaning[language])" }
     }
 }

@@ -21,7 +21,9 @@ struct Page {
         context["style"] = style
         context["script"] = script
         do {
-            return try MustacheTemplate(string: template).render(context)
+            // Control characters that a hostile name may hold are no HTML.
+            let html = try MustacheTemplate(string: template).render(context)
+            return String(String.UnicodeScalarView(html.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\t" }))
         } catch {
             throw .template("\(error)")
         }
@@ -51,13 +53,15 @@ struct Page {
     // MARK: Head
 
     private var subject: String { input.scope.subject?.name ?? "" }
-    private var title: String { "\(subject)\(isChinese ? "政府信息公开" : " ")\(definition.title[language])（\(year)）" }
+    private var title: String {
+        isChinese ? "\(subject)政府信息公开\(definition.title.zh)（\(year)）" : "\(subject) \(definition.title.en) (\(year))"
+    }
     private var kicker: String { isChinese ? "\(definition.title.zh) · \(year) 年度" : "\(definition.title.en) · \(year)" }
 
     /// The first tile's finding, computed like a chart's headline.
     private var headline: String {
         guard let indicator = definition.tiles.first else { return title }
-        let series = MetricQuery([indicator], compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years)
+        let series = MetricQuery([indicator], compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years, options: .published)
             .run(on: input.columns)
         let format = ValueFormat(language)
         guard let level = series.first?[year] else { return title }
@@ -68,7 +72,8 @@ struct Page {
     }
 
     private var meta: String {
-        let years = input.columns.yearRange.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)—\($0.upperBound)" } ?? ""
+        let all = input.set.filings.compactMap(\.year)
+        let years = all.min() == all.max() ? "\(year)" : "\(all.min() ?? year)—\(all.max() ?? year)"
         return isChinese
             ? "依据 \(years) 年度 \(input.set.filings.count) 份报告编制　·　带点线的数字可点击查看原文出处"
             : "From \(input.set.filings.count) annual reports for \(years) · numbers with a dotted line lead to their source"
@@ -164,7 +169,7 @@ struct Page {
 
     private func legend(_ used: Value.Flags) -> [[String: Any]] {
         Value.Flags.marks.filter { used.contains($0.flag) }.map {
-            ["mark": "[\($0.mark[language])]", "meaning": $0.meaning[language]]
+            ["mark": $0.mark[language], "meaning": $0.meaning[language]]
         }
     }
 }

@@ -64,8 +64,9 @@ struct FileIntake {
 
     private func read(_ file: InputFile, parser: FilingParser, registry: DistrictRegistry) -> Item {
         do {
-            if FilingJSONReader.recognises(FileReader.head(of: file.path)) {
-                return parsed(try FileReader.bytes(of: file.path, limit: IngestLimits.parsedBytes))
+            let head = FileReader.head(of: file.path)
+            if FilingJSONReader.recognises(head) || FilingCSV.recognises(head) {
+                return parsed(try FileReader.bytes(of: file.path, limit: IngestLimits.parsedBytes), registry: registry)
             }
             let document = try FileReader.document(FileReader.bytes(of: file.path), source: file.source)
             return item(parser.parse(document), format: document.format, registry: registry)
@@ -76,8 +77,16 @@ struct FileIntake {
         }
     }
 
-    private func parsed(_ bytes: [UInt8]) -> Item {
+    private func parsed(_ bytes: [UInt8], registry: DistrictRegistry) -> Item {
         do {
+            if FilingCSV.recognises(bytes) {
+                var filings = try FilingCSV.filings(in: String(decoding: bytes, as: UTF8.self))
+                for index in filings.indices {
+                    let code = filings[index].area.code
+                    filings[index].area.district = code.flatMap { registry.district(code: $0, in: filings[index].year) }
+                }
+                return .filings(filings, format: "csv")
+            }
             return .filings(try FilingJSONReader.filings(in: bytes), format: "jsonl")
         } catch {
             return .failed(Words(error.zh, error.en))

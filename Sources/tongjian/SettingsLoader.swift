@@ -6,7 +6,11 @@ import Parsing
 /// Finds and reads the project file of a run: the one given, else the one in the input folder.
 enum SettingsLoader {
     static func load(_ listing: InputListing, overrides: String?) throws(RunError) -> ProjectSettings {
-        if let overrides { return try read(path: overrides, name: overrides) }
+        if let overrides {
+            // Outputs name the file and not where it lies on this machine.
+            let name = overrides.hasPrefix("/") ? String(overrides.split(separator: "/").last ?? "") : overrides
+            return try read(path: overrides, name: name)
+        }
         guard listing.projectFiles.count <= 1 else {
             throw .severalProjectFiles(listing.projectFiles.map(\.path))
         }

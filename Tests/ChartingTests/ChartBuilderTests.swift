@@ -67,12 +67,12 @@ import Testing
             "indicators: [disclosure-rate]\nscope: subject", "headline: change\nnotes:\n  - {zh: 口径一。, en: Note one.}")
         let filings = [SmallCharts.rate(2023, 40, of: 100), SmallCharts.rate(2024, 55, of: 100)]
         let chinese = try #require(SmallCharts.chart(definition, filings)).spec.titles
-        #expect(chinese.subtitle == "测试市图题，2023—2024 年（%）")
+        #expect(chinese.subtitle == "测试区教育局图题，2023—2024 年（%）")
         #expect(chinese.notes == ["口径一。", "含虚构地区（代码 9 开头），数值仅作示例。"])
         #expect(chinese.source == "各机关政府信息公开工作年度报告（2023—2024），表三。")
         let english = try #require(SmallCharts.chart(definition, filings, language: .en)).spec
-        #expect(english.titles.subtitle == "测试市: Chart title, 2023–2024 (%)")
-        #expect(english.titles.source == "Annual reports on information disclosure (2023–2024), table 三.")
+        #expect(english.titles.subtitle == "测试区教育局: Chart title, 2023–2024 (%)")
+        #expect(english.titles.source == "Annual reports on information disclosure (2023–2024), table three.")
         #expect(english.language == .en)
     }
 

@@ -97,17 +97,13 @@ import Testing
 
     @Test func aChartNeedsAnIndicator() {
         let head = "title: {zh: 甲, en: A}\nmark: {type: line}\nheadline: change\n"
-        withKnownIssue("BUG: a chart without indicators is accepted; a report leaves it out without a word") {
-            #expect(!mistakes(head + "data: {indicators: []}\n").isEmpty)
-            #expect(!mistakes(head + "data: {years: all}\n").isEmpty)
-        }
+        #expect(!mistakes(head + "data: {indicators: []}\n").isEmpty)
+        #expect(!mistakes(head + "data: {years: all}\n").isEmpty)
     }
 
     /// What no mark can draw is a mistake of the definition, not of the run.
     @Test func marksThatDoNotExist() {
         let head = "title: {zh: 甲, en: A}\ndata: {indicators: [requests-received]}\nheadline: change\n"
-        withKnownIssue("BUG: combinations without a mark are accepted and fail only when drawn, without a place") {
-            #expect(!mistakes(head + "mark: {type: line, orientation: horizontal}\n").isEmpty)
-        }
+        #expect(!mistakes(head + "mark: {type: line, orientation: horizontal}\n").isEmpty)
     }
 }

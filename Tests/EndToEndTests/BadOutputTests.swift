@@ -72,11 +72,9 @@ import Testing
     }
 
     @Test func aSelectionOfNothing() {
-        withKnownIssue("BUG: a selection without filings writes a bundle without charts, status 0") {
-            #expect(report("out", "--where", "district=999999").status == 2)
-            #expect(report("out", "--years", "1999").status == 2)
-            #expect(folder.entries.isEmpty)
-        }
+        #expect(report("out", "--where", "district=999999").status == 2)
+        #expect(report("out", "--years", "1999").status == 2)
+        #expect(folder.entries.isEmpty)
     }
 
     @Test func chartsToBadPlaces() {

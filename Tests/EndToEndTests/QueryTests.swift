@@ -107,10 +107,8 @@ import Testing
     @Test func legendsExplainEachMarkOnce() {
         let table = run("table", "--indicator", "disclosure-rate")
         #expect(table.contains("[疑]") && table.contains("[小]"))
-        withKnownIssue("BUG: the legend prints [[疑]]: the mark has its brackets already") {
-            let isDoubled = table.contains("[[")
-            #expect(!isDoubled)
-        }
+        let isDoubled = table.contains("[[")
+        #expect(!isDoubled)
     }
 
     @Test func selectionsNarrow() {

@@ -75,8 +75,6 @@ import Testing
             }
             wrong += contradicted.map { "\(truth.source) \($0.kind) read as \($0.value)" }
         }
-        withKnownIssue("BUG: 没有收取 as a fee of 0, and 75 requests handled, are not read") {
-            #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
-        }
+        #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
     }
 }

@@ -78,8 +78,6 @@ import Testing
     @Test func leftoversOfAnEndedRunAreCleared() throws {
         folder.write("half", to: ".out.99999999.part/index.html")
         try writer("out").write(bundle)
-        withKnownIssue("BUG: staging folders of a run that was killed stay beside the bundle for ever") {
-            #expect(folder.entries == ["out"])
-        }
+        #expect(folder.entries == ["out"])
     }
 }

@@ -31,8 +31,6 @@ import Testing
     @Test func legendsExplainWhatIsUsed() {
         let legend = ValueFlags.legend([.smallDenominator, .formBreak], .zh)
         #expect(legend.count == 2 && legend.allSatisfy { !$0.isEmpty })
-        withKnownIssue("BUG: marks have their brackets already: [[断]]") {
-            #expect(legend == ["[断] 表式变化，不作比较", "[小] 分母过小，不参与排序"])
-        }
+        #expect(legend == ["[断] 表式变化，不作比较", "[小] 分母过小，不参与排序"])
     }
 }

@@ -40,9 +40,10 @@ import Testing
         #expect(content.rows[1].flags == "[缺]")
     }
 
-    @Test func ratesOverVeryFewCasesAreFlaggedAndNotPrinted() {
+    /// As in the charts: shown, marked, never ranked.
+    @Test func ratesOverVeryFewCasesAreFlagged() {
         let input = Inputs.input([Inputs.rate(2024, 1, of: 4)])
         let content = TableBlock(input: input, year: 2024, definition: table([.disclosureRate])).content()
-        #expect(content.rows.map(\.cells) == [["—"]] && content.rows[0].flags == "[小]")
+        #expect(content.rows.map(\.cells) == [["25.0"]] && content.rows[0].flags == "[小]")
     }
 }

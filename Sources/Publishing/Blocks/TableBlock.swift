@@ -18,7 +18,7 @@ struct TableBlock {
     /// The header and the rows.
     func content() -> (header: [String], rows: [Row], used: Value.Flags) {
         let series = MetricQuery(
-            definition.indicators, by: definition.by, where: input.subjectFilter, years: input.years
+            definition.indicators, by: definition.by, where: input.subjectFilter, years: input.years, options: .published
         ).run(on: input.columns)
         let header =
             [definition.isLatestOnly ? Words("分组", "group")[input.language] : Words("年度", "year")[input.language]]
@@ -44,7 +44,10 @@ struct TableBlock {
         return (header, rows, used)
     }
 
-    private func unit(_ indicator: Indicator) -> String { indicator.unit.isPercent ? "（%）" : "（\(indicator.unit.words[input.language])）" }
+    private func unit(_ indicator: Indicator) -> String {
+        let unit = indicator.unit.isPercent ? "%" : indicator.unit.words[input.language]
+        return Words("（\(unit)）", " (\(unit))")[input.language]
+    }
 
     private func keys(_ series: [MetricSeries]) -> [SeriesKey] {
         var keys: [SeriesKey] = []

@@ -9,7 +9,7 @@ struct TilesBlock {
     func tiles(_ indicators: [Indicator], _ book: inout EvidenceBook) -> [[String: Any]] {
         let format = ValueFormat(input.language)
         let query = MetricQuery(
-            indicators, compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years)
+            indicators, compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years, options: .published)
         let series = query.run(on: input.columns)
         return indicators.compactMap { indicator in
             let own = series.filter { $0.indicator.id == indicator.id }

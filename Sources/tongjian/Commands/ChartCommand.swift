@@ -71,11 +71,9 @@ struct ChartCommand: FilingCommand {
             }
             return found
         }
-        guard let data = FileManager.default.contents(atPath: name) else {
-            throw .unreadable(path: name, reason: Words("无法读取", "cannot be read"))
-        }
+        let text = try Definitions.text(of: name)
         do {
-            return try ChartDefinition(text: String(decoding: data, as: UTF8.self), file: name)
+            return try ChartDefinition(text: text, file: name)
         } catch {
             throw .configuration(error)
         }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Checks
 import Filings
+import Ingest
 import Metrics
+import Publishing
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,9 +21,34 @@ struct ExplainCommand: ParsableCommand {
             return writeOutput(page(comparison.id, comparison.name, [(Words("含义", "Meaning"), comparison.meaning)]))
         }
         if let measure = Measures.id(id).map({ Measures[$0] }) { return writeOutput(page(measure.code, Words("\(measure.line) \(measure.column)", measure.english), headings(measure))) }
+        if let page = definitionPage ?? formatPage ?? districtPage { return writeOutput(page) }
         let valid = AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id) + Measures.all.map(\.code)
         ConsoleReporter(language: language, isQuiet: false).complain([Unknown.near(id, Words("名称", "id"), valid)[language]])
         throw ExitCode(ExitStatus.usage.rawValue)
+    }
+
+    /// A chart or a report: its title and its definition as it stands in the file.
+    private var definitionPage: String? {
+        guard let library = try? ReportLibrary() else { return nil }
+        let title = library.charts.definition(id)?.title ?? library.definition(id)?.title
+        let file = (library.charts.files + library.files).first { $0.path.hasSuffix("/\(id).yml") }
+        guard let title, let file else { return nil }
+        return page(id, title, [(Words("定义", "Definition"), Words(file.path, file.path))]) + "\n" + file.text
+    }
+
+    private var formatPage: String? {
+        AllFormats.all.first { $0.id == id }.map { page($0.id, $0.name, [(Words("识别", "Recognised"), Words("按内容，不按文件名", "by content, not by name"))]) }
+    }
+
+    private var districtPage: String? {
+        let found = DistrictRegistry().all.filter { $0.code == id || $0.name == id }
+        guard let first = found.first else { return nil }
+        let entries = found.map { district in
+            let years = "\(district.firstYear.map(String.init) ?? "")—\(district.lastYear.map(String.init) ?? "")"
+            let successors = district.successors.map(\.code).joined(separator: ", ")
+            return "\(district.code) \(district.province) \(district.prefecture) \(district.name) \(years)" + (successors.isEmpty ? "" : " → \(successors)")
+        }.joined(separator: "\n  ")
+        return page(first.code, Words(first.name, first.name), [(Words("沿革", "History"), Words(entries, entries))])
     }
 
     private func page(_ id: String, _ name: Words, _ headings: [(heading: Words, text: Words)]) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Charting
 import Checks
 import Filings
+import Foundation
 import Ingest
 import Metrics
 import Publishing
@@ -50,11 +51,30 @@ struct ListCommand: ParsableCommand {
 
 /// Loads the definitions of a run, with their mistakes as what stops it.
 enum Definitions {
+    /// The text of a definition file named on the command line.
+    static func text(of path: String) throws(RunError) -> String {
+        do {
+            return String(decoding: try FileReader.bytes(of: path), as: UTF8.self)
+        } catch {
+            throw .unreadable(path: path, reason: error.message)
+        }
+    }
+
+    private static func verify(_ folder: String?) throws(RunError) {
+        guard let folder else { return }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw .unreadable(path: folder, reason: Words("没有这个定义文件夹", "no such folder of definitions"))
+        }
+    }
+
     static func charts(_ folder: String?) throws(RunError) -> ChartLibrary {
+        try verify(folder)
         do { return try ChartLibrary(folder: folder) } catch { throw .configuration(error) }
     }
 
     static func reports(_ folder: String?) throws(RunError) -> ReportLibrary {
+        try verify(folder)
         do { return try ReportLibrary(folder: folder) } catch { throw .configuration(error) }
     }
 }

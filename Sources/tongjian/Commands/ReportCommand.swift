@@ -10,7 +10,7 @@ struct ReportCommand: FilingCommand {
     @Argument(help: "Files, folders or parsed filings.")
     var inputs: [String]
 
-    @Option(help: "A shipped report's name.")
+    @Option(help: "A shipped report's name, or a definition file (.yml).")
     var report = "annual-oversight"
 
     @Option(help: "The bundle's folder.")
@@ -19,16 +19,22 @@ struct ReportCommand: FilingCommand {
     @Flag(help: "Replace an existing folder even if it is no bundle.")
     var force = false
 
+    func validate() throws {
+        guard !output.isEmpty else { throw ValidationError("--output takes a folder.") }
+    }
+
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var common: CommonOptions
 
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
         let library = try Definitions.reports(definitions.definitions)
-        guard let definition = library.definition(report) else {
-            throw .arguments([Unknown.word(report, Words("报告", "report"), library.definitions.map(\.name))])
-        }
+        let definition = try definition(in: library)
         let (filter, years) = try selection.parsed()
+        guard !coversInput else {
+            throw .output(
+                Words("输出文件夹 \(output) 包含输入，写出会覆盖原始报告；请换一个路径", "the output \(output) holds the inputs and would replace them; choose another path"))
+        }
         let writer = BundleWriter(target: output, force: force)
         do { try writer.verify() } catch { throw .output(error.words) }
 
@@ -39,11 +45,11 @@ struct ReportCommand: FilingCommand {
         for unmatched in filter.unmatchedValues(in: columns) {
             pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
         }
-        guard filter.rows(in: columns).count > 0 else {
-            throw .output(Words("没有报告符合 --where 条件", "no filing satisfies --where"))
-        }
         let input = ReportInput(
             set: set, columns: columns, findings: findings, filter: filter, years: years, language: common.language)
+        guard !input.set.filings.isEmpty else {
+            throw .output(Words("没有报告符合 --where 和 --years 的条件", "no filing satisfies --where and --years"))
+        }
         let options = [("where", selection.condition ?? ""), ("years", selection.years ?? ""), ("language", common.language.rawValue)]
         let result: ReportBuilder.Result
         do {
@@ -54,6 +60,29 @@ struct ReportCommand: FilingCommand {
         }
         say(read.summary, findings, result, pipeline.console)
         return .done
+    }
+
+    /// A shipped report by name, or a definition file.
+    private func definition(in library: ReportLibrary) throws(RunError) -> ReportDefinition {
+        guard report.hasSuffix(".yml") || report.hasSuffix(".yaml") else {
+            guard let found = library.definition(report) else {
+                throw .arguments([Unknown.word(report, Words("报告", "report"), library.definitions.map(\.name))])
+            }
+            return found
+        }
+        let text = try Definitions.text(of: report)
+        do {
+            return try ReportDefinition(text: text, file: report, charts: library.charts.definitions.map(\.name))
+        } catch {
+            throw .configuration(error)
+        }
+    }
+
+    /// Whether an input lies in the folder that would be replaced.
+    private var coversInput: Bool {
+        func path(_ text: String) -> String { URL(fileURLWithPath: text).standardizedFileURL.resolvingSymlinksInPath().path }
+        let target = path(output)
+        return inputs.contains { path($0) == target || path($0).hasPrefix(target + "/") }
     }
 
     private func say(
