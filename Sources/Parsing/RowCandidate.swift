@@ -76,8 +76,9 @@ extension RowCandidate {
     static func sumCost(_ slots: [Slot], _ sums: [RowSum]) -> Double {
         sums.reduce(0) { cost, sum in
             guard let total = slots[sum.total].value else {
-                let isEmpty = slots[sum.parts].allSatisfy { $0.value?.isZero ?? true }
-                return cost + (isEmpty ? AssumptionCost.unprovenSum : AssumptionCost.emptyTotal)
+                let isPrinted = if case .blank = slots[sum.total] { true } else { false }
+                let isNothing = slots[sum.parts].allSatisfy { $0.value?.isZero ?? true }
+                return cost + (isPrinted && !isNothing ? AssumptionCost.emptyTotal : AssumptionCost.unprovenSum)
             }
             var known = ExactDecimal.zero
             var isComplete = true
