@@ -61,7 +61,7 @@ enum GluedText {
                 continue
             }
             let end = endOfRun(scalars, from: index)
-            let figuresEnd = endOfFigures(scalars, index..<end)
+            let figuresEnd = countsInProse(scalars, end) ? index : endOfFigures(scalars, index..<end)
             if figuresEnd > index {
                 if current.figures.isEmpty { current.figuresColumn = index }
                 current.figures.append(contentsOf: scalars[index..<figuresEnd])
@@ -98,6 +98,11 @@ enum GluedText {
         while end < scalars.count, isFigure(scalars[end]) { end += 1 }
         if end < scalars.count, scalars[end] == "元" { end += 1 }
         return end
+    }
+
+    /// A unit or a comma behind a number: 新收 1353 件 is prose, not the table's line.
+    private static func countsInProse(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
+        end < scalars.count && "件条次人项期篇个份起家宗场%％，。；".unicodeScalars.contains(scalars[end])
     }
 
     /// Leaves `2.` at the end of a run, and everything from a year or date on, to the words that follow.

@@ -3,8 +3,9 @@ import Filings
 /// Chooses among the readings of all rows together: the cheapest combination that breaks the fewest identities of
 /// the columns. Where several combinations are equally good, all their readings are kept.
 ///
-/// Rows are taken one by one; partial choices with the same column sums are merged, so that the work grows with
-/// the number of different sums and not with the number of combinations.
+/// Rows are taken one by one, those with most readings first; partial choices with the same column sums are merged, so
+/// that the work grows with the number of different sums and not with the number of combinations. Where there are too
+/// many, those stay whose columns the rows to come can still bring to balance.
 struct ReadingSolver {
     /// Per row: its readings, cheapest first.
     let rows: [[RowCandidate]]
@@ -12,7 +13,7 @@ struct ReadingSolver {
     let factors: [[Int]]
     let width: Int
 
-    private static let stateLimit = 6_000
+    private static let stateLimit = 12_000
 
     struct Choice {
         /// Per row: the readings that occur in some best combination.
@@ -34,15 +35,43 @@ struct ReadingSolver {
 
     func solve() -> Choice {
         let equations = factors.first?.count ?? 0
+        let order = rows.indices.sorted { (-rows[$0].count, $0) < (-rows[$1].count, $1) }
+        let reach = Reach(rows: rows, factors: factors, width: width, order: order)
         var keys = [Key(sums: Array(repeating: .zero, count: equations * width), unknown: 0)]
         var layers: [[State]] = [[State(cost: 0, parents: [])]]
-        for row in rows.indices {
-            (keys, layers) = advance(row, keys, layers, equations)
+        for (step, row) in order.enumerated() {
+            (keys, layers) = advance(row, keys, layers, equations, reach.behind[step])
         }
-        return trace(keys, layers)
+        return trace(keys, layers, order)
     }
 
-    private func advance(_ row: Int, _ keys: [Key], _ layers: [[State]], _ equations: Int) -> ([Key], [[State]]) {
+    /// What the rows behind a step can add to each sum, at least and at most.
+    private struct Reach {
+        var behind: [[ClosedRange<ExactDecimal>]] = []
+
+        init(rows: [[RowCandidate]], factors: [[Int]], width: Int, order: [Int]) {
+            let count = (factors.first?.count ?? 0) * width
+            var reach = Array(repeating: ExactDecimal.zero...ExactDecimal.zero, count: count)
+            for row in order.reversed() {
+                behind.append(reach)
+                for column in 0..<width {
+                    let summands = rows[row].map { $0.slots[column].summand ?? .zero }
+                    guard let least = summands.min(), let most = summands.max() else { continue }
+                    for (equation, factor) in factors[row].enumerated() where factor != 0 {
+                        let at = equation * width + column
+                        let low = factor > 0 ? least : -most
+                        let high = factor > 0 ? most : -least
+                        reach[at] = (reach[at].lowerBound + low)...(reach[at].upperBound + high)
+                    }
+                }
+            }
+            behind.reverse()
+        }
+    }
+
+    private func advance(
+        _ row: Int, _ keys: [Key], _ layers: [[State]], _ equations: Int, _ behind: [ClosedRange<ExactDecimal>]
+    ) -> ([Key], [[State]]) {
         var nextKeys: [Key] = []
         var next: [State] = []
         var index: [Key: Int] = [:]
@@ -60,11 +89,21 @@ struct ReadingSolver {
             }
         }
         if next.count > Self.stateLimit {
-            let kept = next.indices.sorted { (next[$0].cost, $0) < (next[$1].cost, $1) }.prefix(Self.stateLimit)
+            let prices = next.indices.map { index in
+                next[index].cost + Double(hopeless(nextKeys[index], behind)) * AssumptionCost.brokenColumn
+            }
+            let kept = next.indices.sorted { (prices[$0], $0) < (prices[$1], $1) }.prefix(Self.stateLimit)
             nextKeys = kept.map { nextKeys[$0] }
             next = kept.map { next[$0] }
         }
         return (nextKeys, layers + [next])
+    }
+
+    /// The sums that the rows to come cannot bring to 0.
+    private func hopeless(_ key: Key, _ behind: [ClosedRange<ExactDecimal>]) -> Int {
+        key.sums.indices.count { index in
+            key.unknown & (1 << UInt32(index)) == 0 && !behind[index].contains(-key.sums[index])
+        }
     }
 
     private func merge(_ cost: Double, _ parent: (Int, Int), into state: inout State) {
@@ -98,18 +137,18 @@ struct ReadingSolver {
         key.sums.indices.filter { !key.sums[$0].isZero && key.unknown & (1 << UInt32($0)) == 0 }
     }
 
-    private func trace(_ keys: [Key], _ layers: [[State]]) -> Choice {
+    private func trace(_ keys: [Key], _ layers: [[State]], _ order: [Int]) -> Choice {
         let last = layers.last!
         let totals = last.indices.map { last[$0].cost + Double(broken(keys[$0]).count) * AssumptionCost.brokenColumn }
         let best = totals.min() ?? 0
         var alive = Set(last.indices.filter { totals[$0] <= best + 1e-9 })
         let brokenColumns = Set(alive.flatMap { broken(keys[$0]) }.map { $0 % max(width, 1) })
         var chosen: [[RowCandidate]] = Array(repeating: [], count: rows.count)
-        for row in rows.indices.reversed() {
+        for (step, row) in order.enumerated().reversed() {
             var candidates: Set<Int> = []
             var before: Set<Int> = []
             for state in alive {
-                for (parent, candidate) in layers[row + 1][state].parents {
+                for (parent, candidate) in layers[step + 1][state].parents {
                     candidates.insert(candidate)
                     before.insert(parent)
                 }

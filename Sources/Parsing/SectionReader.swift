@@ -113,6 +113,12 @@ struct SectionReader {
 
 extension NormalisedText {
     init(prefix text: NormalisedText, bytes count: Int) { bytes = Array(text.bytes.prefix(count)) }
+
+    /// The last bytes, from the start of a character on.
+    func suffix(bytes count: Int) -> NormalisedText {
+        NormalisedText(bytes: Array(bytes.suffix(count).drop { $0 & 0xC0 == 0x80 }))
+    }
+
     private init(bytes: [UInt8]) { self.bytes = bytes }
 }
 

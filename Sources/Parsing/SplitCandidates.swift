@@ -10,19 +10,28 @@ struct SplitCandidates {
     var signed: Set<Int> = []
     var money: Set<Int> = []
 
-    /// More readings than this say nothing any more.
+    /// More sound readings than this say nothing any more; of unsound ones the first few show the doubt.
     private static let limit = 4_000
+    private static let unsoundLimit = 400
+    /// So many partings are tried at most.
+    private static let visitLimit = 400_000
     private static let digitLimit = 60
 
     func all() -> [RowCandidate] {
         guard tokens.reduce(0, { $0 + $1.text.count }) <= Self.digitLimit else { return [] }
         var sound: [RowCandidate] = []
         var unsound: [RowCandidate] = []
+        var visits = 0
         part(0, 0, []) { slots in
+            visits += 1
             let cost = RowCandidate.sumCost(slots, sums)
             let candidate = RowCandidate(slots: slots, cost: cost, pattern: [])
-            if cost < AssumptionCost.brokenSum { sound.append(candidate) } else { unsound.append(candidate) }
-            return sound.count + unsound.count < Self.limit
+            if cost < AssumptionCost.brokenSum {
+                sound.append(candidate)
+            } else if unsound.count < Self.unsoundLimit {
+                unsound.append(candidate)
+            }
+            return sound.count < Self.limit && visits < Self.visitLimit
         }
         return sound.isEmpty ? unsound : sound
     }

@@ -3,6 +3,9 @@ extension TableRow {
     /// Longer words are prose, except where a whole table runs together.
     private static let labelLength = 60
 
+    /// In run-together text the label is what stands right before the figures; the longest has some 40 characters.
+    private static let gluedLabelBytes = 126
+
     func labelled() -> TableRow {
         var row = self
         row.setLabel(row.isParagraph && !row.isGlued ? nil : row.mostTellingLabel)
@@ -15,7 +18,8 @@ extension TableRow {
         guard !words.contains(where: Self.isApplicantHeading) else { return nil }
         guard isGlued || words.count(where: { LabelScanner.isPartOfReviewOutcome($0) }) < 3 else { return nil }
         let labels = words.compactMap { text in
-            text.approximateLength <= Self.labelLength || isGlued ? LabelScanner.requestLabel(in: text) : nil
+            if isGlued { return LabelScanner.requestLabel(in: text.suffix(bytes: Self.gluedLabelBytes)) }
+            return text.approximateLength <= Self.labelLength ? LabelScanner.requestLabel(in: text) : nil
         }
         let line = labels.last { if case .requestLine = $0 { true } else { false } }
         let group = labels.last { if case .group = $0 { true } else { false } }
