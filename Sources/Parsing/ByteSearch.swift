@@ -33,22 +33,3 @@ extension String {
         }
     }
 }
-
-extension String {
-    /// Scalars as text. Appending to a scalar view grows the string one scalar at a time and is many times slower.
-    init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(scalars.count * 3)
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
-        self = String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Without spaces and line ends around it.
-    var trimmed: String {
-        let view = unicodeScalars
-        guard let first = view.firstIndex(where: { !Normalisation.isSpace($0) }),
-            let last = view.lastIndex(where: { !Normalisation.isSpace($0) })
-        else { return "" }
-        return first == view.startIndex && view.index(after: last) == view.endIndex ? self : String(view[first...last])
-    }
-}

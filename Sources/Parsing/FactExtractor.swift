@@ -1,4 +1,5 @@
 import Filings
+import Ingest
 
 /// Finds the figures of the prose with their meaning: number, unit, and the words around it (`FactRules`).
 ///
@@ -12,7 +13,7 @@ enum FactExtractor {
             for sentence in sentences(of: paragraph) {
                 let found = numbers(in: sentence, of: paragraph, after: previous) + zeros(in: sentence, of: paragraph)
                 for fact in found where seen.insert("\(fact.kind) \(fact.value)").inserted { facts.append(fact) }
-                previous = String(paragraph.scalars[sentence])
+                previous = String(scalars: paragraph.scalars[sentence])
             }
         }
         return facts
@@ -50,14 +51,14 @@ enum FactExtractor {
             let (unit, unitEnd) = unit(scalars, at: end, limit: sentence.upperBound)
             if let value, !unit.isEmpty {
                 let context = FactContext(
-                    words: String(scalars[wordsStart..<index]),
-                    earlier: facts.isEmpty ? String(scalars[sentence.lowerBound..<clauseStart]) : "",
-                    sentence: String(scalars[sentence]), previous: previous, unit: unit)
+                    words: String(scalars: scalars[wordsStart..<index]),
+                    earlier: facts.isEmpty ? String(scalars: scalars[sentence.lowerBound..<clauseStart]) : "",
+                    sentence: String(scalars: scalars[sentence]), previous: previous, unit: unit)
                 if let kind = FactRules.kind(of: context) {
                     let clause = clauseStart..<min(unitEnd, sentence.upperBound)
                     facts.append(
                         Fact(
-                            kind: kind, value: value, unit: unit, text: String(scalars[clause]),
+                            kind: kind, value: value, unit: unit, text: String(scalars: scalars[clause]),
                             place: paragraph.place(at: clause.lowerBound)))
                 }
                 wordsStart = unitEnd
@@ -100,7 +101,7 @@ enum FactExtractor {
     private static let units = ["万元", "人次", "余人", "余次", "余条", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "元", "则", "户", "份"]
 
     private static func unit(_ scalars: [Unicode.Scalar], at start: Int, limit: Int) -> (String, Int) {
-        let rest = String(scalars[start..<min(start + 2, limit)])
+        let rest = String(scalars: scalars[start..<min(start + 2, limit)])
         for unit in units where rest.hasPrefix(unit) { return (unit, start + unit.unicodeScalars.count) }
         // 信息处理费为0。
         return start < limit && "。，；".unicodeScalars.contains(scalars[start]) ? ("。", start) : ("", start)
@@ -114,7 +115,7 @@ enum FactExtractor {
         var start = sentence.lowerBound
         for index in sentence
         where isClauseEnd(paragraph.scalars, index) && !"、：:".unicodeScalars.contains(paragraph.scalars[index]) || index == sentence.upperBound - 1 {
-            let clause = String(paragraph.scalars[start...index])
+            let clause = String(scalars: paragraph.scalars[start...index])
             if let (kind, unit) = FactRules.zero(clause, section: paragraph.section) {
                 facts.append(
                     Fact(kind: kind, value: .zero, unit: unit, text: clause.trimmed, place: paragraph.place(at: start)))

@@ -1,3 +1,5 @@
+import Ingest
+
 /// Text as labels are compared: no spaces, half-width digits and signs, no quotes.
 ///
 /// Works on UTF-8 bytes: labels are matched byte by byte, which is some seventy times faster than by Character.
@@ -41,12 +43,7 @@ struct NormalisedText: Sendable {
 
 /// How printed characters are folded before they are compared or read.
 enum Normalisation {
-    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09...0x0D, 0x20, 0xA0, 0x3000, 0x2000...0x200F, 0x2028...0x202F, 0x2060, 0xFEFF, 0x07: true
-        default: false
-        }
-    }
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool { PrintedSpace.isSpace(scalar) }
 
     /// Full-width ASCII to half width; everything else as it is.
     static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

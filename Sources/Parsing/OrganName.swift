@@ -1,4 +1,5 @@
 import Filings
+import Ingest
 
 /// A name of an organ as it stands in text: a chain of areas and the organ's own words.
 struct OrganName: Hashable, Sendable {
@@ -15,8 +16,8 @@ struct OrganName: Hashable, Sendable {
         let scalars = Array(text.unicodeScalars)
         let chain = places.chain(in: scalars, at: 0, isName: true)
         // A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
-        areas = chain.map { String(scalars[$0]) }
-        rest = String(scalars[(chain.last?.upperBound ?? 0)...])
+        areas = chain.map { String(scalars: scalars[$0]) }
+        rest = String(scalars: scalars[(chain.last?.upperBound ?? 0)...])
     }
 
     /// Whether this name without an area is short for another: its characters stand in the other's words, in order.
@@ -62,7 +63,7 @@ struct OrganName: Hashable, Sendable {
             }
             if let end = organEnd(scalars, from: last.upperBound) {
                 let range = index..<end
-                found.append((OrganName(String(scalars[range]), places: places), range))
+                found.append((OrganName(String(scalars: scalars[range]), places: places), range))
                 index = end
             } else {
                 index = last.upperBound

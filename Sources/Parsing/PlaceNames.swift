@@ -1,4 +1,5 @@
 import Filings
+import Ingest
 
 /// Finds the names of divisions in text, longest first, by their first two characters.
 struct PlaceNames: Sendable {
@@ -14,7 +15,7 @@ struct PlaceNames: Sendable {
             index[Self.key(scalars[0], scalars[1]), default: []].append(scalars)
         }
         common = registry.names.filter(Self.tooCommon.contains).map { Array($0.unicodeScalars) }
-        byStart = index.mapValues { $0.sorted { ($1.count, String($0[...])) < ($0.count, String($1[...])) } }
+        byStart = index.mapValues { $0.sorted { ($1.count, String(scalars: $0[...])) < ($0.count, String(scalars: $1[...])) } }
     }
 
     /// Names of divisions that are ordinary words in these texts.

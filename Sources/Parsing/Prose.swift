@@ -18,14 +18,14 @@ struct Prose: Sendable {
         var section: Int
         var page: Int?
 
-        var text: String { String(scalars[...]) }
+        var text: String { String(scalars: scalars[...]) }
 
         func place(at index: Int) -> Place {
             Place(line: Int(spots[index].line), column: Int(spots[index].column), page: page)
         }
 
         func evidence(_ range: Range<Int>) -> Evidence {
-            Evidence(text: String(scalars[range]), place: spots.isEmpty ? nil : place(at: min(range.lowerBound, spots.count - 1)))
+            Evidence(text: String(scalars: scalars[range]), place: spots.isEmpty ? nil : place(at: min(range.lowerBound, spots.count - 1)))
         }
     }
 

@@ -48,16 +48,16 @@ struct SectionReader {
         _ text: String, _ cuts: [(number: Int, start: Int, end: Int)], _ place: Place, into sections: inout [Section]
     ) {
         let scalars = Array(text.unicodeScalars)
-        append(String(scalars[..<cuts[0].start]), to: &sections)
+        append(String(scalars: scalars[..<cuts[0].start]), to: &sections)
         for (index, cut) in cuts.enumerated() {
             let end = index + 1 < cuts.count ? cuts[index + 1].start : scalars.count
             var at = place
             at.column += cut.start
-            let body = String(scalars[cut.end..<end])
+            let body = String(scalars: scalars[cut.end..<end])
             let isTable = [2, 3, 4].contains(cut.number)
             sections.append(
                 Section(
-                    number: cut.number, heading: String(scalars[cut.start..<cut.end]),
+                    number: cut.number, heading: String(scalars: scalars[cut.start..<cut.end]),
                     text: isTable && cuts.count > 1 ? "" : body.isEmpty ? "" : body + "\n", place: at))
         }
     }
@@ -79,7 +79,7 @@ struct SectionReader {
 
     private static func headingEnd(_ scalars: [Unicode.Scalar], from start: Int, number: Int, alone: Bool) -> Int? {
         let window = scalars[start..<min(start + 48, scalars.count)]
-        let line = NormalisedText(String(window))
+        let line = NormalisedText(String(scalars: window))
         guard let heading = headings.first(where: { $0.number == number }),
             let word = heading.words.first(where: { startsNear(line, $0) })
         else { return nil }

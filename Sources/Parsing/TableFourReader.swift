@@ -69,7 +69,9 @@ struct TableFourReader {
         let cells = Array(row.cells[offset...])
         let tokens = cells.compactMap(\.value)
         let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
-        guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth else { return nil }
+        // A row of nothing but empty cells under the headings is the table, left blank.
+        let isBlankRow = offset == 0 && tokens.isEmpty && cells.count >= blockWidth
+        guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth || isBlankRow else { return nil }
         return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth)
     }
 

@@ -93,9 +93,9 @@ enum TableRows {
         guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else { return nil }
         var place = raw.place
         place.column += gap + 1
-        let figure = String(scalars[(gap + 1)...])
+        let figure = String(scalars: scalars[(gap + 1)...])
         guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else { return nil }
-        let words = NormalisedText(String(scalars[..<gap]))
+        let words = NormalisedText(String(scalars: scalars[..<gap]))
         guard LabelScanner.requestLabel(in: words) != nil else { return nil }
         let span = raw.span.map { ($0.upperBound - figure.unicodeScalars.count)..<$0.upperBound }
         return [

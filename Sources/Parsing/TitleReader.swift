@@ -88,7 +88,7 @@ enum TitleReader {
         var scalars = Array(text.unicodeScalars)
         var index = 4
         while index < scalars.count {
-            if scalars[index] == "年", Int(String(scalars[(index - 4)..<index])) != nil {
+            if scalars[index] == "年", Int(String(scalars: scalars[(index - 4)..<index])) != nil {
                 let end = index + 1 < scalars.count && scalars[index + 1] == "度" ? index + 2 : index + 1
                 scalars.removeSubrange((index - 4)..<end)
                 index = 4
@@ -96,7 +96,7 @@ enum TitleReader {
                 index += 1
             }
         }
-        return String(scalars.filter { $0 != "(" && $0 != ")" && $0 != "（" && $0 != "）" }[...])
+        return String(scalars: scalars.filter { $0 != "(" && $0 != ")" && $0 != "（" && $0 != "）" }[...])
     }
 }
 
@@ -113,7 +113,7 @@ enum SignatureReader {
     private static func date(in paragraph: Prose.Paragraph) -> Signature? {
         let scalars = paragraph.scalars
         guard scalars.last == "日", let (year, range) = YearIdentification.years(in: paragraph).last else { return nil }
-        let rest = String(scalars[range.upperBound..<(scalars.count - 1)]).split(separator: "月")
+        let rest = String(scalars: scalars[range.upperBound..<(scalars.count - 1)]).split(separator: "月")
         guard rest.count == 2, let month = Int(rest[0]), let day = Int(rest[1]), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         return Signature(

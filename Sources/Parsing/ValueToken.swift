@@ -1,4 +1,5 @@
 import Filings
+import Ingest
 
 /// Characters of a table that may be a figure: one number, a mark for nothing, or digits run together.
 struct ValueToken: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Filings
+import Ingest
 
 /// Finds the reporting year: the period that the text states, else the title, else what the text speaks of.
 enum YearIdentification {
@@ -41,8 +42,8 @@ enum YearIdentification {
     private static func statedPeriod(_ prose: Prose) -> (Int, Evidence)? {
         for paragraph in prose.paragraphs where paragraph.section <= 1 {
             for (year, range) in years(in: paragraph) {
-                let rest = String(paragraph.scalars[range.upperBound..<min(range.upperBound + 8, paragraph.scalars.count)])
-                let before = String(paragraph.scalars[max(0, range.lowerBound - 14)..<range.lowerBound])
+                let rest = String(scalars: paragraph.scalars[range.upperBound..<min(range.upperBound + 8, paragraph.scalars.count)])
+                let before = String(scalars: paragraph.scalars[max(0, range.lowerBound - 14)..<range.lowerBound])
                 let starts = rest.hasPrefix("1月1日") || rest.hasPrefix("01月01日")
                 let ends = rest.hasPrefix("12月31日") && (before.includes("截") || before.includes("期") || before.includes("止"))
                 if starts || ends { return (year, paragraph.evidence(range)) }
@@ -72,7 +73,7 @@ enum YearIdentification {
         var found: [(Int, Range<Int>)] = []
         var index = 4
         while index < scalars.count {
-            if scalars[index] == "年", let year = Int(String(scalars[(index - 4)..<index])), FilingYears.plausible.contains(year) {
+            if scalars[index] == "年", let year = Int(String(scalars: scalars[(index - 4)..<index])), FilingYears.plausible.contains(year) {
                 found.append((year, (index - 4)..<(index + 1)))
             }
             index += 1

@@ -56,17 +56,10 @@ private struct DOCXReader {
 
     private mutating func append(_ text: String) {
         let cells = text.split(separator: "\t", omittingEmptySubsequences: false).enumerated().map { index, cell in
-            RawCell(text: Self.trimmed(String(cell)), place: Place(line: line, column: index + 1))
+            RawCell(text: String(cell).trimmed, place: Place(line: line, column: index + 1))
         }
         let isEmpty = cells.allSatisfy(\.text.isEmpty)
         rows.append(RawRow(kind: isEmpty ? .empty : cells.count > 1 ? .table : .paragraph, cells: isEmpty ? [] : cells, line: line))
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        guard let first = scalars.firstIndex(where: { !TextFormat.isSpace($0) }), let last = scalars.lastIndex(where: { !TextFormat.isSpace($0) })
-        else { return "" }
-        return String(String.UnicodeScalarView(scalars[first...last]))
     }
 
     private static func collect(_ node: XMLNode, into text: inout String, depth: Int) {
@@ -132,7 +125,7 @@ private struct DOCXReader {
                 if child.name == "p" {
                     var text = ""
                     collect(child, into: &text, depth: 0)
-                    let trimmed = trimmed(text.replacing("\n", with: " ").replacing("\t", with: " "))
+                    let trimmed = text.replacing("\n", with: " ").replacing("\t", with: " ").trimmed
                     if !trimmed.isEmpty { pieces.append(trimmed) }
                 } else if child.name == "tbl" {
                     tables.append(child)

@@ -89,7 +89,7 @@ private struct HTMLReader {
 
     mutating func flush() {
         defer { paragraph = "" }
-        let text = Self.trimmed(paragraph)
+        let text = paragraph.trimmed
         guard !text.isEmpty else { return }
         rows.append(RawRow(kind: .paragraph, cells: [RawCell(text: text, place: place(text, line: paragraphLine))], line: paragraphLine))
     }
@@ -102,14 +102,6 @@ private struct HTMLReader {
         let source = sourceLines[line - 1]
         let exact = source.firstRange(of: text.prefix(12))?.lowerBound ?? at
         return Place(line: line, column: source.distance(from: source.startIndex, to: exact) + 1)
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        guard let first = scalars.firstIndex(where: { !TextFormat.isSpace($0) && $0 != "\t" }),
-            let last = scalars.lastIndex(where: { !TextFormat.isSpace($0) && $0 != "\t" })
-        else { return "" }
-        return String(String.UnicodeScalarView(scalars[first...last]))
     }
 
     // MARK: Tables
@@ -160,7 +152,7 @@ private struct HTMLReader {
         var text = ""
         var line = 0
         collect(node, into: &text, line: &line, depth: 0)
-        let trimmed = Self.trimmed(text)
+        let trimmed = text.trimmed
         return TableGrid.SpanCell(
             text: trimmed, place: place(trimmed, line: line == 0 ? node.line : line),
             columns: node.attribute("colspan").flatMap { Int($0) } ?? 1, rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
@@ -172,7 +164,7 @@ private struct HTMLReader {
         for child in node.children {
             if child.isText {
                 let piece = Self.folded(child.content)
-                if line == 0, !Self.trimmed(piece).isEmpty { line = child.line }
+                if line == 0, !piece.trimmed.isEmpty { line = child.line }
                 text += piece
             } else if child.isElement, !Self.ignored.contains(child.name.lowercased()) {
                 let isBlock = Self.blocks.contains(child.name.lowercased())
@@ -205,7 +197,7 @@ private struct HTMLReader {
     }
 
     private mutating func add(_ kind: String, _ text: String, _ node: XMLNode) {
-        let text = Self.trimmed(text)
+        let text = text.trimmed
         guard !text.isEmpty else { return }
         metadata.append(Evidence(text: "\(kind):\(text)", place: Place(line: max(1, node.line), column: 1)))
     }

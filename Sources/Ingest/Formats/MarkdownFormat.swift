@@ -13,7 +13,7 @@ package struct MarkdownFormat: InputFormat {
     package func recognises(_ bytes: [UInt8]) -> Bool {
         guard let text = TextDecoding.decode(bytes) else { return false }
         var pipes = 0
-        for line in TextFormat.lines(of: text) where line.first(where: { !TextFormat.isSpace($0) }) == "|" {
+        for line in TextFormat.lines(of: text) where line.first(where: { !PrintedSpace.isSpace($0) }) == "|" {
             pipes += 1
             if pipes >= Self.leastPipes { return true }
         }

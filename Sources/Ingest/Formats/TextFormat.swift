@@ -61,21 +61,14 @@ package struct TextFormat: InputFormat {
         let scalars = Array(line)
         return cut(line).map { range in
             var range = range
-            while range.lowerBound < range.upperBound, isSpace(scalars[range.lowerBound]) {
+            while range.lowerBound < range.upperBound, PrintedSpace.isSpace(scalars[range.lowerBound]) {
                 range = range.lowerBound + 1..<range.upperBound
             }
-            while range.lowerBound < range.upperBound, isSpace(scalars[range.upperBound - 1]) {
+            while range.lowerBound < range.upperBound, PrintedSpace.isSpace(scalars[range.upperBound - 1]) {
                 range = range.lowerBound..<range.upperBound - 1
             }
-            return RawCell(text: text(scalars[range]), place: Place(line: number, column: range.lowerBound + 1))
+            return RawCell(text: String(scalars: scalars[range]), place: Place(line: number, column: range.lowerBound + 1))
         }
-    }
-
-    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(scalars.count * 3)
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Display columns of aligned cells.
@@ -115,7 +108,7 @@ package struct TextFormat: InputFormat {
         var end = 0
         var index = 0
         for scalar in line {
-            if !isSpace(scalar) {
+            if !PrintedSpace.isSpace(scalar) {
                 if let begun = start, index - end >= 2 {
                     ranges.append(begun..<end)
                     start = index
@@ -127,13 +120,5 @@ package struct TextFormat: InputFormat {
         }
         if let start { ranges.append(start..<end) }
         return ranges
-    }
-
-    /// Spaces of every width, including the ideographic and the no-break space.
-    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20, 0xA0, 0x3000, 0x2000...0x200B, 0xFEFF, 0x0D, 0x07: true
-        default: false
-        }
     }
 }
