@@ -13,6 +13,7 @@ package enum IngestError: Error, Hashable, Sendable {
     case scanned
     case toolMissing(program: String, package: String)
     case suspiciousArchive
+    case outsideArchive
     case tooManyLines(limit: Int)
     case lineTooLong(line: Int, limit: Int)
     case rowTooWide(line: Int, limit: Int)
@@ -43,6 +44,7 @@ package enum IngestError: Error, Hashable, Sendable {
         case .toolMissing(let program, let package):
             ("缺少程序 \(program)，请安装：apt-get install \(package)", "the program \(program) is missing: apt-get install \(package)")
         case .brokenArchive: ("压缩包或文档已损坏", "the archive or document is damaged")
+        case .outsideArchive: ("压缩包内路径指向包外，未读取", "points out of its archive; not read")
         case .suspiciousArchive: ("压缩比异常，疑似压缩炸弹，未解压", "unpacks to far more than its size; not unpacked")
         case .tooManyLines(let limit): ("行数超过上限 \(limit)", "has more than \(limit) lines")
         case .lineTooLong(let line, let limit): ("第 \(line) 行超过 \(limit) 字", "line \(line) has more than \(limit) characters")

@@ -11,10 +11,12 @@ struct FileIntake {
     let jobs: Int
     let console: ConsoleReporter
 
-    private enum Item: Sendable {
+    private indirect enum Item: Sendable {
         case filings([Filing], format: String)
         case skipped(Words)
         case failed(Words)
+        /// An archive: its entries by name.
+        case entries([(name: String, item: Item)])
     }
 
     func read(_ listing: InputListing) -> ReadResult {
@@ -26,12 +28,14 @@ struct FileIntake {
         for (source, error) in listing.failures {
             result.summary.failed.append(ReadSummary.Entry(source: source, words: error.message))
         }
-        for (file, item) in zip(listing.files, items) { add(item, from: file, to: &result) }
+        for (file, item) in zip(listing.files, items) { add(item, from: file.source, to: &result) }
         return result
     }
 
-    private func add(_ item: Item, from file: InputFile, to result: inout ReadResult) {
+    private func add(_ item: Item, from source: String, to result: inout ReadResult) {
         switch item {
+        case .entries(let entries):
+            for entry in entries { add(entry.item, from: source + "/" + entry.name, to: &result) }
         case .filings(let filings, let format):
             result.filings += filings
             result.summary.read[format, default: 0] += filings.count
@@ -39,8 +43,8 @@ struct FileIntake {
                 let fields = filing.overrides.map { "\($0.field) = \($0.value) (\($0.reason))" }.joined(separator: "; ")
                 result.summary.overridden.append(ReadSummary.Entry(source: filing.source, words: Words(fields, fields)))
             }
-        case .skipped(let words): result.summary.skipped.append(ReadSummary.Entry(source: file.source, words: words))
-        case .failed(let words): result.summary.failed.append(ReadSummary.Entry(source: file.source, words: words))
+        case .skipped(let words): result.summary.skipped.append(ReadSummary.Entry(source: source, words: words))
+        case .failed(let words): result.summary.failed.append(ReadSummary.Entry(source: source, words: words))
         }
     }
 
@@ -68,13 +72,37 @@ struct FileIntake {
             if FilingJSONReader.recognises(head) || FilingCSV.recognises(head) {
                 return parsed(try FileReader.bytes(of: file.path, limit: IngestLimits.parsedBytes), registry: registry)
             }
-            let document = try FileReader.document(FileReader.bytes(of: file.path), source: file.source)
-            return item(parser.parse(document), format: document.format, registry: registry)
+            let bytes = try FileReader.bytes(of: file.path)
+            guard ArchiveInput.recognises(bytes) else { return try document(bytes, file.source, parser, registry) }
+            var entries: [(name: String, item: Item)] = []
+            try ArchiveInput.forEachEntry(of: bytes) { name, content in
+                entries.append((name, entry(content, source: file.source + "/" + name, parser, registry)))
+            }
+            return .entries(entries)
         } catch IngestError.notText {
             return .skipped(IngestError.notText.message)
         } catch {
             return .failed(error.message)
         }
+    }
+
+    private func entry(
+        _ content: Result<[UInt8], IngestError>, source: String, _ parser: FilingParser, _ registry: DistrictRegistry
+    ) -> Item {
+        do {
+            return try document(content.get(), source, parser, registry)
+        } catch IngestError.notText {
+            return .skipped(IngestError.notText.message)
+        } catch {
+            return .failed(error.message)
+        }
+    }
+
+    private func document(
+        _ bytes: [UInt8], _ source: String, _ parser: FilingParser, _ registry: DistrictRegistry
+    ) throws(IngestError) -> Item {
+        let document = try FileReader.document(bytes, source: source)
+        return item(parser.parse(document), format: document.format, registry: registry)
     }
 
     private func parsed(_ bytes: [UInt8], registry: DistrictRegistry) -> Item {
