@@ -45,9 +45,9 @@ enum LabelScanner {
         switch bare(text) {
         case "其他", "其它": return .requestLine("otherHandling.other")
         case "总计", "合计": return .requestLine("resolved")
-        case "": return nil
         default: break
         }
+        guard !text.isEmpty else { return nil }
         var best: (end: Int, length: Int, label: Label)?
         for word in requestWords {
             guard let end = text.end(ofLast: word.bytes) else { continue }
@@ -142,7 +142,10 @@ enum LabelScanner {
     }
 
     /// The text without list marks in front (`1.`, `（三）`, `四、`) and punctuation around it.
+    ///
+    /// Empty for texts longer than any label that is compared as a whole.
     static func bare(_ text: NormalisedText) -> String {
+        guard text.bytes.count <= longestBareLabel else { return "" }
         var scalars = Array(text.string.unicodeScalars)[...]
         while let first = scalars.first, isListMark(first) {
             if first == "(", let close = scalars.firstIndex(of: ")"), close - scalars.startIndex <= 3 {
@@ -163,6 +166,8 @@ enum LabelScanner {
         view.append(contentsOf: scalars)
         return String(view)
     }
+
+    private static let longestBareLabel = 60
 
     private static func isListMark(_ s: Unicode.Scalar) -> Bool { s == "(" || isNumeral(s) || isSeparator(s) }
     private static func isNumeral(_ s: Unicode.Scalar) -> Bool {

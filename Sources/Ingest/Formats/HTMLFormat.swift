@@ -8,16 +8,18 @@ package struct HTMLFormat: InputFormat {
     package init() {}
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        guard let head = TextDecoding.decode(Array(bytes.prefix(8192).dropLast(bytes.count > 8192 ? 8 : 0)))?.lowercased() ?? asciiHead(bytes)
-        else { return false }
-        return ["<html", "<!doctype html", "<table", "<body"].contains { head.contains($0) }
+        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard isWide || !bytes.prefix(Self.headBytes).contains(0) else { return false }
+        // Tags are ASCII in every encoding read here; the zero bytes of UTF-16 fall out.
+        let head = bytes.prefix(Self.headBytes).filter { $0 > 0 && $0 < 128 }.map { (65...90).contains($0) ? $0 + 32 : $0 }
+        return Self.marks.contains { mark in
+            head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
+        }
     }
 
-    /// The ASCII characters of the start, when a cut through a character keeps it from decoding.
-    private func asciiHead(_ bytes: [UInt8]) -> String? {
-        guard !bytes.prefix(8192).contains(0) else { return nil }
-        return String(decoding: bytes.prefix(8192).filter { $0 < 128 }, as: UTF8.self).lowercased()
-    }
+    /// The first bytes in which a page shows that it is one.
+    private static let headBytes = 8192
+    private static let marks = ["<html", "<!doctype html", "<table", "<body"].map { Array($0.utf8) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         guard let text = TextDecoding.decode(bytes) else { throw .notText }
