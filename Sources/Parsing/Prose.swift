@@ -38,17 +38,38 @@ struct Prose: Sendable {
         paragraphs = []
         var section = 0
         var previousWasFull = false
+        var gap = Gap.none
         for row in document.rows {
             let filled = row.cells.filter { !$0.text.isEmpty }
-            guard row.kind != .empty, filled.count == 1, let cell = filled.first else {
+            if row.kind == .empty {
+                if gap == .none { gap = .empty }
+                continue
+            }
+            guard filled.count == 1, let cell = filled.first else {
                 previousWasFull = false
                 continue
             }
+            if Self.isPageNumber(cell.text) {
+                gap = .page
+                continue
+            }
+            // An empty line ends a paragraph; a page that ends does not.
+            if gap == .empty { previousWasFull = false }
+            gap = .none
             let cuts = SectionReader.headingStarts(in: cell.text, after: section)
             let continues = previousWasFull && cuts.isEmpty && cell.place.column == 1 && row.kind == .paragraph
             add(cell, cuts: cuts, section: &section, continues: continues)
             previousWasFull = Self.width(cell.text) + cell.place.column > Self.fullLine && !cell.text.hasSuffix("。")
         }
+    }
+
+    private enum Gap { case none, empty, page }
+
+    /// `- 3 -`, `— 3 —`, `第 3 页`: what a page prints below its text.
+    private static func isPageNumber(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars.filter { !Normalisation.isSpace($0) }
+        guard (1...8).contains(scalars.count), scalars.contains(where: { ("0"..."9").contains($0) }) else { return false }
+        return scalars.allSatisfy { ("0"..."9").contains($0) || "-—–第页/共".unicodeScalars.contains($0) }
     }
 
     private mutating func add(
