@@ -27,7 +27,8 @@ enum PDFTool {
             text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
         }
         let start = text.utf8.count
-        return Array((text + table + "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n").utf8)
+        return Array(
+            (text + table + "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n").utf8)
     }()
 
     @Test func aPageWithoutIdeographsIsScanned() throws {
@@ -42,7 +43,9 @@ enum PDFTool {
     }
 
     @Test(arguments: ["", "1.4\n", "1.7\ngarbage garbage garbage\n%%EOF"]) func garbageIsBroken(_ rest: String) throws {
-        #expect(throws: IngestError.brokenDocument) { try FileReader.document(Array("%PDF-\(rest)".utf8), source: "a.pdf") }
+        #expect(throws: IngestError.brokenDocument) {
+            try FileReader.document(Array("%PDF-\(rest)".utf8), source: "a.pdf")
+        }
     }
 
     @Test func aLargeBrokenInputDoesNotBlock() throws {

@@ -23,14 +23,18 @@ import Testing
         .contains { FileManager.default.isExecutableFile(atPath: "\($0)/pdftotext") }
 
     private func compare(_ source: String) throws {
-        let truths = try SharedFolder.lines("real/truth.jsonl").map { try JSONDecoder().decode(Truth.self, from: Data($0.utf8)) }
+        let truths = try SharedFolder.lines("real/truth.jsonl").map {
+            try JSONDecoder().decode(Truth.self, from: Data($0.utf8))
+        }
         let truth = try #require(truths.first { $0.source == source })
         let filing = try Reader.read(SharedFolder.bytes("real/" + source), source: source)
         #expect(filing.year == truth.year && filing.form?.rawValue == truth.form)
         if Self.nameless.contains(source) {
             #expect(filing.organ == nil)
         } else {
-            #expect(([truth.organ] + (truth.aliases ?? [])).contains(filing.organ?.name ?? ""), "\(filing.organ?.name ?? "nil")")
+            #expect(
+                ([truth.organ] + (truth.aliases ?? [])).contains(filing.organ?.name ?? ""),
+                "\(filing.organ?.name ?? "nil")")
         }
         #expect(!truth.measures.isEmpty)
         for (code, value) in truth.measures.sorted(by: { $0.key < $1.key }) {
@@ -38,11 +42,15 @@ import Testing
         }
     }
 
-    @Test(arguments: ["shanghai_office_2019.html", "shuyang_fagai_2023_reduced.html"]) func everyFigureOfAPage(_ source: String) throws {
+    @Test(arguments: ["shanghai_office_2019.html", "shuyang_fagai_2023_reduced.html"]) func everyFigureOfAPage(
+        _ source: String
+    ) throws {
         try compare(source)
     }
 
-    @Test(.enabled(if: hasPDFTool, "pdftotext is missing: apt-get install poppler-utils")) func everyFigureOfAPDF() throws {
+    @Test(.enabled(if: hasPDFTool, "pdftotext is missing: apt-get install poppler-utils")) func everyFigureOfAPDF()
+        throws
+    {
         try compare("huaian_2024.pdf")
     }
 

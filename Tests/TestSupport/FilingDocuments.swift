@@ -82,7 +82,8 @@ private struct HTMLPage {
 
     private func cell(_ cell: SheetSpans.Cell) -> String {
         let spans =
-            (cell.columns > 1 ? " colspan=\"\(cell.columns)\"" : "") + (cell.rows > 1 ? " rowspan=\"\(cell.rows)\"" : "")
+            (cell.columns > 1 ? " colspan=\"\(cell.columns)\"" : "")
+            + (cell.rows > 1 ? " rowspan=\"\(cell.rows)\"" : "")
         var text = inline(cell.text)
         if isMessy, cell.isFigure { text = cell.text == "0" && zero != nil ? zero! : "&nbsp;\(text)&nbsp;" }
         return "<td\(spans)>\(isMessy ? "<p>" : "")\(text)" + end("td")

@@ -54,7 +54,8 @@ struct SheetSpans {
                 while below < sheet.count, sheet[below].isHeading == sheet[row].isHeading,
                     (column..<end).allSatisfy({ self.text(below, $0) == "" && taken[below][$0] == nil })
                 {
-                    taken[below].replaceSubrange(column..<end, with: Array(repeating: end - column, count: end - column))
+                    taken[below].replaceSubrange(
+                        column..<end, with: Array(repeating: end - column, count: end - column))
                     below += 1
                 }
             }

@@ -10,7 +10,8 @@ package enum StoredZip {
         var packedSize: UInt64?
 
         package init(
-            _ name: String, _ text: String, claimedSize: UInt32? = nil, method: UInt16 = 0, claimedPackedSize: UInt64? = nil
+            _ name: String, _ text: String, claimedSize: UInt32? = nil, method: UInt16 = 0,
+            claimedPackedSize: UInt64? = nil
         ) {
             packedSize = claimedPackedSize
             self.name = Array(name.utf8)

@@ -2,7 +2,9 @@
 package enum WordDocument {
     package static func bytes(body: String) -> [UInt8] {
         StoredZip.bytes([
-            .init("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            .init(
+                "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"
+            ),
             .init("word/document.xml", xml(body)),
         ])
     }
@@ -31,7 +33,7 @@ package enum WordDocument {
         return "<w:tc><w:tcPr>\(span)\(merge)</w:tcPr>\(content)</w:tc>"
     }
 
-    /// Every figure of table two and three's first column replaces a deleted one.
+    /// The first figure of every row replaces a deleted one.
     static func body(_ sheet: FilingSheet) -> String {
         paragraph(sheet.title)
             + sheet.parts.map { part in
