@@ -25,6 +25,8 @@ package enum FilingJSON {
             ("derived", derived(filing)),
             ("facts", .array(filing.facts.map(fact))),
             ("findings", .array(findings.map(FindingJSON.value))),
+            ("coverage", .optional(filing.organ?.coverage?.rawValue)),
+            ("place", filing.area.district.map(district) ?? .null),
         ]
         if detail { members += Detail.members(filing) }
         return .members(members)
@@ -50,6 +52,20 @@ package enum FilingJSON {
             ] + place(fact.place))
     }
 
+    private static func district(_ district: District) -> JSONValue {
+        .members([
+            ("code", .string(district.code)), ("name", .string(district.name)),
+            ("level", .string(district.level.rawValue)), ("parent", .optional(district.parent)),
+            ("province", .string(district.province)), ("prefecture", .string(district.prefecture)),
+            ("first", .optional(district.firstYear)), ("last", .optional(district.lastYear)),
+            (
+                "successors",
+                .array(
+                    district.successors.map { .members([("code", .string($0.code)), ("year", .optional($0.year))]) })
+            ),
+        ])
+    }
+
     static func place(_ place: Place?) -> [(String, JSONValue)] {
         guard let place else { return [] }
         return [("line", .integer(place.line)), ("column", .integer(place.column))]
@@ -69,8 +85,7 @@ extension FilingJSON {
                 ("cells", cells(filing)),
                 ("sections", sections(filing)),
                 ("evidence", .array(filing.evidence.map(evidence))),
-                ("organDetail", organ(filing)),
-                ("place", filing.area.district.map(district) ?? .null),
+                ("printedNames", .strings(filing.organ?.printedNames ?? [])),
                 ("signature", filing.signature.map(signature) ?? .null),
                 ("notes", .array(filing.notes.map(note))),
                 (
@@ -126,27 +141,6 @@ extension FilingJSON {
                     ("field", .string(item.field.rawValue)), ("source", .string(item.source.rawValue)),
                     ("value", .string(item.value)), ("text", .string(item.evidence.text)),
                 ] + place(item.evidence.place))
-        }
-
-        private static func organ(_ filing: Filing) -> JSONValue {
-            guard let organ = filing.organ else { return .null }
-            return .members([
-                ("printedNames", .strings(organ.printedNames)), ("coverage", .optional(organ.coverage?.rawValue)),
-            ])
-        }
-
-        private static func district(_ district: District) -> JSONValue {
-            .members([
-                ("code", .string(district.code)), ("name", .string(district.name)),
-                ("level", .string(district.level.rawValue)), ("parent", .optional(district.parent)),
-                ("province", .string(district.province)), ("prefecture", .string(district.prefecture)),
-                ("first", .optional(district.firstYear)), ("last", .optional(district.lastYear)),
-                (
-                    "successors",
-                    .array(
-                        district.successors.map { .members([("code", .string($0.code)), ("year", .optional($0.year))]) })
-                ),
-            ])
         }
 
         private static func signature(_ signature: Signature) -> JSONValue {

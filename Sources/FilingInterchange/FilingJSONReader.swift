@@ -22,7 +22,11 @@ package enum FilingJSONReader {
             guard let all = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
                 throw InterchangeError(line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
             }
-            return all.map { $0.filing }
+            let filings = all.map { $0.filing }
+            if let year = filings.lazy.compactMap(\.year).first(where: { !FilingYears.plausible.contains($0) }) {
+                throw InterchangeError(line: 1, zh: "年份不合理：year \(year)", en: "impossible year \(year)")
+            }
+            return filings
         }
         var filings: [Filing] = []
         for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
@@ -108,11 +112,6 @@ private struct FilingRecord: Decodable {
         var page: Int?
     }
 
-    struct OrganRecord: Decodable {
-        var printedNames: [String]
-        var coverage: String?
-    }
-
     struct DistrictRecord: Decodable {
         struct SuccessorRecord: Decodable {
             var code: String
@@ -171,7 +170,8 @@ private struct FilingRecord: Decodable {
     var cells: [String: CellRecord]?
     var sections: [String: TextRecord]?
     var evidence: [EvidenceRecord]?
-    var organDetail: OrganRecord?
+    var coverage: String?
+    var printedNames: [String]?
     var place: DistrictRecord?
     var signature: SignatureRecord?
     var notes: [NoteRecord]?
@@ -185,8 +185,8 @@ extension FilingRecord {
             source: source, digest: sha256 ?? "", format: format ?? "jsonl", form: form.flatMap(FormID.init))
         filing.organ = organ.map { name in
             Organ(
-                name: name, printedNames: organDetail?.printedNames ?? [], function: function,
-                level: level.flatMap(AdministrativeLevel.init), coverage: organDetail?.coverage.flatMap(Coverage.init))
+                name: name, printedNames: printedNames ?? [], function: function,
+                level: level.flatMap(AdministrativeLevel.init), coverage: coverage.flatMap(Coverage.init))
         }
         filing.area = AreaIdentification(
             code: district, candidates: districtCandidates ?? [], district: place.map(\.district))

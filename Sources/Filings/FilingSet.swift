@@ -55,14 +55,18 @@ package struct FilingSet: Sendable {
     }
 }
 
-/// An organ over the years: its name in its district.
+/// An organ over the years: its name in its district, or in its folder where the district is not known. Bureaus of
+/// the same name are many; those in different folders are not taken for one.
 package struct OrganKey: Hashable, Sendable {
     package let district: String?
+    private let folder: String?
     package let name: String
 
     package init?(_ filing: Filing) {
         guard let organ = filing.organ else { return nil }
         district = filing.area.code
         name = organ.name
+        let folders = filing.source.split(separator: "/").dropLast()
+        folder = filing.area.code == nil ? folders.joined(separator: "/") : nil
     }
 }

@@ -29,6 +29,7 @@ package enum InputWalker {
 
     package static func list(_ inputs: [String]) -> InputListing {
         var listing = InputListing()
+        var folders: [(name: String, files: Range<Int>)] = []
         for input in inputs {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
@@ -42,9 +43,20 @@ package enum InputWalker {
             let project = InputFile(path: join(input, projectFileName), source: projectFileName)
             if FileManager.default.fileExists(atPath: project.path) { listing.projectFiles.append(project) }
             var visited: Set<String> = []
+            let first = listing.files.count
             walk(input, below: "", depth: 0, visited: &visited, into: &listing)
+            folders.append((URL(fileURLWithPath: input).lastPathComponent, first..<listing.files.count))
         }
+        nameFolders(folders, in: &listing)
         return listing
+    }
+
+    /// Files of several input folders that would be called the same are named with their folder.
+    private static func nameFolders(_ folders: [(name: String, files: Range<Int>)], in listing: inout InputListing) {
+        guard folders.count > 1, Set(listing.files.map(\.source)).count < listing.files.count else { return }
+        for folder in folders {
+            for index in folder.files { listing.files[index].source = join(folder.name, listing.files[index].source) }
+        }
     }
 
     private static func walk(

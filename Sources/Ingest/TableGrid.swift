@@ -20,10 +20,12 @@ struct TableGrid {
     mutating func append(_ cells: [SpanCell]) {
         var row: [RawCell] = []
         var column = 0
+        let place = cells.first?.place ?? Place(line: 1, column: 1)
+        /// Cells covered from above are empty; the count of rows that they still cover goes down once a row.
         func skipCovered(_ grid: inout TableGrid) {
             while column < grid.covered.count, grid.covered[column] > 0 {
                 grid.covered[column] -= 1
-                row.append(RawCell(text: "", place: cells.first?.place ?? Place(line: 1, column: 1)))
+                row.append(RawCell(text: "", place: place))
                 column += 1
             }
         }
@@ -31,15 +33,17 @@ struct TableGrid {
             skipCovered(&self)
             let width = min(max(cell.columns, 1), Self.columnLimit)
             let height = min(max(cell.rows, 1), Self.rowLimit)
+            guard column + width <= IngestLimits.rowCells else { break }
             while covered.count < column + width { covered.append(0) }
             for offset in 0..<width {
                 row.append(RawCell(text: offset == 0 ? cell.text : "", place: cell.place))
                 covered[column + offset] = height - 1
             }
             column += width
-            guard row.count <= IngestLimits.rowCells else { break }
         }
         skipCovered(&self)
+        // A short row ends before what is covered further right.
+        for beyond in covered.indices.dropFirst(column) where covered[beyond] > 0 { covered[beyond] -= 1 }
         rows.append(row)
     }
 

@@ -28,8 +28,8 @@ struct XMLNode {
     func attribute(_ name: String) -> String? {
         var next = pointer.pointee.properties
         while let property = next {
-            if String(cString: property.pointee.name) == name, let value = property.pointee.children {
-                return value.pointee.content.map { String(cString: $0) } ?? ""
+            if String(cString: property.pointee.name) == name {
+                return property.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
             }
             next = property.pointee.next
         }

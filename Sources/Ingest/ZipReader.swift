@@ -18,9 +18,12 @@ struct ZipReader: ~Copyable {
         storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = storage.initialize(from: bytes)
         var error = zip_error_t()
-        guard let source = zip_source_buffer_create(storage.baseAddress, zip_uint64_t(bytes.count), 0, &error),
-            let opened = zip_open_from_source(source, ZIP_RDONLY, &error)
-        else {
+        guard let source = zip_source_buffer_create(storage.baseAddress, zip_uint64_t(bytes.count), 0, &error) else {
+            storage.deallocate()
+            throw .brokenArchive
+        }
+        guard let opened = zip_open_from_source(source, ZIP_RDONLY, &error) else {
+            zip_source_free(source)
             storage.deallocate()
             throw .brokenArchive
         }
@@ -62,7 +65,7 @@ struct ZipReader: ~Copyable {
     /// An entry's bytes; refused before unpacking when it would be too large or grow too much.
     func bytes(of entry: Entry) throws(IngestError) -> [UInt8] {
         guard entry.size <= Limits.entryBytes else { throw .tooLarge(bytes: entry.size, limit: Limits.entryBytes) }
-        guard entry.size <= max(1, entry.packedSize) * Limits.ratio + 4096 else { throw .suspiciousArchive }
+        guard (entry.size - 4096) / Limits.ratio <= max(1, entry.packedSize) else { throw .suspiciousArchive }
         guard let file = zip_fopen_index(archive, entry.index, 0) else { throw .brokenArchive }
         defer { zip_fclose(file) }
         var bytes = [UInt8](repeating: 0, count: entry.size)

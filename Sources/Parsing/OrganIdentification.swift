@@ -2,7 +2,7 @@ import Filings
 import Ingest
 
 /// Finds who filed and where, with ranked evidence: title, metadata, preamble, signature, body.
-struct OrganIdentification {
+package struct OrganIdentification {
     let registry: DistrictRegistry
     let places: PlaceNames
 
@@ -100,7 +100,8 @@ struct OrganIdentification {
             level: area.district?.level, coverage: Self.coverage(normalised))
     }
 
-    static func coverage(_ name: String) -> Coverage {
+    /// Whom a filing of an organ of that name covers.
+    package static func coverage(_ name: String) -> Coverage {
         if name.hasSuffix("办公室") || name.hasSuffix("办公厅") { return .ownOffice }
         let isGovernment = ["人民政府", "管理委员会", "管委会", "实验区", "开发区"].contains { name.hasSuffix($0) }
         return isGovernment ? .wholeArea : .oneOrgan

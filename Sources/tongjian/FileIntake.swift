@@ -107,18 +107,27 @@ struct FileIntake {
 
     private func parsed(_ bytes: [UInt8], registry: DistrictRegistry) -> Item {
         do {
-            if FilingCSV.recognises(bytes) {
-                var filings = try FilingCSV.filings(in: String(decoding: bytes, as: UTF8.self))
-                for index in filings.indices {
-                    let code = filings[index].area.code
-                    filings[index].area.district = code.flatMap { registry.district(code: $0, in: filings[index].year) }
-                }
-                return .filings(filings, format: "csv")
-            }
-            return .filings(try FilingJSONReader.filings(in: bytes), format: "jsonl")
+            let isTable = FilingCSV.recognises(bytes)
+            let filings =
+                isTable
+                ? try FilingCSV.filings(in: String(decoding: bytes, as: UTF8.self)) : try FilingJSONReader.filings(in: bytes)
+            return .filings(filings.map { completed($0, registry: registry) }, format: isTable ? "csv" : "jsonl")
         } catch {
             return .failed(Words(error.zh, error.en))
         }
+    }
+
+    /// What parsed filings without detail leave out but the aggregation needs: where the district lies and whom the
+    /// organ's filing covers.
+    private func completed(_ filing: Filing, registry: DistrictRegistry) -> Filing {
+        var filing = filing
+        if filing.area.district == nil {
+            filing.area.district = filing.area.code.flatMap { registry.district(code: $0, in: filing.year) }
+        }
+        if let organ = filing.organ, organ.coverage == nil {
+            filing.organ?.coverage = OrganIdentification.coverage(organ.name)
+        }
+        return filing
     }
 
     private func item(_ outcome: Outcome<Filing>, format: String, registry: DistrictRegistry) -> Item {

@@ -45,7 +45,7 @@ import Testing
         #expect(size < 30_000_000, "\(size) bytes")
     }
 
-    @Test(.enabled(if: ProgramFiles.text("LICENSE") != nil, "no LICENSE yet")) func theLicenceIsApache2() {
+    @Test func theLicenceIsApache2() {
         let text = RepositoryFiles.text("LICENSE")
         #expect(text.contains("Apache License") && text.contains("Version 2.0, January 2004"))
         #expect(text.contains("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION"))

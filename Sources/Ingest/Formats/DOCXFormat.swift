@@ -64,7 +64,7 @@ private struct DOCXReader {
 
     private static func collect(_ node: XMLNode, into text: inout String, depth: Int) {
         guard depth < depthLimit else { return }
-        for child in node.children where child.isElement && !ignored.contains(child.name) {
+        for child in node.children where child.isElement && !ignored.contains(child.name) && !isHidden(child) {
             switch child.name {
             case "t": text += child.children.filter(\.isText).map(\.content).joined()
             case "tab": text += "\t"
@@ -75,6 +75,12 @@ private struct DOCXReader {
         }
     }
 
+    /// Text that Word neither shows nor prints.
+    private static func isHidden(_ run: XMLNode) -> Bool {
+        guard let mark = run.firstChild("rPr")?.firstChild("vanish") else { return false }
+        return !["0", "false", "off"].contains(mark.attribute("val") ?? "")
+    }
+
     // MARK: Tables
 
     private mutating func table(_ node: XMLNode, depth: Int) {
@@ -83,7 +89,9 @@ private struct DOCXReader {
             line += 1
             var cells: [RawCell] = []
             var nested: [XMLNode] = []
-            var column = 1
+            let skipped = row.firstChild("trPr")?.firstChild("gridBefore")?.attribute("val").flatMap { Int($0) } ?? 0
+            var column = 1 + min(max(skipped, 0), IngestLimits.rowCells)
+            cells += Array(repeating: RawCell(text: "", place: Place(line: line, column: 1)), count: column - 1)
             for cell in Self.cells(of: row) {
                 let (text, tables) = Self.content(of: cell)
                 nested += tables

@@ -56,7 +56,7 @@ private struct HTMLReader {
         guard node.isElement else { return }
         let name = node.name.lowercased()
         if name == "head" { readHead(node) }
-        guard !Self.ignored.contains(name), !isHidden(node) else { return }
+        guard Self.isShown(node) else { return }
         if name == "table" {
             flush()
             return table(node, depth: depth)
@@ -67,9 +67,11 @@ private struct HTMLReader {
         if isBlock { flush() }
     }
 
-    private func isHidden(_ node: XMLNode) -> Bool {
-        let style = node.attribute("style")?.filter { $0 != " " }.lowercased() ?? ""
-        return style.contains("display:none")
+    /// Whether a reader of the page sees the element.
+    private static func isShown(_ node: XMLNode) -> Bool {
+        guard !ignored.contains(node.name.lowercased()), node.attribute("hidden") == nil else { return false }
+        let style = node.attribute("style")?.filter { !$0.isWhitespace }.lowercased() ?? ""
+        return !style.contains("display:none") && !style.contains("visibility:hidden")
     }
 
     private mutating func append(_ text: String, line: Int) {
@@ -115,7 +117,7 @@ private struct HTMLReader {
         }
         var grid = TableGrid()
         for row in Self.tableRows(node) {
-            let cells = row.children.filter { $0.isElement && ["td", "th"].contains($0.name.lowercased()) }
+            let cells = row.children.filter { $0.isElement && ["td", "th"].contains($0.name.lowercased()) && Self.isShown($0) }
             grid.append(cells.map(spanCell))
         }
         rows += grid.rawRows
@@ -141,7 +143,7 @@ private struct HTMLReader {
     }
 
     private static func tableRows(_ node: XMLNode) -> [XMLNode] {
-        node.children.filter(\.isElement).flatMap { child -> [XMLNode] in
+        node.children.filter { $0.isElement && isShown($0) }.flatMap { child -> [XMLNode] in
             switch child.name.lowercased() {
             case "tr": [child]
             case "thead", "tbody", "tfoot": tableRows(child)
@@ -168,7 +170,7 @@ private struct HTMLReader {
                 let piece = Self.folded(child.content)
                 if line == 0, !piece.trimmed.isEmpty { line = child.line }
                 text += piece
-            } else if child.isElement, !Self.ignored.contains(child.name.lowercased()) {
+            } else if child.isElement, Self.isShown(child) {
                 let isBlock = Self.blocks.contains(child.name.lowercased())
                 if isBlock, !text.isEmpty { text += " " }
                 collect(child, into: &text, line: &line, depth: depth + 1)

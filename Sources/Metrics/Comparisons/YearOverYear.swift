@@ -3,7 +3,8 @@ import Filings
 extension Comparison {
     /// The change on the year before: absolute and in per cent for counts and amounts, in percentage points for rates.
     ///
-    /// From 0 there is no percentage. Across a change of form there is no change at all; the earlier value is kept.
+    /// From 0 there is no percentage. Across a change of form, or between different organs, there is no change at all; the
+    /// earlier value is kept.
     /// A missing year is never skipped.
     package static let yearOverYear = Comparison(
         id: "year-over-year",
@@ -27,15 +28,17 @@ private struct YearOverYear {
     let previousYear: Int
     let isBroken: Bool
     let organsDiffer: Bool
+    let hasNoOrganInCommon: Bool
 
     init(_ grid: LevelGrid, _ series: Int, _ year: Int) {
         current = grid.level(series, in: year) ?? .missing(.noFiling)
         previous = grid.level(series, in: year - 1) ?? .missing(.noFiling)
         previousYear = year - 1
         isBroken = grid.isBroken(series, from: year - 1, to: year)
-        organsDiffer =
-            !current.rows.isEmpty && !previous.rows.isEmpty
-            && Self.organs(current, grid) != Self.organs(previous, grid)
+        let now = Self.organs(current, grid)
+        let then = Self.organs(previous, grid)
+        organsDiffer = !now.isEmpty && !then.isEmpty && now != then
+        hasNoOrganInCommon = organsDiffer && now.isDisjoint(with: then)
     }
 
     var value: Value {
@@ -49,7 +52,7 @@ private struct YearOverYear {
             Value.Change(previousYear: previousYear, previous: .init(previous), current: .init(current), percent: nil))
         if isBroken, previous.reason != .noFiling { result.flags.insert(.formBreak) }
         if organsDiffer { result.flags.insert(.panelChanged) }
-        if !addReason(to: &result), !isBroken { addChange(to: &result) }
+        if !addReason(to: &result), !isBroken, !hasNoOrganInCommon { addChange(to: &result) }
         return result
     }
 

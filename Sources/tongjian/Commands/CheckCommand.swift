@@ -48,7 +48,7 @@ struct CheckCommand: FilingCommand {
 
     private func chosenRules() throws(RunError) -> [any Check] {
         guard let rules else { return AllChecks.all }
-        let ids = rules.split(separator: ",").map { String($0) }
+        let ids = try listed(rules, option: "--rules")
         let valid = AllChecks.all.map(\.id)
         let unknown = ids.filter { !valid.contains($0) }
         guard unknown.isEmpty else { throw .arguments(unknown.map { Unknown.word($0, Words("规则", "rule"), valid) }) }

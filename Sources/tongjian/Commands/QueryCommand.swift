@@ -47,12 +47,14 @@ struct QueryCommand: FilingCommand {
     }
 
     private func query() throws(RunError) -> MetricQuery {
-        func names(_ text: String) -> [String] { text.split(separator: ",").map { String($0) } }
         let (filter, years) = try selection.parsed()
+        let indicators = try listed(indicator, option: "--indicator")
+        let dimensions = try by.map { text throws(RunError) in try listed(text, option: "--by") } ?? []
+        let comparisons = try listed(compare, option: "--compare")
         do {
             return MetricQuery(
-                try MetricQuery.indicators(names(indicator)), by: try MetricQuery.dimensions(by.map(names) ?? []),
-                compare: try MetricQuery.comparisons(names(compare)), where: filter, years: years)
+                try MetricQuery.indicators(indicators), by: try MetricQuery.dimensions(dimensions),
+                compare: try MetricQuery.comparisons(comparisons), where: filter, years: years)
         } catch {
             throw .arguments(error.entries.map { Unknown.word($0.found, error.kind, error.valid) })
         }

@@ -55,5 +55,24 @@ extension FilingCommand {
     }
 }
 
-/// Writes data to standard output as it is.
-func writeOutput(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+/// The words of an option that takes a list; an empty list is a mistake, not a choice.
+func listed(_ text: String, option: String) throws(RunError) -> [String] {
+    let words = text.split(separator: ",").map { String($0) }
+    guard !words.isEmpty else { throw .arguments([Words("\(option) 不能为空", "\(option) must not be empty")]) }
+    return words
+}
+
+/// Writes data to standard output as it is; ends the run where it cannot be written, without a word when the reader
+/// has gone.
+func writeOutput(_ text: String) {
+    var bytes = ArraySlice(text.utf8)
+    while !bytes.isEmpty {
+        let written = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        if written > 0 {
+            bytes = bytes.dropFirst(written)
+        } else if errno != EINTR {
+            if errno != EPIPE { perror("tongjian") }
+            exit(ExitStatus.failed.rawValue)
+        }
+    }
+}
