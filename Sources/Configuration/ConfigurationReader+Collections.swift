@@ -13,10 +13,6 @@ extension ConfigurationReader {
         required(key).map { reader($0, key) } ?? silentReader(key)
     }
 
-    package func optionalMapping(_ key: String) -> ConfigurationReader? {
-        optionalNode(key).map { reader($0, key) }
-    }
-
     /// A list of mappings, each read by `body`; one mapping stands for a list of one.
     package func list<Value>(_ key: String, of body: (ConfigurationReader) -> Value) -> [Value] {
         required(key).map { mappings($0, key, body) } ?? []

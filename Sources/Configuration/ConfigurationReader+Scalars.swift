@@ -14,10 +14,6 @@ extension ConfigurationReader {
         required(key).flatMap { number($0, key, range) } ?? range?.lowerBound ?? 0
     }
 
-    package func optionalNumber(_ key: String, in range: ClosedRange<Double>? = nil) -> Double? {
-        optionalNode(key).flatMap { number($0, key, range) }
-    }
-
     package func boolean(_ key: String) -> Bool { required(key).flatMap { boolean($0, key) } ?? false }
     package func optionalBoolean(_ key: String) -> Bool? { optionalNode(key).flatMap { boolean($0, key) } }
 

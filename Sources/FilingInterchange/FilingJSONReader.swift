@@ -19,21 +19,19 @@ package enum FilingJSONReader {
     /// One filing a line, or an array of filings.
     package static func filings(in bytes: [UInt8]) throws(InterchangeError) -> [Filing] {
         if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
-            guard let all = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
+            guard let records = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
                 throw InterchangeError(line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
             }
-            let filings = all.map { $0.filing }
-            if let year = filings.lazy.compactMap(\.year).first(where: { !FilingYears.plausible.contains($0) }) {
-                throw InterchangeError(line: 1, zh: "年份不合理：year \(year)", en: "impossible year \(year)")
+            do {
+                return try records.map { try $0.filing() }
+            } catch {
+                throw InterchangeError(line: 1, zh: "年份不合理：\(path(of: error))", en: "impossible \(path(of: error))")
             }
-            return filings
         }
         var filings: [Filing] = []
         for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
             do {
-                let filing = try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing
-                guard filing.year.map(FilingYears.plausible.contains) ?? true else { throw ImpossibleYear(year: filing.year!) }
-                filings.append(filing)
+                filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing())
             } catch {
                 throw InterchangeError(
                     line: index + 1, zh: "第 \(index + 1) 行不是有效的 \(FilingJSON.schema)：\(Self.path(of: error))",
@@ -62,16 +60,20 @@ private struct ImpossibleYear: Error {
     var year: Int
 }
 
+/// A member that says where its characters stand.
+private protocol PlacedRecord: Decodable {
+    var line: Int? { get }
+    var column: Int? { get }
+    var page: Int? { get }
+}
+
+extension PlacedRecord {
+    var place: Place? { line.map { Place(line: $0, column: column ?? 1, page: page) } }
+}
+
 /// The JSON object, field by field.
 private struct FilingRecord: Decodable {
-    struct PlaceRecord: Decodable {
-        var line: Int?
-        var column: Int?
-        var page: Int?
-        var place: Place? { line.map { Place(line: $0, column: column ?? 1, page: page) } }
-    }
-
-    struct FactRecord: Decodable {
+    struct FactRecord: PlacedRecord {
         var kind: String
         var value: Decimal
         var unit: String?
@@ -81,7 +83,7 @@ private struct FilingRecord: Decodable {
         var page: Int?
     }
 
-    struct CellRecord: Decodable {
+    struct CellRecord: PlacedRecord {
         var state: String
         var printed: String?
         var text: String?
@@ -93,16 +95,16 @@ private struct FilingRecord: Decodable {
         var equation: String?
     }
 
-    struct TextRecord: Decodable {
+    struct TextRecord: PlacedRecord {
         var heading: String?
         var text: String
         var line: Int?
         var column: Int?
         var page: Int?
-        var evidence: Evidence { Evidence(text: text, place: PlaceRecord(line: line, column: column, page: page).place) }
+        var evidence: Evidence { Evidence(text: text, place: place) }
     }
 
-    struct EvidenceRecord: Decodable {
+    struct EvidenceRecord: PlacedRecord {
         var field: String
         var source: String
         var value: String
@@ -180,7 +182,9 @@ private struct FilingRecord: Decodable {
 }
 
 extension FilingRecord {
-    var filing: Filing {
+    /// The filing, unless no filing can be of its year.
+    func filing() throws(ImpossibleYear) -> Filing {
+        if let year, !FilingYears.plausible.contains(year) { throw ImpossibleYear(year: year) }
         var filing = Filing(
             source: source, digest: sha256 ?? "", format: format ?? "jsonl", form: form.flatMap(FormID.init))
         filing.organ = organ.map { name in
@@ -196,11 +200,11 @@ extension FilingRecord {
             guard let value = exact(record.value) else { return nil }
             return Fact(
                 kind: record.kind, value: value, unit: record.unit ?? "", text: record.text ?? "",
-                place: PlaceRecord(line: record.line, column: record.column, page: record.page).place)
+                place: record.place)
         }
         filing.sections = (sections ?? [:]).sorted { $0.key < $1.key }.map { number, record in
             Section(
-                number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.evidence.place)
+                number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.place)
         }
         readContext(into: &filing)
         return filing
@@ -224,7 +228,7 @@ extension FilingRecord {
         let state = ReadingState(rawValue: cell.printed ?? cell.state) ?? .absent
         return Reading(
             state, value: value, text: cell.text ?? "",
-            place: PlaceRecord(line: cell.line, column: cell.column, page: cell.page).place,
+            place: cell.place,
             candidates: (cell.candidates ?? []).compactMap(exact), reason: cell.reason.flatMap(ReadingReason.init))
     }
 
@@ -235,7 +239,7 @@ extension FilingRecord {
             return IdentityEvidence(
                 field: field, source: source, value: record.value,
                 evidence: Evidence(
-                    text: record.text, place: PlaceRecord(line: record.line, column: record.column, page: record.page).place))
+                    text: record.text, place: record.place))
         }
         filing.signature = signature.map {
             Signature(year: $0.year, month: $0.month, day: $0.day, evidence: $0.evidence.evidence)

@@ -110,21 +110,17 @@ package enum FactKinds {
     ]
 }
 
-/// Something noticed about the document while reading: a lost column, a line of nine numbers, residue of a template.
+/// Something noticed about the document while reading: a lost column, residue of a template.
 package struct ReadingNote: Hashable, Sendable {
     package enum Kind: String, Sendable {
         /// The shape of a table is damaged and its reading rests on more than position.
         case tableShape
         /// A statutory table was not found.
         case tableMissing
-        /// No reading of a line satisfies its own sum.
-        case lineSum
         /// A word processor's or a template's residue stands in the text.
         case templateResidue
         /// The title names another year than the text.
         case yearMismatch
-        /// The document is no statutory filing (before 2019, or without tables).
-        case noStatutoryTables
     }
 
     package var kind: Kind

@@ -12,8 +12,6 @@ enum Label: Hashable, Sendable {
     case applicant(ApplicantColumn)
     /// A line of table two, by its index among `LabelScanner.proactiveLines`.
     case proactiveLine(String)
-    /// A heading of table two: 本年制发件数 ...; the word that was found.
-    case proactiveHeading(String)
     /// A block heading or an outcome heading of table four.
     case reviewBlock(String)
     case reviewOutcome(ReviewColumn)

@@ -58,13 +58,6 @@ enum Normalisation {
         default: return halfWidth(scalar)
         }
     }
-
-    /// Text without any space, otherwise as printed.
-    static func withoutSpaces(_ text: some StringProtocol) -> String {
-        var view = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !isSpace(scalar) { view.append(scalar) }
-        return String(view)
-    }
 }
 
 extension String {

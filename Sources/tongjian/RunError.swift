@@ -43,5 +43,4 @@ enum ExitStatus: Int32 {
     case findings = 1
     case failed = 2
     case usage = 64
-    case interrupted = 130
 }
