@@ -1,17 +1,35 @@
 /// Where characters stand in a file: 1-based line and column (in characters), page for paged formats.
+///
+/// Kept in twelve bytes, since every cell of every filing has one; numbers beyond 32 bits are cut to the largest.
 package struct Place: Hashable, Comparable, Sendable {
-    package var line: Int
-    package var column: Int
-    package var page: Int?
+    private var storedLine: Int32
+    private var storedColumn: Int32
+    /// 0 where the format has no pages.
+    private var storedPage: Int32
 
     package init(line: Int, column: Int, page: Int? = nil) {
-        self.line = line
-        self.column = column
-        self.page = page
+        storedLine = Int32(clamping: line)
+        storedColumn = Int32(clamping: column)
+        storedPage = Int32(clamping: page ?? 0)
+    }
+
+    package var line: Int {
+        get { Int(storedLine) }
+        set { storedLine = Int32(clamping: newValue) }
+    }
+
+    package var column: Int {
+        get { Int(storedColumn) }
+        set { storedColumn = Int32(clamping: newValue) }
+    }
+
+    package var page: Int? {
+        get { storedPage == 0 ? nil : Int(storedPage) }
+        set { storedPage = Int32(clamping: newValue ?? 0) }
     }
 
     package static func < (a: Place, b: Place) -> Bool {
-        (a.page ?? 0, a.line, a.column) < (b.page ?? 0, b.line, b.column)
+        (a.storedPage, a.storedLine, a.storedColumn) < (b.storedPage, b.storedLine, b.storedColumn)
     }
 }
 

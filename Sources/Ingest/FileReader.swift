@@ -1,42 +1,64 @@
 import Digests
 import Filings
-import Foundation
+import Glibc
 
 /// Reads one file within the limits and hands it to the format that recognises it.
 package enum FileReader {
     /// The bytes of a regular file, refused before reading when it is larger than the limit.
     package static func bytes(of path: String, limit: Int = IngestLimits.fileBytes) throws(IngestError) -> [UInt8] {
-        let attributes: [FileAttributeKey: Any]
-        do {
-            attributes = try FileManager.default.attributesOfItem(
-                atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        } catch {
-            throw .unreadable(reason: "stat")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw .notARegularFile }
-        let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-        guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(reason: "open") }
-        guard !data.isEmpty else { throw .empty }
-        return [UInt8](data)
+        let file = try OpenFile(path)
+        guard file.size <= limit else { throw .tooLarge(bytes: file.size, limit: limit) }
+        let bytes = try file.read(upTo: limit)
+        guard !bytes.isEmpty else { throw .empty }
+        return bytes
     }
 
     /// The first bytes of a file, to tell what it is before reading it; empty when it cannot be opened.
     package static func head(of path: String, count: Int = 512) -> [UInt8] {
-        guard isRegular(path), let handle = FileHandle(forReadingAtPath: path) else { return [] }
-        defer { try? handle.close() }
-        return [UInt8]((try? handle.read(upToCount: count)) ?? Data())
-    }
-
-    /// Opening a pipe or a device could wait for ever.
-    private static func isRegular(_ path: String) -> Bool {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        return (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType == .typeRegular
+        guard let file = try? OpenFile(path) else { return [] }
+        return (try? file.read(upTo: count)) ?? []
     }
 
     package static func document(_ bytes: [UInt8], source: String) throws(IngestError) -> RawDocument {
         guard !bytes.isEmpty else { throw .empty }
         guard let format = AllFormats.format(recognising: bytes) else { throw .notText }
         return try format.read(bytes, source: source, digest: SHA256Digest.hexadecimal(of: bytes))
+    }
+}
+
+/// A regular file opened for reading. Opening a pipe or a device could wait for ever; those are refused.
+private struct OpenFile: ~Copyable {
+    private let descriptor: Int32
+    let size: Int
+
+    init(_ path: String) throws(IngestError) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else {
+            throw errno == ENXIO ? .notARegularFile : .unreadable(reason: errno == ENOENT ? "stat" : "open")
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notARegularFile
+        }
+        size = Int(status.st_size)
+    }
+
+    deinit { close(descriptor) }
+
+    /// The bytes from the start, as many as the file has up to `limit`.
+    func read(upTo limit: Int) throws(IngestError) -> [UInt8] {
+        var failure: Int32 = 0
+        let wanted = min(size, limit)
+        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            while count < wanted {
+                let got = pread(descriptor, buffer.baseAddress! + count, wanted - count, off_t(count))
+                if got < 0 { failure = errno }
+                guard got > 0 else { return }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw .unreadable(reason: "read") }
+        return bytes
     }
 }

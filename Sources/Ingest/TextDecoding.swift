@@ -5,17 +5,24 @@ enum TextDecoding {
     /// Foundation's number for GB18030; its GBK and GB2312 decoders fail on Linux, and GB18030 reads both.
     private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
-    static func decode(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), littleEndian: true) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), littleEndian: false) }
+    static func decode(_ bytes: [UInt8]) -> String? { utf8(of: bytes).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The text as valid UTF-8, without a mark in front; nil when the bytes are no text.
+    static func utf8(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
+        if isUTF16(bytes) { return utf16(bytes.dropFirst(2), littleEndian: bytes[0] == 0xFF) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard !body.contains(0) else { return nil }
-        if let text = String(validating: body, as: UTF8.self) { return plausible(text) }
-        guard let text = String(data: Data(body), encoding: gb18030) else { return nil }
-        return plausible(text)
+        if isUTF8(body) { return plausible(body) }
+        return String(data: Data(body), encoding: gb18030).flatMap { plausible(Array($0.utf8)[...]) }
     }
 
-    private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> String? {
+    static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
+    }
+
+    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+
+    private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> ArraySlice<UInt8>? {
         guard bytes.count % 2 == 0 else { return nil }
         let start = bytes.startIndex
         let units = stride(from: start, to: bytes.endIndex, by: 2).map { index in
@@ -23,19 +30,39 @@ enum TextDecoding {
                 ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
                 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
         }
-        return String(validating: units, as: UTF16.self).flatMap(plausible)
+        return String(validating: units, as: UTF16.self).flatMap { plausible(Array($0.utf8)[...]) }
     }
 
+    /// So many bytes show whether they are text.
+    private static let sampleBytes = 60_000
+
     /// Text holds few control characters; a decoder that accepts anything must not make text of a picture.
-    private static func plausible(_ text: String) -> String? {
+    private static func plausible(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let (characters, controls) = text.withUnsafeBufferPointer(counts)
+        return controls * 50 > characters ? nil : text
+    }
+
+    /// How many characters the first bytes hold, and how many of them no text should hold: controls, the replacement
+    /// character, those of private use.
+    private static func counts(_ text: UnsafeBufferPointer<UInt8>) -> (characters: Int, controls: Int) {
+        var characters = 0
         var controls = 0
-        var total = 0
-        for scalar in text.unicodeScalars.prefix(20_000) {
-            total += 1
-            let value = scalar.value
-            let allowed = value == 9 || value == 10 || value == 13 || value == 12 || value == 11 || value == 7
-            if value < 32 && !allowed || value == 0xFFFD || (0xE000...0xF8FF).contains(value) { controls += 1 }
+        for index in 0..<min(text.count, sampleBytes) {
+            let byte = text[index]
+            characters += byte & 0xC0 == 0x80 ? 0 : 1
+            if byte < 0x20 {
+                controls += byte == 7 || (9...13).contains(byte) ? 0 : 1
+            } else if byte >= 0xEE {
+                controls += isUnprintable(text, at: index) ? 1 : 0
+            }
         }
-        return controls * 50 > total ? nil : text
+        return (characters, controls)
+    }
+
+    /// U+E000 to U+F8FF, or U+FFFD.
+    private static func isUnprintable(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        if text[index] == 0xEE { return true }
+        guard text[index] == 0xEF else { return false }
+        return text[index + 1] <= 0xA3 || text[index + 1] == 0xBF && text[index + 2] == 0xBD
     }
 }

@@ -125,7 +125,7 @@ enum HeaderReader {
         for row in rows[from..<start] where !row.isParagraph || row.cells.count > 1 {
             var hits = 0
             for (index, cell) in row.cells.enumerated() {
-                guard let words = cell.words, let column = LabelScanner.applicantColumn(in: words) else { continue }
+                guard let column = cell.words?.applicantColumn else { continue }
                 header.named.insert(ApplicantColumn.allCases.firstIndex(of: column)!)
                 header.indices[ApplicantColumn.allCases.firstIndex(of: column)!] = index
                 hits += 1
@@ -140,7 +140,7 @@ enum HeaderReader {
     /// Headings that run together in front of the first line's label. 其他 is also a word of 法人或其他组织, so it
     /// counts behind the last organisation only.
     private static func readGlued(_ row: TableRow, into header: inout HeaderGeometry) {
-        guard let text = row.cells.first?.words?.string, text.includes("自然人"), text.includes("法律服务") else { return }
+        guard let text = row.cells.first?.words?.text.string, text.includes("自然人"), text.includes("法律服务") else { return }
         for (index, column) in ApplicantColumn.allCases.enumerated() {
             let isNamed = column == .otherOrganisation
                 ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)

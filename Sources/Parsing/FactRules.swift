@@ -2,16 +2,36 @@ import Filings
 
 /// What stands around a number of the prose.
 struct FactContext {
+    private let all: FactWords
     /// The clause up to the number, from the number before it on.
-    let words: String
-    /// The sentence before the clause; empty once the sentence has given a figure.
-    let earlier: String
-    let sentence: String
-    /// The sentence before.
-    let previous: String
+    private let clause: Range<Int>
+    /// The sentence before the clause; none once the sentence has given a figure.
+    private let earlier: Range<Int>?
+    let sentence: WordSet
+    /// The channel that the sentence before names last.
+    let previousChannel: String?
     let unit: String
+    private let words: WordSet
 
-    func has(_ words: String...) -> Bool { self.words.includes(anyOf: words) }
+    init(words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, sentence: WordSet, previousChannel: String?, unit: String) {
+        self.all = all
+        self.clause = clause
+        self.earlier = earlier
+        self.sentence = sentence
+        self.previousChannel = previousChannel
+        self.unit = unit
+        words = all.set(in: clause)
+    }
+
+    /// Whether any of these words stands in the clause.
+    func has(_ words: WordSet) -> Bool { self.words.intersects(words) }
+
+    func end(ofLast words: WordSet) -> Int? { all.end(ofLast: words, in: clause) }
+
+    func endOfEarlier(_ words: WordSet) -> Int? { earlier.flatMap { all.end(ofLast: words, in: $0) } }
+
+    /// Whether the clause ends with one of these words.
+    func ends(with words: WordSet) -> Bool { end(ofLast: words) == clause.upperBound }
 }
 
 /// The words that tell what a number counts. Rules are asked in order; the first that fits wins.
@@ -29,99 +49,137 @@ enum FactRules {
 
     private static let items: Set<String> = ["条", "篇", "项", "件", "期", "次", "则", "份", "个"]
 
+    private static let feeWords = WordSet("信息处理费")
+
     @Sendable private static func fee(_ c: FactContext) -> String? {
-        guard c.words.includes("信息处理费"), c.unit == "元" || c.unit == "。" else { return nil }
-        return "processingFee.yuan"
+        c.has(feeWords) && (c.unit == "元" || c.unit == "。") ? "processingFee.yuan" : nil
     }
+
+    private static let followerWords = WordSet("关注", "粉丝")
 
     @Sendable private static func followers(_ c: FactContext) -> String? {
-        ["人", "名", "户"].contains(c.unit) && c.has("关注", "粉丝") ? "wechat.followers" : nil
+        c.has(followerWords) && ["人", "名", "户"].contains(c.unit) ? "wechat.followers" : nil
     }
 
+    private static let participantWords = WordSet("参训", "培训")
+    private static let sessionWords = WordSet("培训", "集中学习")
+    private static let attendanceWords = WordSet("参加", "会议")
+
     @Sendable private static func training(_ c: FactContext) -> String? {
-        if ["人次", "人", "名"].contains(c.unit), c.has("参训", "培训") { return "training.participants" }
-        guard ["次", "期", "场"].contains(c.unit), c.has("培训", "集中学习"), !c.has("参加", "会议") else { return nil }
+        if c.has(participantWords), ["人次", "人", "名"].contains(c.unit) { return "training.participants" }
+        guard c.has(sessionWords), !c.has(attendanceWords), ["次", "期", "场"].contains(c.unit) else { return nil }
         return "training.sessions"
     }
 
+    private static let noDecisionWords = WordSet("金额", "罚款", "信息", "结果公示")
+    private static let licensingWords = WordSet("行政许可", "行政审批", "许可决定")
+    private static let penaltyWords = WordSet("行政处罚", "处罚决定", "处罚案件")
+
     @Sendable private static func decisions(_ c: FactContext) -> String? {
-        guard ["件", "项", "家", "起", "个", "宗"].contains(c.unit), !c.has("金额", "罚款", "信息", "结果公示") else { return nil }
-        let licensing = lastEnd(c.words, ["行政许可", "行政审批", "许可决定"])
-        let penalties = lastEnd(c.words, ["行政处罚", "处罚决定", "处罚案件"])
+        let licensing = c.end(ofLast: licensingWords)
+        let penalties = c.end(ofLast: penaltyWords)
         if licensing == nil, penalties == nil { return nil }
+        guard ["件", "项", "家", "起", "个", "宗"].contains(c.unit), !c.has(noDecisionWords) else { return nil }
         return licensing ?? -1 > penalties ?? -1 ? "licensing.decisions" : "penalties.decisions"
     }
 
+    private static let applicationWords = WordSet("申请")
+    private static let noRequestWords = WordSet("复议", "诉讼", "建议", "提案", "行政许可")
+    private static let carriedForwardWords = WordSet("结转下", "结转至", "转下年")
+    private static let carriedOverWords = WordSet("上年结转", "上年度结转", "上一年结转")
+    private static let handledWords = WordSet("应办", "办理政府信息公开申请", "办理依申请", "办理申请")
+    private static let onHandWords = WordSet("收到", "受理")
+    private static let includedWords = WordSet("包括上年结转", "含上年结转", "包括上年度结转")
+    private static let receivedWords = WordSet("新收", "收到", "受理", "接收", "接到")
+    private static let receivedWhatWords = WordSet("申请", "新收")
+    private static let resolvedWords = WordSet("办结", "答复")
+    private static let letterWords = WordSet("提问", "来信", "留言")
+
     @Sendable private static func requests(_ c: FactContext) -> String? {
-        guard c.unit == "件", c.sentence.includes("申请"), !c.has("复议", "诉讼", "建议", "提案", "行政许可") else { return nil }
-        if c.has("结转下", "结转至", "转下年") { return "requests.carriedForward" }
-        if c.has("上年结转", "上年度结转", "上一年结转") { return "requests.carriedOver" }
-        if c.has("应办", "办理政府信息公开申请", "办理依申请", "办理申请") { return "requests.handled" }
+        guard c.unit == "件", c.sentence.intersects(applicationWords), !c.has(noRequestWords) else { return nil }
+        if c.has(carriedForwardWords) { return "requests.carriedForward" }
+        if c.has(carriedOverWords) { return "requests.carriedOver" }
+        if c.has(handledWords) { return "requests.handled" }
         // 收到 75 件，包括上年结转 1 件: what was on hand, not what came in.
-        if c.has("收到", "受理"), c.sentence.includes(anyOf: ["包括上年结转", "含上年结转", "包括上年度结转"]) { return "requests.handled" }
-        if c.has("新收", "收到", "受理", "接收", "接到"), c.has("申请", "新收") { return "requests.received" }
-        return c.has("办结", "答复") && !c.has("提问", "来信", "留言") ? "requests.resolved" : nil
+        if c.has(onHandWords), c.sentence.intersects(includedWords) { return "requests.handled" }
+        if c.has(receivedWords), c.has(receivedWhatWords) { return "requests.received" }
+        return c.has(resolvedWords) && !c.has(letterWords) ? "requests.resolved" : nil
     }
+
+    private static let suggestionWords = WordSet("建议")
+    private static let motionWords = WordSet("提案")
+    private static let bothWords = WordSet("建议提案", "转办件")
+    private static let deputyWords = WordSet("代表建议")
+    private static let memberWords = WordSet("政协提案", "委员提案")
 
     @Sendable private static func proposals(_ c: FactContext) -> String? {
         guard c.unit == "件" else { return nil }
-        let isBoth = c.has("建议") && c.has("提案") || c.has("建议提案", "转办件")
-        if isBoth { return "proposals.total" }
-        if c.has("代表建议") || c.words.hasSuffix("建议") { return "proposals.deputies" }
-        return c.has("政协提案", "委员提案") || c.words.hasSuffix("提案") ? "proposals.members" : nil
+        if c.has(suggestionWords) && c.has(motionWords) || c.has(bothWords) { return "proposals.total" }
+        if c.has(deputyWords) || c.ends(with: suggestionWords) { return "proposals.deputies" }
+        return c.has(memberWords) || c.ends(with: motionWords) ? "proposals.members" : nil
     }
+
+    private static let interpretationWords = WordSet("解读")
+    private static let siteWords = WordSet("公众号", "网站")
+    private static let responseWords = WordSet("回应", "回复", "来信", "来电", "网民", "网友")
 
     @Sendable private static func services(_ c: FactContext) -> String? {
         guard items.contains(c.unit) || c.unit == "场" else { return nil }
-        if c.has("解读"), !c.has("公众号", "网站") { return "interpretations.published" }
-        return c.has("回应", "回复", "来信", "来电", "网民", "网友") ? "responses.published" : nil
+        if c.has(interpretationWords), !c.has(siteWords) { return "interpretations.published" }
+        return c.has(responseWords) ? "responses.published" : nil
     }
 
-    private static let channelWords: [(kind: String, words: [String])] = [
-        ("published.wechat", ["微信", "公众号"]), ("published.weibo", ["微博"]), ("published.column", ["专栏", "公开栏"]),
-        ("published.website", ["网站", "门户"]),
+    private static let channelWords: [(kind: String, words: WordSet)] = [
+        ("published.wechat", WordSet("微信", "公众号")), ("published.weibo", WordSet("微博")),
+        ("published.column", WordSet("专栏", "公开栏")), ("published.website", WordSet("网站", "门户")),
     ]
+    private static let audienceWords = WordSet("点击", "阅读", "关注", "粉丝", "浏览")
+    private static let releaseWords = WordSet("发布", "公开", "推送", "推文", "刊发")
+    private static let sameChannelWords = WordSet("该平台", "该公众号", "该网站")
 
     @Sendable private static func channels(_ c: FactContext) -> String? {
-        guard ["条", "篇", "期", "则"].contains(c.unit), !c.has("点击", "阅读", "关注", "粉丝", "浏览") else { return nil }
-        if let kind = channel(c.words) { return kind }
-        guard c.has("发布", "公开", "推送", "推文", "刊发") else { return nil }
-        if c.has("该平台", "该公众号", "该网站") { return channel(c.earlier) ?? channel(c.previous) }
-        return channel(c.earlier)
+        guard ["条", "篇", "期", "则"].contains(c.unit), !c.has(audienceWords) else { return nil }
+        if let kind = lastChannel(c.end) { return kind }
+        guard c.has(releaseWords) else { return nil }
+        return lastChannel(c.endOfEarlier) ?? (c.has(sameChannelWords) ? c.previousChannel : nil)
     }
 
     /// The channel that is named last.
-    private static func channel(_ text: String) -> String? {
-        channelWords.compactMap { entry in lastEnd(text, entry.words).map { (entry.kind, $0) } }
-            .max { $0.1 < $1.1 }?.0
+    private static func lastChannel(_ end: (WordSet) -> Int?) -> String? {
+        channelWords.compactMap { entry in end(entry.words).map { (kind: entry.kind, end: $0) } }.max { $0.end < $1.end }?.kind
     }
+
+    /// The channel that a sentence names last.
+    static func lastChannel(in sentence: Range<Int>, of words: FactWords) -> String? {
+        lastChannel { words.end(ofLast: $0, in: sentence) }
+    }
+
+    private static let publishedWords = WordSet("公开", "发布", "公布")
+    private static let itemWords = WordSet("信息", "公告", "文章", "稿件")
+    private static let noItemWords = WordSet("申请", "规范性文件", "建议", "提案")
 
     @Sendable private static func published(_ c: FactContext) -> String? {
-        guard ["条", "篇", "项", "件", "则"].contains(c.unit), c.has("公开", "发布", "公布") else { return nil }
-        guard c.has("信息", "公告", "文章", "稿件"), !c.has("申请", "规范性文件", "建议", "提案") else { return nil }
-        return "published.total"
-    }
-
-    private static func lastEnd(_ text: String, _ words: [String]) -> Int? {
-        words.compactMap(text.endOfLast).max()
+        guard c.has(publishedWords), c.has(itemWords), !c.has(noItemWords) else { return nil }
+        return ["条", "篇", "项", "件", "则"].contains(c.unit) ? "published.total" : nil
     }
 
     // MARK: Zeros
 
-    private static let negations = ["未", "没有", "无", "零"]
+    static let negations = WordSet("未", "没有", "无", "零")
+    private static let breachWords = WordSet("违规")
+    private static let chargeWords = WordSet("收取", "发生", "产生", "收费")
+    private static let informationWords = WordSet("政府信息")
+    private static let noChargeWords = WordSet("未收取任何费用")
+    private static let reviewWords = WordSet("复议", "诉讼")
+    private static let notReceivedWords = WordSet(
+        "未收到", "未接到", "未受理", "未接收", "没有收到", "没有接到", "没有受理", "没有接收", "无收到", "无接到", "无受理", "无接收")
 
-    /// A clause that says that there was none, with the unit of what there was none of.
-    static func zero(_ clause: String, section: Int) -> (kind: String, unit: String)? {
-        guard clause.includes(anyOf: negations), !clause.includes("违规") else { return nil }
-        if clause.includes("信息处理费"), clause.includes(anyOf: ["收取", "发生", "产生", "收费"]) {
-            return ("processingFee.yuan", "元")
-        }
-        if clause.includes("政府信息"), clause.includes("未收取任何费用") { return ("processingFee.yuan", "元") }
-        guard section <= 3, clause.includes("申请"), !clause.includes("复议"), !clause.includes("诉讼") else { return nil }
-        let verbs = ["收到", "接到", "受理", "接收"]
-        for negation in ["未", "没有", "无"] {
-            if verbs.contains(where: { clause.includes(negation + $0) }) { return ("requests.received", "件") }
-        }
-        return nil
+    /// What a clause says there was none of, with its unit.
+    static func zero(_ clause: WordSet, section: Int) -> (kind: String, unit: String)? {
+        guard clause.intersects(negations), !clause.intersects(breachWords) else { return nil }
+        if clause.intersects(feeWords), clause.intersects(chargeWords) { return ("processingFee.yuan", "元") }
+        if clause.intersects(informationWords), clause.intersects(noChargeWords) { return ("processingFee.yuan", "元") }
+        guard section <= 3, clause.intersects(applicationWords), !clause.intersects(reviewWords) else { return nil }
+        return clause.intersects(notReceivedWords) ? ("requests.received", "件") : nil
     }
 }

@@ -7,6 +7,7 @@ import Ingest
 package struct FilingParser: Sendable {
     private let registry: DistrictRegistry
     private let places: PlaceNames
+    private let lexicons = LexiconPool()
 
     package init(registry: DistrictRegistry) {
         self.registry = registry
@@ -15,13 +16,13 @@ package struct FilingParser: Sendable {
 
     package func parse(_ document: RawDocument) -> Outcome<Filing> {
         let prose = Prose(document)
-        let rows = TableRows.rows(of: document)
+        let rows = lexicons.withLexicon { TableRows(lexicon: $0).rows(of: document) }
         let title = TitleReader.title(in: prose) ?? TitleReader.title(inMetadata: document.metadata)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(title: title, prose: prose, signature: signature, source: document.source)
         let form = FormRecognition.form(of: rows, year: year.year)
         let tables = form.map { Tables(rows, form: AllForms.form($0)) }
-        let sections = SectionReader().sections(of: document)
+        let sections = SectionReader.sections(of: document)
         guard title != nil || tables?.found ?? 0 > 0 || sections.count >= 4 else {
             return .skipped(
                 reason: Words("不是政府信息公开工作年度报告（没有标题，也没有法定表格）", "is no annual report: neither its title nor a statutory table"))
@@ -76,25 +77,3 @@ package struct FilingParser: Sendable {
     }
 }
 
-/// Finds what a word processor or a template left in the text.
-enum Residue {
-    private static let marks = ["[bookmark:", "_GoBack", "错误!未找到引用源", "{{", "XX局", "XX年", "××"]
-
-    static func notes(in document: RawDocument) -> [ReadingNote] {
-        for cell in document.rows.flatMap(\.cells) where cell.text.utf8.count > 3 {
-            guard let mark = marks.first(where: cell.text.includes) else { continue }
-            var end = cell.text.firstRange(of: mark)!.upperBound
-            if mark.hasPrefix("["), let close = cell.text[end...].firstIndex(of: "]") { end = cell.text.index(after: close) }
-            let start = cell.text.firstRange(of: mark)!.lowerBound
-            let text = String(cell.text[start..<end])
-            var place = cell.place
-            place.column += cell.text.unicodeScalars.distance(from: cell.text.startIndex, to: start)
-            return [
-                ReadingNote(
-                    kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”", english: "editing residue “\(text)” stands in the text",
-                    evidence: Evidence(text: text, place: place))
-            ]
-        }
-        return []
-    }
-}

@@ -11,29 +11,28 @@ enum GluedText {
     }
 
     /// One row per run of figures, with the words before it.
-    static func rows(of raw: RawCell) -> [TableRow] {
+    static func rows(of raw: RawCell, _ lexicon: Lexicon) -> [TableRow] {
         segments(of: raw.text).map { segment in
-            var cells = [words(segment, raw)]
-            cells += figures(segment, raw)
-            return TableRow(cells: cells, isGlued: true, isParagraph: false)
+            TableRow(cells: [words(segment, raw, lexicon)] + figures(segment, raw), isGlued: true, isParagraph: false)
         }
     }
 
     /// A single line of a table whose separators are single spaces or lost: a label, then figures up to the end.
-    static func labelledRow(_ raw: RawCell) -> TableRow? {
+    static func labelledRow(_ raw: RawCell, _ lexicon: Lexicon) -> TableRow? {
+        guard ValueScanner.holdsDigit(raw.text) else { return nil }
         let found = segments(of: raw.text)
         guard let segment = found.last, found.count == 1, !segment.figures.isEmpty else { return nil }
         let text = NormalisedText(String(segment.words))
         guard LabelScanner.requestLabel(in: text) != nil || LabelScanner.proactiveLine(in: text) != nil else { return nil }
         let figures = figures(segment, raw)
         guard !figures.isEmpty else { return nil }
-        return TableRow(cells: [words(segment, raw)] + figures, isGlued: true, isParagraph: false)
+        return TableRow(cells: [words(segment, raw, lexicon)] + figures, isGlued: true, isParagraph: false)
     }
 
-    private static func words(_ segment: Segment, _ raw: RawCell) -> TableRow.Cell {
+    private static func words(_ segment: Segment, _ raw: RawCell, _ lexicon: Lexicon) -> TableRow.Cell {
         var place = raw.place
         place.column += segment.wordsColumn
-        return TableRow.Cell(content: .words(NormalisedText(String(segment.words))), place: place)
+        return TableRow.Cell(content: .words(lexicon.words(String(segment.words))), place: place)
     }
 
     private static func figures(_ segment: Segment, _ raw: RawCell) -> [TableRow.Cell] {

@@ -8,13 +8,11 @@ enum Label: Hashable, Sendable {
     case group(OutcomeGroup)
     /// 三、本年度办理结果.
     case resultHeading
-    /// An applicant column's heading.
-    case applicant(ApplicantColumn)
-    /// A line of table two, by its index among `LabelScanner.proactiveLines`.
-    case proactiveLine(String)
-    /// A block heading or an outcome heading of table four.
-    case reviewBlock(String)
-    case reviewOutcome(ReviewColumn)
+}
+
+/// A line of table two whatever the form calls it, by its number among all lines of both generations.
+struct ProactiveLine: Hashable, Sendable {
+    let index: Int
 }
 
 /// Finds the form's labels in normalised text. The label that ends last wins: it stands next to the figures.
@@ -64,15 +62,17 @@ enum LabelScanner {
         return label
     }
 
-    /// All distinct lines of table three that a text names.
-    static func requestLines(in text: NormalisedText) -> Set<String> {
+    private static let requestFinder = WordFinder(requestWords.map { String(decoding: $0.bytes, as: UTF8.self) })
+
+    /// Whether a text names so many different lines of table three.
+    static func names(requestLines count: Int, in text: NormalisedText) -> Bool {
         var keys: Set<String> = []
-        for word in requestWords {
-            if case .requestLine(let key) = word.label, !keys.contains(key), text.contains(word.bytes) {
-                keys.insert(key)
+        text.bytes.withUnsafeBufferPointer { bytes in
+            requestFinder.forEach(in: bytes) { _, word in
+                if case .requestLine(let key) = requestWords[word].label { keys.insert(key) }
             }
         }
-        return keys
+        return keys.count >= count
     }
 
     static func applicantColumn(in text: NormalisedText) -> ApplicantColumn? {
@@ -81,37 +81,51 @@ enum LabelScanner {
     }
 
     /// The line of table two that a cell names: its whole text is the label.
-    static func proactiveLine(in text: NormalisedText) -> String? {
+    static func proactiveLine(in text: NormalisedText) -> ProactiveLine? {
         let bare = bare(text)
-        return proactiveLabels.first { $0.spellings.contains(bare) }?.line
+        return proactiveSpellings.firstIndex { $0.contains(bare) }.map(ProactiveLine.init)
     }
 
-    /// The line of table two that ends a run-together segment.
-    static func proactiveLine(ending text: NormalisedText) -> String? {
+    /// The line of table two that ends a run-together segment, by its longest spelling.
+    static func proactiveLine(ending text: NormalisedText) -> ProactiveLine? {
         let string = text.string
-        return proactiveLabels.compactMap { entry in
-            entry.spellings.filter { string.hasSuffix($0) }.map { ($0.utf8.count, entry.line) }.max { $0.0 < $1.0 }
-        }.max { $0.0 < $1.0 }?.1
+        return proactiveSpellings.enumerated().compactMap { index, spellings in
+            spellings.filter { string.hasSuffix($0) }.map(\.utf8.count).max().map { (length: $0, line: ProactiveLine(index: index)) }
+        }.max { $0.length < $1.length }?.line
     }
 
-    /// Line labels of table two in both generations; 规范性文件 and 行政规范性文件 are one line.
-    private static let proactiveLabels: [(line: String, spellings: [String])] = {
-        var entries: [(line: String, spellings: [String])] = []
+    /// The line of table two with this label in one of the forms.
+    static func proactiveLine(labelled label: String) -> ProactiveLine? {
+        proactiveSpellings.firstIndex { $0.contains(label) }.map(ProactiveLine.init)
+    }
+
+    /// The spellings of each line of table two in both generations; 规范性文件 and 行政规范性文件 are one line.
+    private static let proactiveSpellings: [[String]] = {
+        var lines: [[String]] = []
         for line in AllForms.all.flatMap(\.tableTwo) {
             let spellings = [line.label] + line.synonyms
-            if let index = entries.firstIndex(where: { !Set($0.spellings).isDisjoint(with: spellings) }) {
-                entries[index].spellings += spellings.filter { !entries[index].spellings.contains($0) }
+            if let index = lines.firstIndex(where: { !Set($0).isDisjoint(with: spellings) }) {
+                lines[index] += spellings.filter { !lines[index].contains($0) }
             } else {
-                entries.append((line.label, spellings))
+                lines.append(spellings)
             }
         }
-        return entries
+        return lines
     }()
 
-    /// Whether two labels of table two are spellings of one line.
-    static func sameProactiveLine(_ a: String, _ b: String) -> Bool {
-        proactiveLabels.contains { $0.spellings.contains(a) && $0.spellings.contains(b) }
+    /// Whether a text heads table two.
+    static func headsTableTwo(_ text: NormalisedText) -> Bool {
+        text.contains(articleWords) || text.contains(contentWords)
     }
+
+    private static let articleWords = "第二十条第".utf8Bytes
+    private static let contentWords = "信息内容".utf8Bytes
+
+    /// Whether the headings of table four run together in a text.
+    static func holdsReviewHeadings(_ text: NormalisedText) -> Bool { text.contains(pendingWords) && text.contains(upheldWords) }
+
+    private static let pendingWords = "尚未审结".utf8Bytes
+    private static let upheldWords = "维持".utf8Bytes
 
     static func reviewOutcome(in text: NormalisedText) -> ReviewColumn? {
         let bare = bare(text)

@@ -7,13 +7,40 @@ struct NormalisedText: Sendable {
     let bytes: [UInt8]
 
     init(_ text: some StringProtocol) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            guard let mapped = Normalisation.forLabels(scalar) else { continue }
-            bytes.append(contentsOf: UTF8.encode(mapped)!)
+        bytes = text.utf8.withContiguousStorageIfAvailable(Self.folded) ?? Array(text.utf8).withUnsafeBufferPointer(Self.folded)
+    }
+
+    private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: text.count) { result, count in
+            var index = 0
+            while index < text.count {
+                let lead = text[index]
+                let length = UTF8Length.of(lead: lead)
+                if let fullWidth = Normalisation.halfWidth(text, at: index) {
+                    result[count] = fullWidth
+                    count += fullWidth == UInt8(ascii: "\"") ? 0 : 1
+                } else if !isLeftOut(text, at: index, lead) {
+                    for offset in 0..<length { result[count + offset] = text[index + offset] }
+                    count += length
+                }
+                index += length
+            }
         }
-        self.bytes = bytes
+    }
+
+    /// Spaces, quotes, and the marks of emphasis and headings that Markdown leaves.
+    @inline(__always)
+    private static func isLeftOut(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ lead: UInt8) -> Bool {
+        switch lead {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "#"): return true
+        case 0xE2 where text[index + 1] == 0x80:
+            let third = text[index + 2]
+            if third == 0x98 || third == 0x99 || third == 0x9C || third == 0x9D { return true }
+        case 0xE3 where text[index + 1] == 0x80:
+            if text[index + 2] == 0x8C || text[index + 2] == 0x8D { return true }
+        default: break
+        }
+        return PrintedSpace.length(text, at: index) > 0
     }
 
     var isEmpty: Bool { bytes.isEmpty }
@@ -31,7 +58,7 @@ struct NormalisedText: Sendable {
         return nil
     }
 
-    func contains(_ needle: [UInt8]) -> Bool { end(ofLast: needle) != nil }
+    func contains(_ needle: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil } }
 
     private func matches(_ needle: [UInt8], at start: Int) -> Bool {
         for offset in 0..<needle.count where bytes[start + offset] != needle[offset] { return false }
@@ -50,12 +77,14 @@ enum Normalisation {
         (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
     }
 
-    /// The scalar as it counts in labels; nil for spaces and quotes.
-    static func forLabels(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        if isSpace(scalar) { return nil }
-        switch scalar {
-        case "“", "”", "\"", "'", "‘", "’", "＂", "「", "」", "*", "#": return nil
-        default: return halfWidth(scalar)
+    /// The ASCII character of a full-width one (U+FF01 to U+FF5E) at `index`, nil where another character stands.
+    @inline(__always)
+    static func halfWidth(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
+        guard text[index] == 0xEF else { return nil }
+        switch (text[index + 1], text[index + 2]) {
+        case (0xBC, let third) where third >= 0x81: return third - 0x60
+        case (0xBD, let third) where third <= 0x9E: return third - 0x20
+        default: return nil
         }
     }
 }

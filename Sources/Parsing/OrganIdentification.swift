@@ -64,7 +64,7 @@ package struct OrganIdentification {
         guard let title else { return [] }
         let name = TitleReader.organ(in: title.text)
         guard !name.isEmpty else { return [] }
-        return [Candidate(name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.scalars.count))]
+        return [Candidate(name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.bytes.count))]
     }
 
     private func fromMetadata(_ evidence: Evidence) -> Candidate {
@@ -147,13 +147,9 @@ package struct OrganIdentification {
     }
 
     private func mentions(_ area: String, _ prose: Prose) -> Bool {
-        let needle = Array(area.unicodeScalars)
+        let needle = area.utf8Bytes
         return prose.paragraphs.contains { paragraph in
-            guard paragraph.scalars.count >= needle.count else { return false }
-            return (0...(paragraph.scalars.count - needle.count)).contains { start in
-                paragraph.scalars[start] == needle[0]
-                    && paragraph.scalars[start..<(start + needle.count)].elementsEqual(needle)
-            }
+            paragraph.bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil }
         }
     }
 

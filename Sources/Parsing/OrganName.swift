@@ -13,11 +13,11 @@ struct OrganName: Hashable, Sendable {
     var printed: String { areas.joined() + rest }
 
     init(_ text: String, places: PlaceNames) {
-        let scalars = Array(text.unicodeScalars)
-        let chain = places.chain(in: scalars, at: 0, isName: true)
+        let bytes = Array(text.utf8)
+        let chain = bytes.withUnsafeBufferPointer { places.chain(in: $0, at: 0, isName: true) }
         // A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
-        areas = chain.map { String(scalars: scalars[$0]) }
-        rest = String(scalars: scalars[(chain.last?.upperBound ?? 0)...])
+        areas = chain.map { String(decoding: bytes[$0], as: UTF8.self) }
+        rest = String(decoding: bytes[(chain.last?.upperBound ?? 0)...], as: UTF8.self)
     }
 
     /// Whether this name without an area is short for another: its characters stand in the other's words, in order.
@@ -46,43 +46,47 @@ struct OrganName: Hashable, Sendable {
     private static let endings = [
         "人民政府办公室", "人民政府办公厅", "街道办事处", "管理委员会", "人民政府", "委员会", "办公室", "办公厅", "管委会", "实验区", "开发区",
         "卫健委", "发改委", "住建委", "卫计委", "国资委", "经信委", "教委", "中心", "大队", "支队", "分局", "局", "厅",
-    ].map { Array($0.unicodeScalars) }
+    ].map(\.utf8Bytes)
 
+    /// The most characters of an organ's own words.
     private static let longest = 24
 
-    /// Every name of an area followed by an organ's words in a paragraph.
+    /// Every name of an area followed by an organ's words in a paragraph; ranges are in bytes.
     static func mentions(in paragraph: Prose.Paragraph, places: PlaceNames) -> [(name: OrganName, range: Range<Int>)] {
-        var found: [(name: OrganName, range: Range<Int>)] = []
-        var index = 0
-        let scalars = paragraph.scalars
-        while index < scalars.count {
-            let chain = places.chain(in: scalars, at: index)
-            guard let last = chain.last else {
-                index += 1
-                continue
-            }
-            if let end = organEnd(scalars, from: last.upperBound) {
-                let range = index..<end
-                found.append((OrganName(String(scalars: scalars[range]), places: places), range))
-                index = end
-            } else {
-                index = last.upperBound
+        var ranges: [Range<Int>] = []
+        paragraph.bytes.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                guard places.mayStart(in: text, at: index), let last = places.chain(in: text, at: index).last else {
+                    index += UTF8Length.of(lead: text[index])
+                    continue
+                }
+                if let end = organEnd(text, from: last.upperBound) {
+                    ranges.append(index..<end)
+                    index = end
+                } else {
+                    index = last.upperBound
+                }
             }
         }
-        return found
+        return ranges.map { (OrganName(paragraph.text($0), places: places), $0) }
     }
 
     /// Where an organ's words that start here end; nil when other words follow the area.
-    private static func organEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
-        for index in start..<min(start + longest, scalars.count) {
-            guard isIdeograph(scalars[index]) else { return nil }
-            for ending in endings where index + ending.count <= scalars.count {
-                guard scalars[index..<(index + ending.count)].elementsEqual(ending) else { continue }
-                return index == start && ending.count == 1 ? nil : index + ending.count
+    private static func organEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        for _ in 0..<longest {
+            guard index < text.count, isIdeograph(text, at: index) else { return nil }
+            for ending in endings where ByteSearch.stands(ending, at: index, in: text) {
+                return index == start && ending.count == 3 ? nil : index + ending.count
             }
+            index += 3
         }
         return nil
     }
 
-    private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+    /// U+4E00 to U+9FFF.
+    private static func isIdeograph(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        (0x4E00...0x9FFF).contains(WordFinder.character(text, at: index).0)
+    }
 }

@@ -1,48 +1,61 @@
 import Filings
-import Ingest
 
 /// Finds the names of divisions in text, longest first, by their first two characters.
 struct PlaceNames: Sendable {
-    private let byStart: [UInt64: [[Unicode.Scalar]]]
+    private let byStart: [UInt64: [[UInt8]]]
+    /// Whether a name starts with a character, by its number in the basic plane.
+    private let starts: [Bool]
     /// Names that are ordinary words; they count behind the name of a higher area only.
-    private let common: [[Unicode.Scalar]]
+    private let common: [[UInt8]]
 
     init(_ registry: DistrictRegistry) {
-        var index: [UInt64: [[Unicode.Scalar]]] = [:]
-        for name in registry.names {
-            let scalars = Array(name.unicodeScalars)
-            guard scalars.count >= 2, !Self.tooCommon.contains(name) else { continue }
-            index[Self.key(scalars[0], scalars[1]), default: []].append(scalars)
+        var index: [UInt64: [[UInt8]]] = [:]
+        var starts = Array(repeating: false, count: 1 << 16)
+        for name in registry.names where !Self.tooCommon.contains(name) {
+            let bytes = name.utf8Bytes
+            guard bytes.count >= Self.keyBytes else { continue }
+            index[bytes.withUnsafeBufferPointer { Self.key($0, at: 0) }, default: []].append(bytes)
+            starts[Int(name.unicodeScalars.first!.value & 0xFFFF)] = true
         }
-        common = registry.names.filter(Self.tooCommon.contains).map { Array($0.unicodeScalars) }
-        byStart = index.mapValues { $0.sorted { ($1.count, String(scalars: $0[...])) < ($0.count, String(scalars: $1[...])) } }
+        common = registry.names.filter(Self.tooCommon.contains).map(\.utf8Bytes)
+        byStart = index.mapValues { $0.sorted { ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self)) } }
+        self.starts = starts
     }
 
     /// Names of divisions that are ordinary words in these texts.
     private static let tooCommon: Set<String> = ["市辖区", "城区", "郊区", "矿区", "县", "新市区"]
 
-    private static func key(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 { UInt64(a.value) << 32 | UInt64(b.value) }
+    /// Two ideographs.
+    private static let keyBytes = 6
 
-    /// The longest name that starts at `index`.
-    func name(in scalars: [Unicode.Scalar], at index: Int) -> Int? {
-        guard index + 1 < scalars.count, let names = byStart[Self.key(scalars[index], scalars[index + 1])] else { return nil }
-        return names.first { name in
-            index + name.count <= scalars.count && scalars[index..<(index + name.count)].elementsEqual(name)
-        }?.count
+    private static func key(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+        (0..<keyBytes).reduce(0) { $0 << 8 | UInt64(text[index + $1]) }
     }
 
-    private func commonName(in scalars: [Unicode.Scalar], at index: Int) -> Int? {
-        common.first { name in
-            index + name.count <= scalars.count && scalars[index..<(index + name.count)].elementsEqual(name)
-        }?.count
+    /// Whether the character at a byte starts any name; what does not need not be looked at further.
+    @inline(__always)
+    func mayStart(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        starts[WordFinder.character(text, at: index).0]
     }
 
-    /// The chain of names at `index`: 河南省洛阳市洛龙区 is three.
+    /// The length in bytes of the longest name that starts at `index`.
+    private func name(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        guard index + Self.keyBytes <= text.count, mayStart(in: text, at: index), let names = byStart[Self.key(text, at: index)] else {
+            return nil
+        }
+        return names.first { ByteSearch.stands($0, at: index, in: text) }?.count
+    }
+
+    private func commonName(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        common.first { ByteSearch.stands($0, at: index, in: text) }?.count
+    }
+
+    /// The chain of names at `index`, in bytes: 河南省洛阳市洛龙区 is three.
     /// `isName`: the text is a name and no sentence, so that a common word may be one, too (郊区, 城区).
-    func chain(in scalars: [Unicode.Scalar], at index: Int, isName: Bool = false) -> [Range<Int>] {
+    func chain(in text: UnsafeBufferPointer<UInt8>, at index: Int, isName: Bool = false) -> [Range<Int>] {
         var chain: [Range<Int>] = []
         var at = index
-        while let length = name(in: scalars, at: at) ?? (chain.isEmpty && !isName ? nil : commonName(in: scalars, at: at)) {
+        while let length = name(in: text, at: at) ?? (chain.isEmpty && !isName ? nil : commonName(in: text, at: at)) {
             chain.append(at..<(at + length))
             at += length
         }

@@ -3,122 +3,69 @@ import Ingest
 
 /// Finds the six statutory sections and their text. Lines of the tables are left out of the text.
 struct SectionReader {
-    private static let headings: [(number: Int, words: [[UInt8]])] = [
-        (1, ["总体情况"].map(\.utf8Bytes)),
-        (2, ["主动公开政府信息情况", "主动公开情况"].map(\.utf8Bytes)),
-        (3, ["收到和处理政府信息公开申请", "依申请公开"].map(\.utf8Bytes)),
-        (4, ["行政复议", "行政诉讼", "行政法复议"].map(\.utf8Bytes)),
-        (5, ["存在的主要问题", "存在问题", "主要问题", "改进情况"].map(\.utf8Bytes)),
-        (6, ["其他需要报告", "需要报告的其他"].map(\.utf8Bytes)),
-    ]
-    private static let numerals = ["一", "二", "三", "四", "五", "六"]
+    /// A section as it grows.
+    private struct Draft {
+        var number: Int
+        var heading: String
+        var place: Place
+        var text: [UInt8] = []
+    }
 
-    /// The sections in order; `glued` documents carry headings inside a line.
-    func sections(of document: RawDocument) -> [Section] {
-        var sections: [Section] = []
-        for row in document.rows where row.kind != .empty {
-            let text = row.cells.map(\.text).joined(separator: " ")
-            guard row.kind == .paragraph || row.cells.count { !$0.text.isEmpty } == 1 else { continue }
-            let place = row.cells.first { !$0.text.isEmpty }?.place ?? row.cells[0].place
-            let cuts = Self.headingStarts(in: text, after: sections.last?.number ?? 0)
-            if cuts.isEmpty {
-                append(text, to: &sections)
-            } else {
-                split(text, cuts, place, into: &sections)
+    /// Sections two to four hold tables; of their lines only sentences are text.
+    private static let tables = 2...4
+
+    private var drafts: [Draft] = []
+
+    /// The sections in order; run-together documents carry headings inside a line.
+    static func sections(of document: RawDocument) -> [Section] {
+        var reader = SectionReader()
+        for row in document.rows where row.kind != .empty { reader.read(row) }
+        return reader.drafts.map { draft in
+            let text = draft.text.withUnsafeBufferPointer { bytes in
+                String(decoding: UnsafeBufferPointer(rebasing: bytes[TrimmedRange.of(bytes, 0..<bytes.count)]), as: UTF8.self)
             }
-        }
-        return sections.map { section in
-            var section = section
-            section.text = section.text.trimmed
-            return section
+            return Section(number: draft.number, heading: draft.heading, text: text, place: draft.place)
         }
     }
 
-    private func append(_ text: String, to sections: inout [Section]) {
-        guard !sections.isEmpty, ![2, 3, 4].contains(sections.last!.number) || Self.isProse(text) else { return }
-        sections[sections.count - 1].text += text + "\n"
+    private mutating func read(_ row: RawRow) {
+        guard row.kind == .paragraph || row.cells.count(where: { !$0.text.isEmpty }) == 1 else { return }
+        let place = (row.cells.first { !$0.text.isEmpty } ?? row.cells[0]).place
+        let text = row.cells.count == 1 ? row.cells[0].text : row.cells.map(\.text).joined(separator: " ")
+        let cuts = SectionHeading.cuts(in: text, after: drafts.last?.number ?? 0)
+        if cuts.isEmpty {
+            append(text)
+        } else {
+            split(text, cuts, place)
+        }
+    }
+
+    private mutating func append(_ text: String) {
+        guard let last = drafts.last, !Self.tables.contains(last.number) || Self.isProse(text) else { return }
+        drafts[drafts.count - 1].text += text.utf8
+        drafts[drafts.count - 1].text.append(0x0A)
     }
 
     /// Sentences, not cells: longer than a label or closed by a full stop.
     private static func isProse(_ text: String) -> Bool {
-        text.hasSuffix("。") || text.hasSuffix("；") || text.unicodeScalars.count > 60
+        let bytes = text.utf8
+        return bytes.ends(with: "。") || bytes.ends(with: "；") || bytes.count > 60 && text.unicodeScalars.count > 60
     }
 
-    private func split(
-        _ text: String, _ cuts: [(number: Int, start: Int, end: Int)], _ place: Place, into sections: inout [Section]
-    ) {
-        let scalars = Array(text.unicodeScalars)
-        append(String(scalars: scalars[..<cuts[0].start]), to: &sections)
+    private mutating func split(_ text: String, _ cuts: [SectionHeading.Cut], _ place: Place) {
+        let bytes = Array(text.utf8)
+        func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        append(string(0..<cuts[0].range.lowerBound))
         for (index, cut) in cuts.enumerated() {
-            let end = index + 1 < cuts.count ? cuts[index + 1].start : scalars.count
+            let end = index + 1 < cuts.count ? cuts[index + 1].range.lowerBound : bytes.count
             var at = place
-            at.column += cut.start
-            let body = String(scalars: scalars[cut.end..<end])
-            let isTable = [2, 3, 4].contains(cut.number)
-            sections.append(
-                Section(
-                    number: cut.number, heading: String(scalars: scalars[cut.start..<cut.end]),
-                    text: isTable && cuts.count > 1 ? "" : body.isEmpty ? "" : body + "\n", place: at))
-        }
-    }
-
-    /// Offsets (in scalars) of section headings: the numeral in front and the section's words behind it.
-    static func headingStarts(in text: String, after last: Int) -> [(number: Int, start: Int, end: Int)] {
-        let scalars = Array(text.unicodeScalars)
-        var cuts: [(number: Int, start: Int, end: Int)] = []
-        var next = last
-        for index in scalars.indices where next < 6 {
-            guard index + 1 < scalars.count, scalars[index + 1] == "、" || scalars[index + 1] == "．" || scalars[index + 1] == "." else { continue }
-            guard let number = numerals.firstIndex(of: String(scalars[index])), number + 1 > next else { continue }
-            guard let end = headingEnd(scalars, from: index, number: number + 1, alone: cuts.isEmpty && index == 0) else { continue }
-            cuts.append((number + 1, index, end))
-            next = number + 1
-        }
-        return cuts
-    }
-
-    private static func headingEnd(_ scalars: [Unicode.Scalar], from start: Int, number: Int, alone: Bool) -> Int? {
-        let window = scalars[start..<min(start + 48, scalars.count)]
-        let line = NormalisedText(String(scalars: window))
-        guard let heading = headings.first(where: { $0.number == number }),
-            let word = heading.words.first(where: { startsNear(line, $0) })
-        else { return nil }
-        if alone, scalars.count <= 48 { return scalars.count }
-        return endOfWords(scalars, start, word)
-    }
-
-    /// The words stand within the heading's first twenty characters.
-    private static func startsNear(_ line: NormalisedText, _ word: [UInt8]) -> Bool {
-        NormalisedText(prefix: line, bytes: 60 + word.count).contains(word)
-    }
-
-    private static func endOfWords(_ scalars: [Unicode.Scalar], _ start: Int, _ word: [UInt8]) -> Int {
-        var bytes: [UInt8] = []
-        for index in start..<min(start + 48, scalars.count) {
-            if let mapped = Normalisation.forLabels(scalars[index]) { bytes.append(contentsOf: UTF8.encode(mapped)!) }
-            if bytes.count >= word.count, Array(bytes.suffix(word.count)) == word {
-                return tail(scalars, index + 1)
+            at.column += bytes[..<cut.range.lowerBound].count { $0 & 0xC0 != 0x80 }
+            var draft = Draft(number: cut.number, heading: string(cut.range), place: at)
+            // Where headings stand within one line, the tables run together behind theirs.
+            if cut.range.upperBound < end, !(Self.tables.contains(cut.number) && cuts.count > 1) {
+                draft.text = Array(bytes[cut.range.upperBound..<end]) + [0x0A]
             }
+            drafts.append(draft)
         }
-        return min(start + 48, scalars.count)
-    }
-
-    /// `…情况`, `…及改进情况`, `…的事项`, `…诉讼情况` behind the telling words belong to the heading.
-    private static func tail(_ scalars: [Unicode.Scalar], _ from: Int) -> Int {
-        let tails = ["及改进情况", "、行政诉讼情况", "和行政诉讼情况", "、提起行政诉讼情况", "的事项", "申请情况", "情况", "事项"]
-        let rest = String(String.UnicodeScalarView(scalars[from..<min(from + 12, scalars.count)]))
-        return from + (tails.first { rest.hasPrefix($0) }?.unicodeScalars.count ?? 0)
     }
 }
-
-extension NormalisedText {
-    init(prefix text: NormalisedText, bytes count: Int) { bytes = Array(text.bytes.prefix(count)) }
-
-    /// The last bytes, from the start of a character on.
-    func suffix(bytes count: Int) -> NormalisedText {
-        NormalisedText(bytes: Array(bytes.suffix(count).drop { $0 & 0xC0 == 0x80 }))
-    }
-
-    private init(bytes: [UInt8]) { self.bytes = bytes }
-}
-

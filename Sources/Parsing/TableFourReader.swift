@@ -49,12 +49,16 @@ struct TableFourReader {
         var pending = false
         var key: String?
         for row in rows {
-            let names = row.cells.compactMap(\.words)
-            let outcomes = names.count { LabelScanner.isPartOfReviewOutcome($0) }
-            let isRunTogether = names.contains { $0.contains("尚未审结".utf8Bytes) && $0.contains("维持".utf8Bytes) }
-            if !row.isGlued || isRunTogether, let found = names.compactMap(LabelScanner.reviewBlock).last {
-                key = found
+            var outcomes = 0
+            var isRunTogether = false
+            var block: String?
+            for cell in row.cells {
+                guard let words = cell.words else { continue }
+                outcomes += words.isPartOfReviewOutcome ? 1 : 0
+                isRunTogether = isRunTogether || words.holdsReviewHeadings
+                block = words.reviewBlock ?? block
             }
+            if !row.isGlued || isRunTogether, let block { key = block }
             if outcomes >= 3 || isRunTogether { pending = true }
             guard pending, let block = figures(of: row, key: key) else { continue }
             blocks.append(block)

@@ -1,35 +1,36 @@
 /// What a row's words say about its line of table three.
 extension TableRow {
-    /// Longer words are prose, except where a whole table runs together.
-    private static let labelLength = 60
-
     /// In run-together text the label is what stands right before the figures; the longest has some 40 characters.
     private static let gluedLabelBytes = 126
 
-    func labelled() -> TableRow {
-        var row = self
-        row.setLabel(row.isParagraph && !row.isGlued ? nil : row.mostTellingLabel)
-        return row
+    mutating func findLabel() {
+        guard !isParagraph || isGlued else { return }
+        label = mostTellingLabel
     }
 
     /// The most telling label among the words: a line before a group.
     private var mostTellingLabel: Label? {
-        let words = cells.compactMap(\.words)
-        guard !words.contains(where: Self.isApplicantHeading) else { return nil }
-        guard isGlued || words.count(where: { LabelScanner.isPartOfReviewOutcome($0) }) < 3 else { return nil }
-        let labels = words.compactMap { text in
-            if isGlued { return LabelScanner.requestLabel(in: text.suffix(bytes: Self.gluedLabelBytes)) }
-            return text.approximateLength <= Self.labelLength ? LabelScanner.requestLabel(in: text) : nil
+        var line: Label?
+        var group: Label?
+        var outcomes = 0
+        for cell in cells {
+            guard let words = cell.words else { continue }
+            if Self.isApplicantHeading(words) { return nil }
+            outcomes += words.isPartOfReviewOutcome ? 1 : 0
+            let label = isGlued ? LabelScanner.requestLabel(in: words.text.suffix(bytes: Self.gluedLabelBytes)) : words.requestLabel
+            switch label {
+            case .requestLine: line = label
+            case .group: group = label
+            default: break
+            }
         }
-        let line = labels.last { if case .requestLine = $0 { true } else { false } }
-        let group = labels.last { if case .group = $0 { true } else { false } }
-        return line ?? group
+        return isGlued || outcomes < 3 ? line ?? group : nil
     }
 
     /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
-    private static func isApplicantHeading(_ text: NormalisedText) -> Bool {
-        guard text.approximateLength <= 10 else { return false }
-        switch LabelScanner.applicantColumn(in: text) {
+    private static func isApplicantHeading(_ words: CellWords) -> Bool {
+        guard words.approximateLength <= 10 else { return false }
+        switch words.applicantColumn {
         case nil, .otherOrganisation, .total: return false
         default: return true
         }

@@ -7,7 +7,7 @@ struct TableRow: Sendable {
         enum Content: Sendable {
             case blank
             case value(ValueToken)
-            case words(NormalisedText)
+            case words(CellWords)
         }
 
         var content: Content
@@ -20,7 +20,7 @@ struct TableRow: Sendable {
             return nil
         }
 
-        var words: NormalisedText? {
+        var words: CellWords? {
             if case .words(let text) = content { return text }
             return nil
         }
@@ -37,9 +37,7 @@ struct TableRow: Sendable {
     /// Whether the row stands in prose, where figures are no cells.
     var isParagraph: Bool
     /// What the row's words say about its line of table three; set once all rows are formed.
-    private(set) var label: Label?
-
-    mutating func setLabel(_ label: Label?) { self.label = label }
+    var label: Label?
 
     init(cells: [Cell], isGlued: Bool = false, isParagraph: Bool) {
         self.cells = cells
@@ -54,67 +52,80 @@ struct TableRow: Sendable {
 }
 
 /// Turns a document's rows into table rows: one-cell-per-line runs become rows, run-together text is cut at labels.
-enum TableRows {
-    static func rows(of document: RawDocument) -> [TableRow] {
-        regrouped(document.rows.map(row).flatMap { $0 }).map { $0.labelled() }
-    }
+struct TableRows {
+    let lexicon: Lexicon
 
-    /// Longer texts are prose or run-together tables, not labels.
-    private static let labelLength = 60
     /// So many different line labels in one cell mean that a whole table runs together in it.
     private static let gluedLabels = 8
 
-    private static func row(_ raw: RawRow) -> [TableRow] {
-        if raw.kind == .empty { return [TableRow(cells: [], isParagraph: true)] }
-        if raw.cells.count == 1, let cell = raw.cells.first, raw.kind == .paragraph {
-            return paragraph(cell)
-        }
-        var cells: [TableRow.Cell] = []
-        // A tab in front of a line's only cell indents it; it makes no cell of its own.
-        let isIndented = raw.cells.count == 2 && raw.cells[0].text.isEmpty
-        for cell in raw.cells.dropFirst(isIndented ? 1 : 0) {
-            cells += Self.cells(of: cell)
-        }
-        return [TableRow(cells: cells, isParagraph: false)]
+    func rows(of document: RawDocument) -> [TableRow] {
+        var rows: [TableRow] = []
+        rows.reserveCapacity(document.rows.count)
+        for raw in document.rows { append(raw, to: &rows) }
+        rows = Self.regrouped(rows)
+        for index in rows.indices { rows[index].findLabel() }
+        return rows
     }
 
-    private static func cells(of raw: RawCell) -> [TableRow.Cell] {
-        if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
-            guard !tokens.isEmpty else { return [TableRow.Cell(content: .blank, place: raw.place)] }
-            return tokens.map { TableRow.Cell(content: .value($0), place: $0.place, span: tokens.count == 1 ? raw.span : nil) }
+    private func append(_ raw: RawRow, to rows: inout [TableRow]) {
+        if raw.kind == .empty { return rows.append(TableRow(cells: [], isParagraph: true)) }
+        if raw.cells.count == 1, raw.kind == .paragraph { return appendParagraph(raw.cells[0], to: &rows) }
+        var cells: [TableRow.Cell] = []
+        cells.reserveCapacity(raw.cells.count + 1)
+        // A tab in front of a line's only cell indents it; it makes no cell of its own.
+        let isIndented = raw.cells.count == 2 && raw.cells[0].text.isEmpty
+        for index in (isIndented ? 1 : 0)..<raw.cells.count { append(raw.cells[index], to: &cells) }
+        rows.append(TableRow(cells: cells, isParagraph: false))
+    }
+
+    private func append(_ raw: RawCell, to cells: inout [TableRow.Cell]) {
+        if let token = ValueScanner.count(in: raw.text, at: raw.place) {
+            cells.append(TableRow.Cell(content: .value(token), place: raw.place, span: raw.span))
+        } else if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
+            if tokens.isEmpty { cells.append(TableRow.Cell(content: .blank, place: raw.place)) }
+            for token in tokens {
+                cells.append(TableRow.Cell(content: .value(token), place: token.place, span: tokens.count == 1 ? raw.span : nil))
+            }
+        } else if let (words, figure) = trailingFigure(raw) {
+            cells.append(words)
+            cells.append(figure)
+        } else {
+            cells.append(TableRow.Cell(content: .words(lexicon.words(raw.text)), place: raw.place, span: raw.span))
         }
-        if let cells = trailingFigure(raw) { return cells }
-        return [TableRow.Cell(content: .words(NormalisedText(raw.text)), place: raw.place, span: raw.span)]
     }
 
     /// A long label may leave but one space before the row's first figure: `…缴纳费用、 0`.
-    private static func trailingFigure(_ raw: RawCell) -> [TableRow.Cell]? {
+    private func trailingFigure(_ raw: RawCell) -> (words: TableRow.Cell, figure: TableRow.Cell)? {
+        guard ValueScanner.endsLikeFigure(raw.text) else { return nil }
         let scalars = Array(raw.text.unicodeScalars)
         guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else { return nil }
         var place = raw.place
         place.column += gap + 1
         let figure = String(scalars: scalars[(gap + 1)...])
         guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else { return nil }
-        let words = NormalisedText(String(scalars: scalars[..<gap]))
-        guard LabelScanner.requestLabel(in: words) != nil else { return nil }
+        let words = lexicon.words(String(scalars: scalars[..<gap]))
+        guard LabelScanner.requestLabel(in: words.text) != nil else { return nil }
         let span = raw.span.map { ($0.upperBound - figure.unicodeScalars.count)..<$0.upperBound }
-        return [
+        return (
             TableRow.Cell(content: .words(words), place: raw.place),
-            TableRow.Cell(content: .value(tokens[0]), place: place, span: span),
-        ]
+            TableRow.Cell(content: .value(tokens[0]), place: place, span: span)
+        )
     }
 
-    private static func paragraph(_ raw: RawCell) -> [TableRow] {
+    private func appendParagraph(_ raw: RawCell, to rows: inout [TableRow]) {
         if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place), !tokens.isEmpty {
-            return [TableRow(cells: tokens.map { .init(content: .value($0), place: $0.place) }, isParagraph: true)]
+            return rows.append(
+                TableRow(cells: tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }, isParagraph: true))
         }
-        let normalised = NormalisedText(raw.text)
-        let isLong = normalised.approximateLength > labelLength
-        if isLong, LabelScanner.requestLines(in: normalised).count >= gluedLabels {
-            return GluedText.rows(of: raw)
+        let words = lexicon.words(raw.text)
+        let isLong = words.approximateLength > CellWords.labelLength
+        if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {
+            rows += GluedText.rows(of: raw, lexicon)
+        } else if !isLong, let row = GluedText.labelledRow(raw, lexicon) {
+            rows.append(row)
+        } else {
+            rows.append(TableRow(cells: [TableRow.Cell(content: .words(words), place: raw.place)], isParagraph: true))
         }
-        if !isLong, let row = GluedText.labelledRow(raw) { return [row] }
-        return [TableRow(cells: [.init(content: .words(normalised), place: raw.place)], isParagraph: true)]
     }
 
     /// Where cells stand one per line, the lines between two empty ones are one row.
@@ -148,7 +159,7 @@ enum TableRows {
     }
 
     private static func isShort(_ cell: TableRow.Cell) -> Bool {
-        (cell.words?.approximateLength ?? 0) <= labelLength
+        (cell.words?.approximateLength ?? 0) <= CellWords.labelLength
     }
 
     /// One row per run, parted before every label that follows a figure.

@@ -27,14 +27,15 @@ struct TableTwoReader {
     }
 
     private func isHeading(_ row: TableRow) -> Bool {
-        row.cells.compactMap(\.words).contains { $0.contains("第二十条第".utf8Bytes) || $0.contains("信息内容".utf8Bytes) }
+        row.cells.contains { $0.words?.headsTableTwo ?? false }
     }
 
     /// The cells behind the line's label, in the first row of the table that has any.
     private func figures(of line: TableTwoLine, in rows: [TableRow], from start: Int) -> (cells: [TableRow.Cell], isGlued: Bool)? {
+        let wanted = LabelScanner.proactiveLine(labelled: line.label)
         for row in rows[start...] where !row.isParagraph {
             for (index, cell) in row.cells.enumerated() {
-                guard let words = cell.words, names(words, line, isGlued: row.isGlued) else { continue }
+                guard let words = cell.words, name(words, isGlued: row.isGlued) == wanted else { continue }
                 let behind = row.cells[(index + 1)...].prefix { $0.words == nil }
                 if behind.contains(where: { !$0.isBlank }) || behind.count >= line.columns.count {
                     return (Array(behind), row.isGlued)
@@ -44,10 +45,8 @@ struct TableTwoReader {
         return nil
     }
 
-    private func names(_ words: NormalisedText, _ line: TableTwoLine, isGlued: Bool) -> Bool {
-        let label = isGlued ? LabelScanner.proactiveLine(ending: words) : LabelScanner.proactiveLine(in: words)
-        guard let label else { return false }
-        return LabelScanner.sameProactiveLine(label, line.label)
+    private func name(_ words: CellWords, isGlued: Bool) -> ProactiveLine? {
+        isGlued ? LabelScanner.proactiveLine(ending: words.text) : words.proactiveLine
     }
 
     private func readings(

@@ -8,17 +8,19 @@ enum TitleReader {
         "政府信息公开年报", "信息公开年报",
     ]
 
+    /// A line in front of the text is not longer.
+    private static let headerBytes = 600
+
     /// Lines in front of a crawled text that name title, publisher and column; what they say and of what.
     static func headers(in prose: Prose) -> (title: Prose.Paragraph?, publishers: [Evidence], count: Int) {
         var title: Prose.Paragraph?
         var publishers: [Evidence] = []
         var count = 0
         for paragraph in prose.paragraphs.prefix(8) {
-            guard paragraph.scalars.prefix(6).contains(where: { $0 == ":" || $0 == "：" }) else { break }
-            let text = paragraph.text
-            guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
-            let body = String(text[text.index(after: mark)...])
-            switch text[..<mark] {
+            let text = paragraph.text(0..<min(paragraph.bytes.count, headerBytes))
+            guard let mark = text.unicodeScalars.prefix(6).firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
+            let body = String(text[text.unicodeScalars.index(after: mark)...])
+            switch String(text.unicodeScalars[..<mark]) {
             case "标题": if isTitle(body) { title = paragraph }
             case "发布机构", "发布单位", "发文机关", "信息来源": publishers.append(Evidence(text: body, place: paragraph.place(at: 0)))
             case "栏目", "索引号", "发布日期", "成文日期", "公开日期": break
@@ -35,10 +37,11 @@ enum TitleReader {
             var text = String(evidence.text.dropFirst("title:".count))
             if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
             guard isTitle(text) else { continue }
-            let scalars = Array(text.unicodeScalars.filter { !Normalisation.isSpace($0) })
-            let line = UInt32(evidence.place?.line ?? 1)
-            return Prose.Paragraph(
-                scalars: scalars, spots: scalars.map { _ in Prose.Spot(line: line, column: 1) }, section: 0, page: nil)
+            let bytes = Array(String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
+            // Where in the head's line a character stands is not known: all are given the line's start.
+            let line = Int32(clamping: evidence.place?.line ?? 1)
+            let runs = bytes.indices.map { Prose.Paragraph.Run(offset: Int32($0), line: line, column: 1) }
+            return Prose.Paragraph(bytes: bytes, runs: runs, section: 0, page: nil)
         }
         return nil
     }
@@ -54,12 +57,11 @@ enum TitleReader {
         let headers = headers(in: prose)
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
-        for (index, paragraph) in first.enumerated() where paragraph.scalars.count <= 70 && isTitle(paragraph.text) {
+        for (index, paragraph) in first.enumerated() where paragraph.bytes.count <= 280 && paragraph.count <= 70 && isTitle(paragraph.text) {
             // A title broken over two lines: the organ above, the words below.
-            if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].scalars.count <= 30 {
+            if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].count <= 30 {
                 var joined = first[index - 1]
-                joined.scalars += paragraph.scalars
-                joined.spots += paragraph.spots
+                joined.join(paragraph)
                 return joined
             }
             return paragraph
@@ -73,37 +75,51 @@ enum TitleReader {
         return text.includes(anyOf: endings)
     }
 
+    private static let marks = ["#", "*", "标题:", "标题：", "发布机构:", "发布机构：", "关于", "《", "》"].map(\.utf8Bytes)
+    private static let brackets = ["(", ")", "（", "）"].map(\.utf8Bytes)
+
     /// The organ's name in a title: what remains without marks, year and the report's own name.
     static func organ(in title: String) -> String {
-        var text = title
-        for mark in ["#", "*", "标题:", "标题：", "发布机构:", "发布机构：", "关于", "《", "》"] {
-            text = text.replacing(mark, with: "")
-        }
-        if let cut = endings.compactMap({ text.firstRange(of: $0)?.lowerBound }).min() { text = String(text[..<cut]) }
-        text = withoutYear(text)
-        return text.trimmed
+        let text = without(marks, Array(title.utf8))
+        let end = text.withUnsafeBufferPointer { bytes in endingWords.compactMap { ByteSearch.first($0, in: bytes) }.min() }
+        let name = without(brackets, withoutYears(Array(text[..<(end ?? text.count)])))
+        return String(decoding: name, as: UTF8.self).trimmed
     }
 
-    private static func withoutYear(_ text: String) -> String {
-        var scalars = Array(text.unicodeScalars)
-        var index = 4
-        while index < scalars.count {
-            if scalars[index] == "年", Int(String(scalars: scalars[(index - 4)..<index])) != nil {
-                let end = index + 1 < scalars.count && scalars[index + 1] == "度" ? index + 2 : index + 1
-                scalars.removeSubrange((index - 4)..<end)
-                index = 4
-            } else {
-                index += 1
+    private static let endingWords = endings.map(\.utf8Bytes)
+
+    /// A text without any of these words.
+    private static func without(_ words: [[UInt8]], _ text: [UInt8]) -> [UInt8] {
+        text.withUnsafeBufferPointer { bytes in
+            var result: [UInt8] = []
+            var index = 0
+            while index < bytes.count {
+                if let word = words.first(where: { ByteSearch.stands($0, at: index, in: bytes) }) {
+                    index += word.count
+                } else {
+                    result.append(bytes[index])
+                    index += 1
+                }
             }
+            return result
         }
-        return String(scalars: scalars.filter { $0 != "(" && $0 != ")" && $0 != "（" && $0 != "）" }[...])
+    }
+
+    /// A text without `2024年` and `2024年度`.
+    private static func withoutYears(_ text: [UInt8]) -> [UInt8] {
+        var text = text
+        while let range = YearIdentification.firstYear(in: text) {
+            let isDegree = text.count >= range.upperBound + 3 && text[range.upperBound..<(range.upperBound + 3)].elementsEqual("度".utf8)
+            text.removeSubrange(range.lowerBound..<(range.upperBound + (isDegree ? 3 : 0)))
+        }
+        return text
     }
 }
 
 /// Finds the printed date under the text.
 enum SignatureReader {
     static func signature(in prose: Prose) -> Signature? {
-        for paragraph in prose.paragraphs.suffix(4).reversed() where paragraph.scalars.count <= 60 {
+        for paragraph in prose.paragraphs.suffix(4).reversed() where paragraph.bytes.count <= 240 && paragraph.count <= 60 {
             if let found = date(in: paragraph) { return found }
         }
         return nil
@@ -111,12 +127,12 @@ enum SignatureReader {
 
     /// A date at the end of a short paragraph: 2024年1月15日.
     private static func date(in paragraph: Prose.Paragraph) -> Signature? {
-        let scalars = paragraph.scalars
-        guard scalars.last == "日", let (year, range) = YearIdentification.years(in: paragraph).last else { return nil }
-        let rest = String(scalars: scalars[range.upperBound..<(scalars.count - 1)]).split(separator: "月")
+        let bytes = paragraph.bytes
+        guard bytes.suffix(3).elementsEqual("日".utf8), let (year, range) = YearIdentification.years(in: paragraph).last else { return nil }
+        let rest = paragraph.text(range.upperBound..<(bytes.count - 3)).split(separator: "月")
         guard rest.count == 2, let month = Int(rest[0]), let day = Int(rest[1]), (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         return Signature(
-            year: year, month: month, day: day, evidence: paragraph.evidence(range.lowerBound..<scalars.count))
+            year: year, month: month, day: day, evidence: paragraph.evidence(range.lowerBound..<bytes.count))
     }
 }

@@ -42,8 +42,50 @@ enum ValueScanner {
     private static let nilMarks: Set<String> = ["/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。"]
     private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
 
+    /// A cell that is nothing but the ASCII digits of one count, which most cells are; nil for all others.
+    static func count(in text: String, at place: Place) -> ValueToken? {
+        let digits = text.utf8.count
+        guard digits > 0, digits <= 15 else { return nil }
+        var value: Int64 = 0
+        for byte in text.utf8 {
+            guard byte >= 48, byte <= 57 else { return nil }
+            value = value * 10 + Int64(byte - 48)
+        }
+        if digits > 1, text.utf8.first == 48 { return nil }
+        return ValueToken(content: .number(ExactDecimal(value)), text: text, place: place, unit: nil)
+    }
+
+    /// Whether a text holds a digit of either width.
+    static func holdsDigit(_ text: String) -> Bool {
+        var previous: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if byte >= 48, byte <= 57 { return true }
+            if previous == (0xEF, 0xBC), byte >= 0x90, byte <= 0x99 { return true }
+            previous = (previous.1, byte)
+        }
+        return false
+    }
+
+    /// Whether a space stands in the text with what could start a figure behind it.
+    static func endsLikeFigure(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var start = bytes.count
+            while start > 0 {
+                start -= 1
+                while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+                let space = PrintedSpace.length(bytes, at: start)
+                guard space > 0 else { continue }
+                guard start + space < bytes.count else { return false }
+                let (character, _) = WordFinder.character(bytes, at: start + space)
+                return Unicode.Scalar(UInt32(character)).map(startsLikeValue) ?? false
+            }
+            return false
+        } ?? true
+    }
+
     /// The figures of a cell that holds nothing but figures; nil when it holds words. An empty cell gives [].
     static func tokens(in padded: String, at place: Place) -> [ValueToken]? {
+        if padded.isEmpty { return [] }
         guard let first = padded.unicodeScalars.first(where: { !Normalisation.isSpace($0) }) else { return [] }
         guard startsLikeValue(first) else { return nil }
         let text = padded.trimmed

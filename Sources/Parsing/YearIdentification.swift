@@ -42,14 +42,22 @@ enum YearIdentification {
     private static func statedPeriod(_ prose: Prose) -> (Int, Evidence)? {
         for paragraph in prose.paragraphs where paragraph.section <= 1 {
             for (year, range) in years(in: paragraph) {
-                let rest = String(scalars: paragraph.scalars[range.upperBound..<min(range.upperBound + 8, paragraph.scalars.count)])
-                let before = String(scalars: paragraph.scalars[max(0, range.lowerBound - 14)..<range.lowerBound])
-                let starts = rest.hasPrefix("1月1日") || rest.hasPrefix("01月01日")
-                let ends = rest.hasPrefix("12月31日") && (before.includes("截") || before.includes("期") || before.includes("止"))
+                let rest = paragraph.bytes[range.upperBound...]
+                let starts = rest.starts(with: "1月1日".utf8) || rest.starts(with: "01月01日".utf8)
+                let ends = rest.starts(with: "12月31日".utf8) && closesPeriod(paragraph, before: range.lowerBound)
                 if starts || ends { return (year, paragraph.evidence(range)) }
             }
         }
         return nil
+    }
+
+    private static let closingWords = ["截", "期", "止"]
+    /// So many bytes before a date say what it is the end of.
+    private static let closingBytes = 42
+
+    private static func closesPeriod(_ paragraph: Prose.Paragraph, before end: Int) -> Bool {
+        let start = paragraph.bytes[max(0, end - closingBytes)..<end].firstIndex { $0 & 0xC0 != 0x80 } ?? end
+        return paragraph.text(start..<end).includes(anyOf: closingWords)
     }
 
     static func firstYear(in paragraph: Prose.Paragraph) -> (Int, Evidence)? {
@@ -67,18 +75,31 @@ enum YearIdentification {
         return counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first.map { ($0.key, $0.value.first) }
     }
 
-    /// All `20xx年` of a paragraph; the range includes 年.
+    /// All `20xx年` of a paragraph; the range, in bytes, includes 年.
     static func years(in paragraph: Prose.Paragraph) -> [(Int, Range<Int>)] {
-        let scalars = paragraph.scalars
         var found: [(Int, Range<Int>)] = []
-        var index = 4
-        while index < scalars.count {
-            if scalars[index] == "年", let year = Int(String(scalars: scalars[(index - 4)..<index])), FilingYears.plausible.contains(year) {
-                found.append((year, (index - 4)..<(index + 1)))
+        var start = 0
+        while let range = firstYear(in: paragraph.bytes, from: start) {
+            start = range.upperBound
+            if let year = Int(paragraph.text(range.lowerBound..<(range.lowerBound + 4))), FilingYears.plausible.contains(year) {
+                found.append((year, range))
             }
-            index += 1
         }
         return found
+    }
+
+    private static let yearMark = "年".utf8Bytes
+
+    /// The first four digits with 年 behind them; the range includes 年.
+    static func firstYear(in bytes: [UInt8], from start: Int = 0) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { text in
+            var from = start
+            while let mark = ByteSearch.first(yearMark, in: text, from: from) {
+                if mark >= 4, text[(mark - 4)..<mark].allSatisfy({ $0 >= 48 && $0 <= 57 }) { return (mark - 4)..<(mark + 3) }
+                from = mark + 3
+            }
+            return nil
+        }
     }
 
     private static func yearInName(_ source: String) -> Int? {

@@ -40,7 +40,7 @@ import Testing
         if expected == "none" {
             #expect(found == nil, "\(input)")
         } else {
-            #expect(found.map { LabelScanner.sameProactiveLine($0, expected) } == true, "\(input): \(found ?? "nil")")
+            #expect(found != nil && found == LabelScanner.proactiveLine(labelled: expected), "\(input)")
         }
     }
 

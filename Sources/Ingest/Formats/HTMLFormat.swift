@@ -8,18 +8,28 @@ package struct HTMLFormat: InputFormat {
     package init() {}
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        guard isWide || !bytes.prefix(Self.headBytes).contains(0) else { return false }
-        // Tags are ASCII in every encoding read here; the zero bytes of UTF-16 fall out.
-        let head = bytes.prefix(Self.headBytes).filter { $0 > 0 && $0 < 128 }.map { (65...90).contains($0) ? $0 + 32 : $0 }
-        return Self.marks.contains { mark in
-            head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
+        // Tags are ASCII in every encoding read here; in UTF-16 every other byte of them is zero.
+        if TextDecoding.isUTF16(bytes) { return Self.holdsMark(bytes.prefix(Self.headBytes).filter { $0 > 0 }[...]) }
+        let head = bytes.prefix(Self.headBytes)
+        return !head.contains(0) && Self.holdsMark(head)
+    }
+
+    private static func holdsMark(_ head: ArraySlice<UInt8>) -> Bool {
+        var rest = head
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(open + 1)...]
+            // Capital letters differ from small ones in this bit only.
+            if marks.contains(where: { mark in rest.count >= mark.count && zip(rest, mark).allSatisfy { $0 | 0x20 == $1 | 0x20 } }) {
+                return true
+            }
         }
+        return false
     }
 
     /// The first bytes in which a page shows that it is one.
     private static let headBytes = 8192
-    private static let marks = ["<html", "<!doctype html", "<table", "<body"].map { Array($0.utf8) }
+    /// What follows the first bracket.
+    private static let marks = ["html", "!doctype html", "table", "body"].map { Array($0.utf8) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         guard let text = TextDecoding.decode(bytes) else { throw .notText }

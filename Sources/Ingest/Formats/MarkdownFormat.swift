@@ -11,32 +11,33 @@ package struct MarkdownFormat: InputFormat {
     package init() {}
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        guard let text = TextDecoding.decode(bytes) else { return false }
+        if TextDecoding.isUTF16(bytes) { return TextDecoding.utf8(of: bytes).map { hasTable(Array($0)) } ?? false }
+        return hasTable(bytes)
+    }
+
+    /// A pipe is the first character of enough lines. In GB18030 a first character is found like in UTF-8: bytes below
+    /// 0x80 that start a line are characters of their own.
+    private func hasTable(_ bytes: [UInt8]) -> Bool {
         var pipes = 0
-        for line in TextFormat.lines(of: text) where line.first(where: { !PrintedSpace.isSpace($0) }) == "|" {
-            pipes += 1
-            if pipes >= Self.leastPipes { return true }
+        var isStart = true
+        for byte in bytes {
+            if byte == 0x0A || byte == 0x0D {
+                isStart = true
+            } else if isStart, byte != 0x20, byte != 0x09 {
+                isStart = false
+                if byte == UInt8(ascii: "|") { pipes += 1 }
+                if pipes >= Self.leastPipes { return true }
+            }
         }
         return false
     }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        let plain = try TextFormat().read(bytes, source: source, digest: digest)
-        let lines = TextFormat.lines(of: TextDecoding.decode(bytes) ?? "")
-        var rows: [RawRow] = []
-        for (row, line) in zip(plain.rows, lines) {
-            guard let first = row.cells.first, first.text.hasPrefix("|") else {
-                rows.append(Self.withoutMarks(row))
-                continue
-            }
-            let start = line.prefix { $0 != "|" }.count
-            let text = String(Substring(line.dropFirst(start)))
-            let cells = Self.cells(of: text, at: Place(line: row.line, column: start + 1))
-            guard cells.count <= IngestLimits.rowCells else {
-                throw .rowTooWide(line: row.line, limit: IngestLimits.rowCells)
-            }
-            if cells.allSatisfy({ Self.isRule($0.text) }) { continue }
-            rows.append(RawRow(kind: .table, cells: cells, line: row.line))
+        let rows = try TextFormat.rows(of: bytes) { (lines, line, number) throws(IngestError) in
+            let row = try TextFormat.row(lines, line, number)
+            guard let first = row.cells.first, first.text.hasPrefix("|") else { return Self.withoutMarks(row) }
+            let cells = Self.cells(of: lines, line, number)
+            return cells.allSatisfy({ Self.isRule($0.text) }) ? nil : RawRow(kind: .table, cells: cells, line: number)
         }
         return RawDocument(source: source, digest: digest, format: id, rows: rows)
     }
@@ -45,45 +46,61 @@ package struct MarkdownFormat: InputFormat {
     private static func withoutMarks(_ row: RawRow) -> RawRow {
         guard row.kind == .paragraph, var cell = row.cells.first else { return row }
         let body = cell.text.drop { $0 == "#" || $0 == "*" || $0 == " " || $0 == ">" }
+        guard body.count < cell.text.count || cell.text.hasSuffix("*") || cell.text.hasSuffix("#") else { return row }
         cell.place.column += cell.text.count - body.count
         cell.text = String(body.reversed().drop { $0 == "*" || $0 == "#" }.reversed())
         return RawRow(kind: .paragraph, cells: [cell], line: row.line)
     }
 
     private static func isRule(_ text: String) -> Bool {
-        text.contains("-") && text.allSatisfy { $0 == "-" || $0 == ":" } && text.count >= 2
+        text.utf8.count >= 2 && text.utf8.contains(0x2D) && text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x3A }
     }
 
-    /// Cells between pipes; `\|` is a pipe inside a cell.
-    private static func cells(of line: String, at place: Place) -> [RawCell] {
+    /// Cells between pipes; `\|` is a pipe inside a cell. What stands before the first pipe is none.
+    private static func cells(of lines: TextLines, _ line: Range<Int>, _ number: Int) -> [RawCell] {
+        let text = lines.text
         var cells: [RawCell] = []
-        var current = ""
-        var start = place.column
-        var column = place.column
-        var escaped = false
-        for character in line {
-            column += 1
-            if escaped {
-                current.append(character)
-                escaped = false
-            } else if character == "\\" {
-                escaped = true
-            } else if character == "|" {
-                cells.append(cell(current, place, start))
-                current = ""
-                start = column
-            } else {
-                current.append(character)
-            }
+        var start: Int?
+        var column = 1
+        var startColumn = 1
+        var hasEscape = false
+        func close(at end: Int) {
+            defer { hasEscape = false }
+            guard let start else { return }
+            let inner = TrimmedRange.of(text, start..<end)
+            if end == line.upperBound, inner.isEmpty { return }
+            let printed = lines.string(inner)
+            cells.append(
+                RawCell(
+                    text: hasEscape ? unescaped(printed) : printed,
+                    place: Place(line: number, column: startColumn + lines.characters(in: start..<inner.lowerBound))))
         }
-        if current.contains(where: { !$0.isWhitespace }) { cells.append(cell(current, place, start)) }
-        return Array(cells.dropFirst())
+        var index = line.lowerBound
+        while index < line.upperBound {
+            let byte = text[index]
+            if byte == UInt8(ascii: "\\"), index + 1 < line.upperBound {
+                hasEscape = true
+                index += 1
+                column += 1
+            } else if byte == UInt8(ascii: "|") {
+                close(at: index)
+                start = index + 1
+                startColumn = column + 1
+            }
+            index += UTF8Length.of(lead: text[index])
+            column += 1
+        }
+        close(at: line.upperBound)
+        return cells
     }
 
-    private static func cell(_ text: String, _ place: Place, _ start: Int) -> RawCell {
-        let body = text.drop { $0.isWhitespace }
-        var at = place
-        at.column = start + text.count - body.count
-        return RawCell(text: String(body.reversed().drop { $0.isWhitespace }.reversed()), place: at)
+    private static func unescaped(_ text: String) -> String {
+        var result = ""
+        var isEscaped = false
+        for character in text {
+            isEscaped = character == "\\" && !isEscaped
+            if !isEscaped { result.append(character) }
+        }
+        return result
     }
 }

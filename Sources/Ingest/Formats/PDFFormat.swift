@@ -7,10 +7,16 @@ package struct PDFFormat: InputFormat {
 
     package init() {}
 
+    private static let mark = Array("%PDF-".utf8)
+
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        let mark = Array("%PDF-".utf8)
-        let head = bytes.prefix(1024)
-        return head.indices.dropLast(4).contains { head[$0..<($0 + 5)].elementsEqual(mark) }
+        var head = bytes.prefix(1024)
+        while let percent = head.firstIndex(of: UInt8(ascii: "%")) {
+            head = head[percent...]
+            if head.starts(with: Self.mark) { return true }
+            head = head.dropFirst()
+        }
+        return false
     }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {

@@ -7,118 +7,50 @@ package struct TextFormat: InputFormat {
 
     package init() {}
 
-    package func recognises(_ bytes: [UInt8]) -> Bool { TextDecoding.decode(Array(bytes.prefix(4096))) != nil || !bytes.contains(0) }
+    package func recognises(_ bytes: [UInt8]) -> Bool { TextDecoding.isUTF16(bytes) || !bytes.contains(0) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        guard let text = TextDecoding.decode(bytes) else { throw .notText }
-        var rows: [RawRow] = []
-        var line = 0
-        for content in Self.lines(of: text) {
-            line += 1
-            guard line <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
-            rows.append(try Self.row(content, line: line))
-        }
+        let rows = try Self.rows(of: bytes) { (lines, line, number) throws(IngestError) in try Self.row(lines, line, number) }
         return RawDocument(source: source, digest: digest, format: id, rows: rows)
     }
 
-    /// Lines at LF, CRLF, CR or a form feed, without their ends.
-    static func lines(of text: String) -> [Substring.UnicodeScalarView] {
-        var lines: [Substring.UnicodeScalarView] = []
-        let scalars = text.unicodeScalars
-        var start = scalars.startIndex
-        var index = start
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            let next = scalars.index(after: index)
-            if scalar == "\n" || scalar == "\r" || scalar == "\u{0C}" || scalar == "\u{0B}" {
-                lines.append(scalars[start..<index])
-                start = next
-                if scalar == "\r", next < scalars.endIndex, scalars[next] == "\n" { start = scalars.index(after: next) }
-                index = start
-            } else {
-                index = next
-            }
-        }
-        if start < scalars.endIndex { lines.append(scalars[start...]) }
-        return lines
-    }
-
-    private static func row(_ line: Substring.UnicodeScalarView, line number: Int) throws(IngestError) -> RawRow {
-        guard line.count <= IngestLimits.lineCharacters else {
-            throw .lineTooLong(line: number, limit: IngestLimits.lineCharacters)
-        }
-        let hasTab = line.contains("\t")
-        var cells = hasTab ? split(line, at: number, by: tabs) : split(line, at: number, by: gaps)
-        if !hasTab, cells.count > 1 { addSpans(to: &cells, of: line) }
-        guard cells.count <= IngestLimits.rowCells else { throw .rowTooWide(line: number, limit: IngestLimits.rowCells) }
-        if !hasTab, cells.allSatisfy(\.text.isEmpty) { return RawRow(kind: .empty, cells: [], line: number) }
-        return RawRow(kind: hasTab || cells.count > 1 ? .table : .paragraph, cells: cells, line: number)
-    }
-
-    private typealias Scalars = Substring.UnicodeScalarView
-
-    private static func split(_ line: Scalars, at number: Int, by cut: (Scalars) -> [Range<Int>]) -> [RawCell] {
-        let scalars = Array(line)
-        return cut(line).map { range in
-            var range = range
-            while range.lowerBound < range.upperBound, PrintedSpace.isSpace(scalars[range.lowerBound]) {
-                range = range.lowerBound + 1..<range.upperBound
-            }
-            while range.lowerBound < range.upperBound, PrintedSpace.isSpace(scalars[range.upperBound - 1]) {
-                range = range.lowerBound..<range.upperBound - 1
-            }
-            return RawCell(text: String(scalars: scalars[range]), place: Place(line: number, column: range.lowerBound + 1))
-        }
-    }
-
-    /// Display columns of aligned cells.
-    private static func addSpans(to cells: inout [RawCell], of line: Scalars) {
-        var columns: [Int] = []
-        var column = 0
-        for scalar in line {
-            columns.append(column)
-            column += scalar.value > 0x2E7F || "“”‘’…—".unicodeScalars.contains(scalar) ? 2 : 1
-        }
-        columns.append(column)
-        for index in cells.indices {
-            let start = cells[index].place.column - 1
-            let end = start + cells[index].text.unicodeScalars.count
-            cells[index].span = columns[start]..<columns[min(end, columns.count - 1)]
-        }
-    }
-
-    private static func tabs(_ line: Scalars) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var start = 0
-        var index = 0
-        for scalar in line {
-            if scalar == "\t" {
-                ranges.append(start..<index)
-                start = index + 1
-            }
-            index += 1
-        }
-        return ranges + [start..<index]
-    }
-
-    /// Cells of an aligned line: two or more spaces part them. A leading indent makes no cell.
-    private static func gaps(_ line: Scalars) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var start: Int?
-        var end = 0
-        var index = 0
-        for scalar in line {
-            if !PrintedSpace.isSpace(scalar) {
-                if let begun = start, index - end >= 2 {
-                    ranges.append(begun..<end)
-                    start = index
+    /// Decodes a text and makes a row of each of its lines, or none where `row` gives none.
+    static func rows(
+        of bytes: [UInt8], row: (TextLines, Range<Int>, Int) throws(IngestError) -> RawRow?
+    ) throws(IngestError) -> [RawRow] {
+        guard let text = TextDecoding.utf8(of: bytes) else { throw .notText }
+        let result = text.withUnsafeBufferPointer { buffer in
+            Result { () throws(IngestError) in
+                let lines = TextLines(text: buffer)
+                var rows: [RawRow] = []
+                try lines.forEach { (number, line) throws(IngestError) in
+                    guard number <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
+                    if line.count > IngestLimits.lineCharacters, lines.characters(in: line) > IngestLimits.lineCharacters {
+                        throw .lineTooLong(line: number, limit: IngestLimits.lineCharacters)
+                    }
+                    guard let made = try row(lines, line, number) else { return }
+                    guard made.cells.count <= IngestLimits.rowCells else {
+                        throw .rowTooWide(line: number, limit: IngestLimits.rowCells)
+                    }
+                    rows.append(made)
                 }
-                start = start ?? index
-                end = index + 1
+                return rows
             }
-            index += 1
         }
-        if let start { ranges.append(start..<end) }
-        return ranges
+        return try result.get()
+    }
+
+    /// The row of one line: cells between tabs, else cells between runs of spaces.
+    static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) throws(IngestError) -> RawRow {
+        let hasTab = lines.text[line].contains(0x09)
+        let pieces = hasTab ? lines.tabbed(line) : lines.spaced(line)
+        if pieces.isEmpty { return RawRow(kind: .empty, cells: [], line: number) }
+        var cells = pieces.map { piece in
+            RawCell(text: lines.string(piece.range), place: Place(line: number, column: piece.column))
+        }
+        if !hasTab, cells.count > 1 {
+            for (index, span) in lines.spans(of: pieces, in: line).enumerated() { cells[index].span = span }
+        }
+        return RawRow(kind: hasTab || cells.count > 1 ? .table : .paragraph, cells: cells, line: number)
     }
 }

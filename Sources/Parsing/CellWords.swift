@@ -1,0 +1,88 @@
+import Filings
+import Synchronization
+
+/// The words of a cell with everything that the tables' readers ask of them, asked once.
+final class CellWords: Sendable {
+    let text: NormalisedText
+    /// The line or group of table three that the words name; nil for texts longer than a label.
+    let requestLabel: Label?
+    let applicantColumn: ApplicantColumn?
+    let reviewOutcome: ReviewColumn?
+    /// The words are a heading of table four's columns or a part of one that wraps.
+    let isPartOfReviewOutcome: Bool
+    let reviewBlock: String?
+    /// The headings of table four run together in the words.
+    let holdsReviewHeadings: Bool
+    /// The line of table two that the words name as a whole.
+    let proactiveLine: ProactiveLine?
+    /// The words are a heading of table two.
+    let headsTableTwo: Bool
+    /// How many words of each generation's form occur.
+    let formMarks: FormMarks
+
+    /// Longer texts are prose or run-together tables, not labels.
+    static let labelLength = 60
+
+    init(_ text: NormalisedText) {
+        self.text = text
+        let isLabel = text.approximateLength <= Self.labelLength
+        requestLabel = isLabel ? LabelScanner.requestLabel(in: text) : nil
+        applicantColumn = isLabel ? LabelScanner.applicantColumn(in: text) : nil
+        reviewOutcome = isLabel ? LabelScanner.reviewOutcome(in: text) : nil
+        isPartOfReviewOutcome = isLabel && LabelScanner.isPartOfReviewOutcome(text)
+        reviewBlock = LabelScanner.reviewBlock(in: text)
+        holdsReviewHeadings = LabelScanner.holdsReviewHeadings(text)
+        proactiveLine = isLabel ? LabelScanner.proactiveLine(in: text) : nil
+        headsTableTwo = LabelScanner.headsTableTwo(text)
+        formMarks = FormMarks(text, isTable: text.approximateLength < FormMarks.cellLength || headsTableTwo)
+    }
+
+    var approximateLength: Int { text.approximateLength }
+}
+
+/// The words met so far. Labels recur in every filing: what they mean is worked out once a thread.
+///
+/// Holds at most `limit` texts of at most `longest` bytes, some 20 MB. Confined to one parse at a time by `LexiconPool`.
+final class Lexicon {
+    private var known: [Key: CellWords] = [:]
+
+    private static let limit = 20_000
+    private static let longest = 400
+
+    func words(_ text: String) -> CellWords {
+        guard text.utf8.count <= Self.longest else { return CellWords(NormalisedText(text)) }
+        let key = Key(text: text)
+        if let found = known[key] { return found }
+        let words = CellWords(NormalisedText(text))
+        if known.count < Self.limit { known[key] = words }
+        return words
+    }
+
+    /// A text compared byte by byte; `String` would compare what looks alike.
+    private struct Key: Hashable {
+        let text: String
+
+        func hash(into hasher: inout Hasher) {
+            text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+
+        static func == (a: Key, b: Key) -> Bool {
+            a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+        }
+    }
+}
+
+/// Lexicons not in use. A parse takes one and gives it back, so that as many exist as parses run at a time.
+final class LexiconPool: Sendable {
+    private struct Free: @unchecked Sendable { var lexicons: [Lexicon] = [] }
+    private let free = Mutex(Free())
+
+    func withLexicon<Result>(_ body: (Lexicon) -> Result) -> Result {
+        let lexicon = (free.withLock { Free(lexicons: [$0.lexicons.popLast()].compactMap { $0 }) }).lexicons.first ?? Lexicon()
+        defer {
+            let back = Free(lexicons: [lexicon])
+            free.withLock { $0.lexicons += back.lexicons }
+        }
+        return body(lexicon)
+    }
+}

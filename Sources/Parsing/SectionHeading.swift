@@ -1,0 +1,101 @@
+import Filings
+import Ingest
+
+/// Finds headings of the six statutory sections: the numeral in front and the section's words behind it.
+enum SectionHeading {
+    /// A heading within a text, in bytes.
+    struct Cut {
+        var number: Int
+        var range: Range<Int>
+    }
+
+    private static let headings: [[[UInt8]]] = [
+        ["总体情况"].map(\.utf8Bytes),
+        ["主动公开政府信息情况", "主动公开情况"].map(\.utf8Bytes),
+        ["收到和处理政府信息公开申请", "依申请公开"].map(\.utf8Bytes),
+        ["行政复议", "行政诉讼", "行政法复议"].map(\.utf8Bytes),
+        ["存在的主要问题", "存在问题", "主要问题", "改进情况"].map(\.utf8Bytes),
+        ["其他需要报告", "需要报告的其他"].map(\.utf8Bytes),
+    ]
+    private static let numerals = ["一", "二", "三", "四", "五", "六"].map(\.utf8Bytes)
+    private static let marks = ["、", "．", "."].map(\.utf8Bytes)
+    /// `…情况`, `…及改进情况`, `…的事项`, `…诉讼情况` behind the telling words belong to the heading.
+    private static let tails = ["及改进情况", "、行政诉讼情况", "和行政诉讼情况", "、提起行政诉讼情况", "的事项", "申请情况", "情况", "事项"].map(\.utf8Bytes)
+    /// A heading has at most so many characters.
+    private static let longest = 48
+
+    /// The headings in a text, in order, of sections behind `last`.
+    static func cuts(in text: String, after last: Int) -> [Cut] {
+        guard last < numerals.count else { return [] }
+        return text.utf8.withContiguousStorageIfAvailable { cuts(in: $0, after: last) } ?? []
+    }
+
+    private static func cuts(in text: UnsafeBufferPointer<UInt8>, after last: Int) -> [Cut] {
+        var cuts: [Cut] = []
+        var next = last
+        var index = 0
+        while index + 3 < text.count, next < numerals.count {
+            // All numerals start with the same byte but 五 and 六 and 二.
+            let lead = text[index]
+            if lead == 0xE4 || lead == 0xE5, let number = number(text, at: index), number > next,
+                let end = end(of: number, in: text, from: index, isFirst: cuts.isEmpty && index == 0)
+            {
+                cuts.append(Cut(number: number, range: index..<end))
+                next = number
+            }
+            index += UTF8Length.of(lead: lead)
+        }
+        return cuts
+    }
+
+    /// The section whose numeral, with a mark behind it, stands at `index`.
+    private static func number(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        let behind = index + 3
+        guard marks.contains(where: { ByteSearch.stands($0, at: behind, in: text) }) else { return nil }
+        return numerals.firstIndex { ByteSearch.stands($0, at: index, in: text) }.map { $0 + 1 }
+    }
+
+    /// Where the heading ends; nil when the section's words do not stand behind the numeral.
+    private static func end(of number: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int, isFirst: Bool) -> Int? {
+        let limit = offset(of: longest, in: text, from: start)
+        let line = NormalisedText(String(decoding: UnsafeBufferPointer(rebasing: text[start..<limit]), as: UTF8.self))
+        guard let word = headings[number - 1].first(where: { NormalisedText(prefix: line, bytes: 60 + $0.count).contains($0) })
+        else { return nil }
+        if isFirst, limit == text.count { return text.count }
+        return endOfWord(word, in: text, start..<limit)
+    }
+
+    /// Where so many characters end.
+    private static func offset(of characters: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        var left = characters
+        while index < text.count, left > 0 {
+            index += UTF8Length.of(lead: text[index])
+            left -= 1
+        }
+        return index
+    }
+
+    /// Where the word, which may be printed with spaces, and its tail end.
+    private static func endOfWord(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            index += UTF8Length.of(lead: text[index])
+            let read = NormalisedText(String(decoding: UnsafeBufferPointer(rebasing: text[range.lowerBound..<index]), as: UTF8.self))
+            guard read.bytes.count >= word.count, read.bytes.suffix(word.count).elementsEqual(word) else { continue }
+            return index + (tails.first { ByteSearch.stands($0, at: index, in: text) }?.count ?? 0)
+        }
+        return range.upperBound
+    }
+}
+
+extension NormalisedText {
+    init(prefix text: NormalisedText, bytes count: Int) { bytes = Array(text.bytes.prefix(count)) }
+
+    /// The last bytes, from the start of a character on.
+    func suffix(bytes count: Int) -> NormalisedText {
+        NormalisedText(bytes: Array(bytes.suffix(count).drop { $0 & 0xC0 == 0x80 }))
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+}
