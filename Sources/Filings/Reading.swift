@@ -72,9 +72,16 @@ package struct ReadingTable: Hashable, Sendable {
     private var cells: [Reading]
 
     /// Every cell of the form `absent`, all others `notAsked`; without a form all are `absent`.
-    package init(form: FormID?) {
-        cells = Measures.all.map { form == nil || $0.forms.contains(form!) ? .absent : .notAsked }
-    }
+    package init(form: FormID?) { cells = form.map { Self.empty[$0]! } ?? Self.unread }
+
+    private static let unread = Array(repeating: Reading.absent, count: Measures.count)
+    private static let empty = Dictionary(
+        uniqueKeysWithValues: FormID.allCases.map { form in
+            (form, Measures.all.map { $0.forms.contains(form) ? Reading.absent : .notAsked })
+        })
+
+    /// The state of a cell, without the rest of it.
+    package func state(of id: MeasureID) -> ReadingState { cells[id.index].state }
 
     package subscript(id: MeasureID) -> Reading {
         get { cells[id.index] }

@@ -49,12 +49,24 @@ final class Lexicon {
     private static let limit = 20_000
     private static let longest = 400
 
+    /// Cells that were found to be no figures.
+    private var cells: [Key: CellWords] = [:]
+
     func words(_ text: String) -> CellWords {
         guard text.utf8.count <= Self.longest else { return CellWords(NormalisedText(text)) }
         let key = Key(text: text)
         if let found = known[key] { return found }
         let words = CellWords(NormalisedText(text))
         if known.count < Self.limit { known[key] = words }
+        return words
+    }
+
+    /// The words of a cell met before, which need not be tried as a figure again.
+    func wordsOfKnownCell(_ text: String) -> CellWords? { text.utf8.count <= Self.longest ? cells[Key(text: text)] : nil }
+
+    func words(ofCell text: String) -> CellWords {
+        let words = words(text)
+        if text.utf8.count <= Self.longest, cells.count < Self.limit { cells[Key(text: text)] = words }
         return words
     }
 

@@ -3,6 +3,8 @@ import Filings
 /// Fills in what the identities and counts >= 0 determine where nothing is printed. Kept apart from readings.
 enum Derivations {
     static func derive(_ readings: ReadingTable, form: StatutoryForm) -> [MeasureID: Derivation] {
+        // Most filings print every cell.
+        guard form.measures.contains(where: { isOpen(readings.state(of: $0)) }) else { return [:] }
         var refuted: Set<MeasureID> = []
         while true {
             let derived = fixpoint(readings, form, without: refuted)
@@ -35,7 +37,7 @@ enum Derivations {
     ) -> [(MeasureID, Derivation)] {
         func known(_ id: MeasureID) -> ExactDecimal? { readings[id].value ?? derived[id]?.value }
         let unknown = identity.measures.filter { known($0) == nil }
-        guard !unknown.isEmpty, unknown.allSatisfy({ isOpen(readings[$0].state) }) else { return [] }
+        guard !unknown.isEmpty, unknown.allSatisfy({ isOpen(readings.state(of: $0)) }) else { return [] }
         let left = identity.left.compactMap(known).reduce(.zero, +)
         let right = identity.right.compactMap(known).reduce(.zero, +)
         let isLeft = identity.left.contains(unknown[0])

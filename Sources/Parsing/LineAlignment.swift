@@ -17,6 +17,23 @@ struct LineAlignment {
 
     /// Per row the index of its line, nil for a row that is none.
     func lines(of rows: [DataRow]) -> [Int?] {
+        inOrder(rows) ?? aligned(rows)
+    }
+
+    /// Where every row names its line and the lines stand in the form's order, no other alignment costs as little.
+    private func inOrder(_ rows: [DataRow]) -> [Int?]? {
+        var result: [Int?] = []
+        var next = 0
+        for row in rows {
+            guard case .requestLine(let key) = row.label else { return nil }
+            guard let line = form.tableThree[next...].firstIndex(where: { $0.key == key }) else { return nil }
+            result.append(line)
+            next = line + 1
+        }
+        return result
+    }
+
+    private func aligned(_ rows: [DataRow]) -> [Int?] {
         let lines = form.tableThree
         let height = rows.count
         let width = lines.count

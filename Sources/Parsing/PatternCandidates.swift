@@ -36,6 +36,20 @@ struct PatternCandidates {
         return patterns.filter { seen.insert($0).inserted }.map(candidate).sorted { $0.cost < $1.cost }
     }
 
+    /// The only reading of a row with as many figures as columns; nil for other rows.
+    static func whole(_ cells: [TableRow.Cell], offset: Int, width: Int) -> RowCandidate? {
+        var slots: [RowCandidate.Slot] = []
+        var pattern: [Int?] = []
+        slots.reserveCapacity(width)
+        pattern.reserveCapacity(width)
+        for index in cells.indices where !cells[index].isBlank {
+            guard slots.count < width else { return nil }
+            slots.append(slot(cells[index]))
+            pattern.append(index + offset)
+        }
+        return slots.count == width ? RowCandidate(slots: slots, cost: 0, pattern: pattern) : nil
+    }
+
     /// As many neighbouring cells as the form has columns.
     private func windows() -> [[Int?]] {
         guard cells.count >= width else { return [] }

@@ -3,7 +3,7 @@ import Ingest
 
 /// Finds what a word processor or a template left in the text.
 enum Residue {
-    private static let marks = ["[bookmark:", "_GoBack", "错误!未找到引用源", "{{", "XX局", "XX年", "××"].map(\.utf8Bytes)
+    private static let finder = WordFinder(["[bookmark:", "_GoBack", "错误!未找到引用源", "{{", "XX局", "XX年", "××"])
 
     /// One note, for the first mark of the text.
     static func notes(in document: RawDocument) -> [ReadingNote] {
@@ -16,25 +16,12 @@ enum Residue {
         return []
     }
 
-    /// The first mark by the order of `marks`, up to the bracket that closes it.
+    /// The first mark, up to the bracket that closes it.
     private static func firstMark(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        guard text.contains(where: isFirstByte) else { return nil }
-        for mark in marks {
-            guard let start = ByteSearch.first(mark, in: text) else { continue }
-            let end = start + mark.count
-            guard mark[0] == UInt8(ascii: "["), let close = text[end...].firstIndex(of: UInt8(ascii: "]")) else { return start..<end }
-            return start..<(close + 1)
-        }
-        return nil
-    }
-
-    @inline(__always)
-    private static func isFirstByte(_ byte: UInt8) -> Bool {
-        // [ _ { X, and what 错 and × start with.
-        switch byte {
-        case 0x5B, 0x5F, 0x7B, 0x58, 0xE9, 0xC3: true
-        default: false
-        }
+        guard let mark = finder.first(in: text) else { return nil }
+        guard text[mark.lowerBound] == UInt8(ascii: "["), let close = text[mark.upperBound...].firstIndex(of: UInt8(ascii: "]"))
+        else { return mark }
+        return mark.lowerBound..<(close + 1)
     }
 
     private static func note(_ range: Range<Int>, of cell: RawCell) -> ReadingNote {

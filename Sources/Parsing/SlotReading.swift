@@ -2,9 +2,10 @@ import Filings
 
 /// Turns the remaining slots for one cell into its reading.
 enum SlotReading {
-    static func reading(_ slots: [RowCandidate.Slot], of measure: Measure, reason: ReadingReason?) -> Reading {
+    static func reading(_ slots: [RowCandidate.Slot], reason: ReadingReason?) -> Reading {
+        if slots.count == 1 { return single(slots[0], reason) }
         let values = Set(slots.map(\.value))
-        guard values.count > 1 else { return single(slots.first ?? .none, measure, reason) }
+        guard values.count > 1 else { return single(slots.first ?? .none, reason) }
         let candidates = values.compactMap { $0 }.sorted()
         // One figure or none at all: nothing says that the figure belongs here.
         guard candidates.count > 1 else { return .absent }
@@ -15,7 +16,7 @@ enum SlotReading {
         return Reading(.ambiguous, text: first?.text ?? "", place: first?.place, candidates: candidates)
     }
 
-    private static func single(_ slot: RowCandidate.Slot, _ measure: Measure, _ reason: ReadingReason?) -> Reading {
+    static func single(_ slot: RowCandidate.Slot, _ reason: ReadingReason?) -> Reading {
         switch slot {
         case .figure(let value, let token):
             if token.content == .nilMark { return Reading(.nilMark, value: .zero, text: token.text, place: token.place) }

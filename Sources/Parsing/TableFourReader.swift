@@ -94,7 +94,7 @@ struct TableFourReader {
             result.readings.append(
                 (
                     measures[column],
-                    SlotReading.reading(best.map { $0.slots[column] }, of: Measures[measures[column]], reason: reason)
+                    SlotReading.reading(best.map { $0.slots[column] }, reason: reason)
                 ))
         }
         return result

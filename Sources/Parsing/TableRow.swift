@@ -81,6 +81,10 @@ struct TableRows {
     private func append(_ raw: RawCell, to cells: inout [TableRow.Cell]) {
         if let token = ValueScanner.count(in: raw.text, at: raw.place) {
             cells.append(TableRow.Cell(content: .value(token), place: raw.place, span: raw.span))
+        } else if raw.text.isEmpty {
+            cells.append(TableRow.Cell(content: .blank, place: raw.place))
+        } else if let words = lexicon.wordsOfKnownCell(raw.text) {
+            cells.append(TableRow.Cell(content: .words(words), place: raw.place, span: raw.span))
         } else if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
             if tokens.isEmpty { cells.append(TableRow.Cell(content: .blank, place: raw.place)) }
             for token in tokens {
@@ -90,7 +94,7 @@ struct TableRows {
             cells.append(words)
             cells.append(figure)
         } else {
-            cells.append(TableRow.Cell(content: .words(lexicon.words(raw.text)), place: raw.place, span: raw.span))
+            cells.append(TableRow.Cell(content: .words(lexicon.words(ofCell: raw.text)), place: raw.place, span: raw.span))
         }
     }
 

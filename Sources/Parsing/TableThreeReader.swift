@@ -32,11 +32,7 @@ struct TableThreeReader {
         var candidates = read.map { entry in
             self.candidates(of: entry.row, header: header, aligned: aligned, partPrice: partPrice)
         }
-        Recurrence(rows: read.map(\.row)).settle(&candidates)
-        candidates = candidates.map(worthWeighing)
-        let solver = ReadingSolver(
-            rows: candidates, factors: read.map { factors(of: form.tableThree[$0.line]) }, width: Self.width)
-        let choice = solver.solve()
+        let choice = choose(among: &candidates, of: read)
         var result = Result(rows: region)
         for (index, entry) in read.enumerated() {
             append(
@@ -64,9 +60,22 @@ struct TableThreeReader {
         }
     }
 
+    /// One reading for every row, or several where they are equally good.
+    private func choose(
+        among candidates: inout [[RowCandidate]], of read: [(row: DataRow, line: Int)]
+    ) -> ReadingSolver.Choice {
+        // Rows printed as the form has them leave nothing to choose.
+        if candidates.allSatisfy({ $0.count == 1 }) { return ReadingSolver.Choice(rows: candidates, brokenColumns: []) }
+        Recurrence(rows: read.map(\.row)).settle(&candidates)
+        candidates = candidates.map(worthWeighing)
+        let roles = read.map { factors(of: form.tableThree[$0.line]) }
+        return ReadingSolver(rows: candidates, factors: roles, width: Self.width).solve()
+    }
+
     private func candidates(
         of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partPrice: Double
     ) -> [RowCandidate] {
+        if !row.isGlued, let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: Self.width) { return [whole] }
         let tokens = row.figures.compactMap(\.value)
         var all = row.isGlued
             ? GluedColumns(header: header, width: Self.width).candidates(tokens)
@@ -100,8 +109,9 @@ struct TableThreeReader {
     }
 
     private func couldBeParted(_ tokens: [ValueToken]) -> Bool {
+        guard tokens.count < Self.width else { return false }
         let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
-        return tokens.count < Self.width && (digits >= Self.width || tokens.contains { $0.content == .digits })
+        return (digits >= Self.width || tokens.contains { $0.content == .digits })
     }
 
     /// One row may add up by accident when its digits are parted; all rows of a table do not.
@@ -143,8 +153,10 @@ struct TableThreeReader {
         for column in 0..<Self.width {
             let reason: ReadingReason? =
                 alternatives > 1 ? (broken.contains(column) ? .fewestBroken : .identities) : nil
-            let reading = SlotReading.reading(
-                chosen.map { $0.slots[column] }, of: Measures[line.measures[column]], reason: reason)
+            let reading =
+                chosen.count == 1
+                ? SlotReading.single(chosen[0].slots[column], reason)
+                : SlotReading.reading(chosen.map { $0.slots[column] }, reason: reason)
             result.readings.append((line.measures[column], reading))
         }
     }

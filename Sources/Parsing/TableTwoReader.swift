@@ -57,14 +57,14 @@ struct TableTwoReader {
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
         let candidates = isRunTogether ? Self.parted(tokens, line) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
         return line.columns.indices.map { column in
-            let measure = Measures[line.columns[column].measure]
-            guard !candidates.isEmpty else { return (measure.id, illegible(tokens)) }
-            var reading = SlotReading.reading(candidates.map { $0[column] }, of: measure, reason: nil)
+            let measure = line.columns[column].measure
+            guard !candidates.isEmpty else { return (measure, illegible(tokens)) }
+            var reading = SlotReading.reading(candidates.map { $0[column] }, reason: nil)
             if reading.state == .ambiguous {
                 reading.text = tokens.map(\.text).joined(separator: " ")
                 reading.place = tokens.first?.place
             }
-            return (measure.id, reading)
+            return (measure, reading)
         }
     }
 

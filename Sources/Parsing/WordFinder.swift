@@ -21,6 +21,25 @@ struct WordFinder: Sendable {
     /// Calls `body` with the range in bytes and the index of every word that stands in valid UTF-8, by where they start.
     @inline(__always)
     func forEach(in text: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, Int) -> Void) {
+        search(text) { range, word in
+            body(range, word)
+            return true
+        }
+    }
+
+    /// Where the first of the words stands.
+    func first(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        var found: Range<Int>?
+        search(text) { range, _ in
+            found = range
+            return false
+        }
+        return found
+    }
+
+    /// `visit` returns false to stop.
+    @inline(__always)
+    private func search(_ text: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>, Int) -> Bool) {
         slots.withUnsafeBufferPointer { slots in
             var index = 0
             while index < text.count {
@@ -28,7 +47,7 @@ struct WordFinder: Sendable {
                 let slot = slots[character]
                 if slot != 0 {
                     for entry in lists[Int(slot)] where ByteSearch.stands(entry.bytes, at: index, in: text) {
-                        body(index..<(index + entry.bytes.count), entry.word)
+                        guard visit(index..<(index + entry.bytes.count), entry.word) else { return }
                     }
                 }
                 index += length

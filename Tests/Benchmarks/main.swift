@@ -1,4 +1,4 @@
-// Measures the stages of a run over a folder of filings and prints medians. Usage: Benchmarks FOLDER [ROUNDS]
+// Measures the stages of a run over a folder of filings and prints medians. Usage: Benchmarks FOLDER [ROUNDS] [--import]
 import ChartGrammar
 import Charting
 import Checks
@@ -37,12 +37,19 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-    print("usage: Benchmarks FOLDER [ROUNDS]")
+    print("usage: Benchmarks FOLDER [ROUNDS] [--import]")
     exit(64)
 }
 let rounds = arguments.count > 2 ? max(1, Int(arguments[2]) ?? 5) : 5
 let listing = InputWalker.list([arguments[1]])
 let parser = FilingParser(registry: DistrictRegistry())
+
+for jobs in [1, 2] {
+    print(measure("files to table, \(jobs) threads", rounds: rounds, items: listing.files.count) {
+        ImportBenchmark.columns(of: listing, parser: parser, jobs: jobs)
+    }.0.line)
+}
+if arguments.contains("--import") { exit(0) }
 
 let (reading, documents) = measure("read", rounds: rounds, items: listing.files.count) {
     listing.files.compactMap { file in
