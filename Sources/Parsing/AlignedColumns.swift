@@ -8,6 +8,7 @@ struct AlignedColumns {
     private static let leastRows = 3
 
     init?(_ rows: [DataRow], width: Int) {
+        guard rows.contains(where: { $0.figures.contains { $0.span != nil } }) else { return nil }
         self.init(rows.map(\.figures), width: width, leastRows: Self.leastRows)
     }
 

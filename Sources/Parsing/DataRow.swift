@@ -14,6 +14,15 @@ struct DataRow {
     /// Index in the document's rows.
     var index: Int
 
+    var filledCount: Int {
+        var count = 0
+        for index in figures.indices where !figures[index].isBlank { count += 1 }
+        return count
+    }
+
+    /// The row's figure where it has one only.
+    var onlyFigure: ValueToken? { filledCount == 1 ? figures.first { !$0.isBlank }?.value : nil }
+
     /// Whether the row's own words name its line.
     var hasLine: Bool { if case .requestLine = label { true } else { false } }
 
@@ -80,8 +89,8 @@ enum TableThreeRegion {
 
     static func find(in rows: [TableRow]) -> Range<Int>? {
         var clusters: [(range: Range<Int>, lines: Set<Label>)] = []
-        for (index, row) in rows.enumerated() {
-            guard let label = anchor(row, rows, index) else { continue }
+        for index in rows.indices where rows[index].label != nil {
+            guard let label = anchor(rows[index], rows, index) else { continue }
             if let last = clusters.last, index - last.range.upperBound <= gap {
                 clusters[clusters.count - 1].range = last.range.lowerBound..<(index + 1)
                 clusters[clusters.count - 1].lines.insert(label)

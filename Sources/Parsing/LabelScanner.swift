@@ -43,24 +43,22 @@ enum LabelScanner {
         case "总计", "合计": return .requestLine("resolved")
         default: break
         }
-        guard !text.isEmpty else { return nil }
-        var best: (end: Int, length: Int, label: Label)?
-        for word in requestWords {
-            guard let end = text.end(ofLast: word.bytes) else { continue }
-            if best == nil || end > best!.end || end == best!.end && word.bytes.count > best!.length {
-                best = (end, word.bytes.count, word.label)
+        // In run-together text the common words count at the very end of a segment: `…（七）总计`, `…3.其他`.
+        if text.ends(withAnyOf: totalTails) { return .requestLine("resolved") }
+        if text.ends(withAnyOf: otherTails) { return .requestLine("otherHandling.other") }
+        var best: (range: Range<Int>, word: Int)?
+        text.bytes.withUnsafeBufferPointer { bytes in
+            requestFinder.forEach(in: bytes) { range, word in
+                guard let known = best, range.upperBound < known.range.upperBound
+                    || range.upperBound == known.range.upperBound && range.count <= known.range.count
+                else { return best = (range, word) }
             }
         }
-        return refineTail(text, best?.label, end: best?.end)
+        return best.map { requestWords[$0.word].label }
     }
 
-    /// In run-together text the common words count at the very end of a segment: `…（七）总计`, `…3.其他`.
-    private static func refineTail(_ text: NormalisedText, _ label: Label?, end: Int?) -> Label? {
-        let tail = text.string
-        if tail.hasSuffix("(七)总计") || tail.hasSuffix("七、总计") { return .requestLine("resolved") }
-        if tail.hasSuffix("3.其他") || tail.hasSuffix("3、其他") { return .requestLine("otherHandling.other") }
-        return label
-    }
+    private static let totalTails = ["(七)总计", "七、总计"].map(\.utf8Bytes)
+    private static let otherTails = ["3.其他", "3、其他"].map(\.utf8Bytes)
 
     private static let requestFinder = WordFinder(requestWords.map { String(decoding: $0.bytes, as: UTF8.self) })
 

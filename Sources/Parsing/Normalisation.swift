@@ -47,22 +47,10 @@ struct NormalisedText: Sendable {
     /// Length in characters, near enough: three bytes make one ideograph.
     var approximateLength: Int { bytes.count / 3 }
 
-    /// The offset behind the last occurrence of `needle`, nil when it does not occur.
-    func end(ofLast needle: [UInt8]) -> Int? {
-        guard needle.count <= bytes.count, let first = needle.first else { return nil }
-        var start = bytes.count - needle.count
-        while start >= 0 {
-            if bytes[start] == first, matches(needle, at: start) { return start + needle.count }
-            start -= 1
-        }
-        return nil
-    }
-
     func contains(_ needle: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil } }
 
-    private func matches(_ needle: [UInt8], at start: Int) -> Bool {
-        for offset in 0..<needle.count where bytes[start + offset] != needle[offset] { return false }
-        return true
+    func ends(withAnyOf endings: [[UInt8]]) -> Bool {
+        bytes.withUnsafeBufferPointer { text in endings.contains { ByteSearch.stands($0, at: text.count - $0.count, in: text) } }
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }

@@ -64,7 +64,6 @@ struct Recurrence {
 extension DataRow {
     /// The row's cell with its first figure.
     fileprivate var firstFigure: Int { offset + figures.prefix { $0.isBlank }.count }
-    fileprivate var filledCount: Int { figures.count { !$0.isBlank } }
     /// No empty cell stands between its figures.
     fileprivate var isUnbroken: Bool {
         guard let first = figures.firstIndex(where: { !$0.isBlank }), let last = figures.lastIndex(where: { !$0.isBlank })

@@ -18,7 +18,6 @@ enum SectionHeading {
         ["其他需要报告", "需要报告的其他"].map(\.utf8Bytes),
     ]
     private static let numerals = ["一", "二", "三", "四", "五", "六"].map(\.utf8Bytes)
-    private static let marks = ["、", "．", "."].map(\.utf8Bytes)
     /// `…情况`, `…及改进情况`, `…的事项`, `…诉讼情况` behind the telling words belong to the heading.
     private static let tails = ["及改进情况", "、行政诉讼情况", "和行政诉讼情况", "、提起行政诉讼情况", "的事项", "申请情况", "情况", "事项"].map(\.utf8Bytes)
     /// A heading has at most so many characters.
@@ -35,9 +34,8 @@ enum SectionHeading {
         var next = last
         var index = 0
         while index + 3 < text.count, next < numerals.count {
-            // All numerals start with the same byte but 五 and 六 and 二.
             let lead = text[index]
-            if lead == 0xE4 || lead == 0xE5, let number = number(text, at: index), number > next,
+            if isMark(text, at: index + 3), let number = number(text, at: index), number > next,
                 let end = end(of: number, in: text, from: index, isFirst: cuts.isEmpty && index == 0)
             {
                 cuts.append(Cut(number: number, range: index..<end))
@@ -48,11 +46,18 @@ enum SectionHeading {
         return cuts
     }
 
-    /// The section whose numeral, with a mark behind it, stands at `index`.
+    /// 、 or a point of either width.
+    @inline(__always)
+    private static func isMark(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        if text[index] == UInt8(ascii: ".") { return true }
+        guard index + 2 < text.count else { return false }
+        if text[index] == 0xE3 { return text[index + 1] == 0x80 && text[index + 2] == 0x81 }
+        return text[index] == 0xEF && text[index + 1] == 0xBC && text[index + 2] == 0x8E
+    }
+
+    /// The section whose numeral stands at `index`.
     private static func number(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        let behind = index + 3
-        guard marks.contains(where: { ByteSearch.stands($0, at: behind, in: text) }) else { return nil }
-        return numerals.firstIndex { ByteSearch.stands($0, at: index, in: text) }.map { $0 + 1 }
+        numerals.firstIndex { ByteSearch.stands($0, at: index, in: text) }.map { $0 + 1 }
     }
 
     /// Where the heading ends; nil when the section's words do not stand behind the numeral.

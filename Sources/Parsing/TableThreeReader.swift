@@ -48,11 +48,8 @@ struct TableThreeReader {
 
     /// A table in whose cells whole rows run together is read like run-together text.
     private func runTogether(_ rows: [DataRow]) -> [DataRow] {
-        let glued = rows.filter { row in
-            let tokens = row.figures.compactMap(\.value)
-            return tokens.count == 1 && (tokens[0].plainDigits?.count ?? 0) >= Self.width
-        }
-        guard glued.count * 2 > rows.count else { return rows }
+        let glued = rows.count { ($0.onlyFigure?.plainDigits?.count ?? 0) >= Self.width }
+        guard glued * 2 > rows.count else { return rows }
         return rows.map { row in
             var row = row
             row.isGlued = true
@@ -103,20 +100,19 @@ struct TableThreeReader {
 
     /// The ways to part a separated row's digits so that its sum holds; none where it has all its figures.
     private func partings(_ tokens: [ValueToken]) -> [RowCandidate] {
-        guard couldBeParted(tokens) else { return [] }
+        guard tokens.count < Self.width, couldBeParted(tokens) else { return [] }
         return SplitCandidates(tokens: tokens, width: Self.width, sums: Self.sums).all()
             .filter { $0.cost < AssumptionCost.brokenSum }
     }
 
     private func couldBeParted(_ tokens: [ValueToken]) -> Bool {
-        guard tokens.count < Self.width else { return false }
         let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
         return (digits >= Self.width || tokens.contains { $0.content == .digits })
     }
 
     /// One row may add up by accident when its digits are parted; all rows of a table do not.
     private func partPrice(_ rows: [DataRow]) -> Double {
-        let open = rows.filter { !$0.isGlued && couldBeParted($0.figures.compactMap(\.value)) }
+        let open = rows.filter { !$0.isGlued && $0.filledCount < Self.width && couldBeParted($0.figures.compactMap(\.value)) }
         let sound = open.count { !partings($0.figures.compactMap(\.value)).isEmpty }
         return open.count >= 3 && sound == open.count ? AssumptionCost.partedTable : AssumptionCost.partedCell
     }
