@@ -21,6 +21,20 @@ struct AlignedColumns {
         }
     }
 
+    /// Columns by their headings, which may wrap over lines; nil unless they stand apart and are as many as columns.
+    init?(headings: [Range<Int>], width: Int) {
+        var clusters: [Range<Int>] = []
+        for heading in headings.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            if let last = clusters.last, heading.overlaps(last) {
+                clusters[clusters.count - 1] = last.lowerBound..<max(last.upperBound, heading.upperBound)
+            } else {
+                clusters.append(heading)
+            }
+        }
+        guard clusters.count == width else { return nil }
+        centres = clusters.map { Double($0.lowerBound + $0.upperBound) / 2 }
+    }
+
     private static func centres(of cells: [TableRow.Cell]) -> [Double]? {
         let filled = cells.filter { !$0.isBlank }
         let spans = filled.compactMap(\.span)

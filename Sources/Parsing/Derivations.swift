@@ -8,7 +8,7 @@ enum Derivations {
         var refuted: Set<MeasureID> = []
         while true {
             let derived = fixpoint(readings, form, without: refuted)
-            let contradicted = contradictions(readings, form, derived)
+            let contradicted = contradictions(readings, form, derived).union(unconfirmed(readings, form, derived))
             if contradicted.isEmpty { return derived }
             refuted.formUnion(contradicted)
         }
@@ -64,6 +64,41 @@ enum Derivations {
             if case .violated = identity.evaluate({ readings[$0].value ?? derived[$0]?.value }) { result.formUnion(mine) }
         }
         return result
+    }
+
+    /// So many empty cells, and no printed 0, show that the document leaves a 0 empty.
+    private static let emptyZeros = 10
+
+    /// Where a document leaves its zeros empty, an empty cell that should be something else is more likely a wrong sum:
+    /// two identities have to say the same, with all other empty cells 0.
+    private static func unconfirmed(
+        _ readings: ReadingTable, _ form: StatutoryForm, _ derived: [MeasureID: Derivation]
+    ) -> [MeasureID] {
+        let suspects = derived.filter { !$0.value.value.isZero && readings.state(of: $0.key) == .blank }
+        guard !suspects.isEmpty, leavesZerosEmpty(readings, form) else { return [] }
+        func value(_ id: MeasureID) -> ExactDecimal? { readings[id].value ?? (readings.state(of: id) == .blank ? .zero : nil) }
+        return suspects.filter { id, derivation in
+            let solved = form.identities.filter { $0.measures.contains(id) }.map { solve($0, for: id, value) }
+            return solved.count < 2 || solved.contains { $0 != derivation.value }
+        }.map(\.key)
+    }
+
+    private static func leavesZerosEmpty(_ readings: ReadingTable, _ form: StatutoryForm) -> Bool {
+        let measures = form.measures
+        guard !measures.contains(where: { readings[$0].value?.isZero ?? false }) else { return false }
+        return measures.count { readings.state(of: $0) == .blank } >= emptyZeros
+    }
+
+    /// What an identity makes of a measure when all others are known.
+    private static func solve(
+        _ identity: Identity, for id: MeasureID, _ value: (MeasureID) -> ExactDecimal?
+    ) -> ExactDecimal? {
+        let others = identity.measures.filter { $0 != id }
+        guard others.allSatisfy({ value($0) != nil }) else { return nil }
+        let isLeft = identity.left.contains(id)
+        let same = (isLeft ? identity.left : identity.right).filter { $0 != id }.compactMap(value).reduce(.zero, +)
+        let other = (isLeft ? identity.right : identity.left).compactMap(value).reduce(.zero, +)
+        return other - same
     }
 
     /// `requests.received.total = ...`, solved for the measure.

@@ -28,11 +28,19 @@ struct Recurrence {
         for members in shapes.values where members.count > 1 {
             let origins = members.map { origin(rows[$0]) }
             let costs = zip(members, origins).map { patternCosts(candidates[$0], origin: $1) }
-            let best = best(costs)
-            for (member, origin) in zip(members, origins) where candidates[member].count > 1 {
-                for option in candidates[member].indices {
-                    guard best.contains(relative(candidates[member][option].pattern, origin)) else { continue }
-                    candidates[member][option].cost -= AssumptionCost.recurrence
+            let dearest = costs.map { ($0.values.max() ?? 0) + TableThreeReader.margin }
+            let totals = totals(costs, dearest)
+            for (position, member) in members.enumerated() where candidates[member].count > 1 {
+                // What the other rows say; a row is no evidence for itself.
+                let others = totals.map { pattern, total in
+                    (pattern: pattern, total: total - (costs[position][pattern] ?? dearest[position]))
+                }
+                let best = best(others, rows: members.count - 1)
+                for option in candidates[member].indices
+                where best.patterns.contains(relative(candidates[member][option].pattern, origins[position])) {
+                    // Only surplus figures recur so: rows that lack figures may all be run together.
+                    let isFull = candidates[member][option].values.allSatisfy { $0 != nil }
+                    candidates[member][option].cost -= isFull ? best.discount : AssumptionCost.recurrence
                 }
             }
         }
@@ -49,15 +57,26 @@ struct Recurrence {
         return costs
     }
 
-    /// The patterns with the least sum over all rows; a row that lacks a pattern pays more than its dearest.
-    private func best(_ rows: [[[Int?]: Double]]) -> Set<[Int?]> {
-        let dearest = rows.map { ($0.values.max() ?? 0) + TableThreeReader.margin }
+    /// So many rows that only one pattern fits, by this much, prove the pattern.
+    private static let provingRows = 6
+    private static let provingMargin = 8.0
+
+    /// Per pattern its sum over all rows; a row that lacks a pattern pays more than its dearest.
+    private func totals(_ rows: [[[Int?]: Double]], _ dearest: [Double]) -> [[Int?]: Double] {
         var totals: [[Int?]: Double] = [:]
         for pattern in Set(rows.flatMap(\.keys)) {
             totals[pattern] = zip(rows, dearest).reduce(0) { $0 + ($1.0[pattern] ?? $1.1) }
         }
-        guard let least = totals.values.min() else { return [] }
-        return Set(totals.filter { $0.value <= least + 1e-9 }.keys)
+        return totals
+    }
+
+    /// The patterns with the least sum, and how much cheaper they make a reading.
+    private func best(_ totals: [(pattern: [Int?], total: Double)], rows: Int) -> (patterns: Set<[Int?]>, discount: Double) {
+        guard let least = totals.map(\.total).min() else { return ([], 0) }
+        let best = Set(totals.filter { $0.total <= least + 1e-9 }.map(\.pattern))
+        let next = totals.filter { !best.contains($0.pattern) }.map(\.total).min() ?? .infinity
+        let isProven = rows >= Self.provingRows && best.count == 1 && next >= least + Self.provingMargin
+        return (best, isProven ? AssumptionCost.provenPattern : AssumptionCost.recurrence)
     }
 }
 

@@ -67,6 +67,10 @@ enum AssumptionCost {
     static let brokenColumn = 1.5
     /// A pattern that fits all rows of a shape best is that much cheaper.
     static let recurrence = 1.0
+    /// The same where many rows fit no other pattern: as much as a broken sum.
+    static let provenPattern = 5.0
+    /// The row's own sum fails as that of a row does whose figures are all printed.
+    static let repeatedBrokenSum = 2.0
     /// A 0 stands in the place of a lost label.
     static let zeroForLabel = 1.5
 }

@@ -18,6 +18,8 @@ struct TableFourReader {
         var figures: [TableRow.Cell]
         var offset: Int
         var isGlued: Bool
+        /// Where the outcomes' headings stand on the page.
+        var headings: [Range<Int>]
     }
 
     func read(_ rows: [TableRow]) -> Result? {
@@ -48,6 +50,7 @@ struct TableFourReader {
         var blocks: [Block] = []
         var pending = false
         var key: String?
+        var headings: [Range<Int>] = []
         for row in rows {
             var outcomes = 0
             var isRunTogether = false
@@ -55,20 +58,22 @@ struct TableFourReader {
             for cell in row.cells {
                 guard let words = cell.words else { continue }
                 outcomes += words.isPartOfReviewOutcome ? 1 : 0
+                if words.isPartOfReviewOutcome, let span = cell.span { headings.append(span) }
                 isRunTogether = isRunTogether || words.holdsReviewHeadings
                 block = words.reviewBlock ?? block
             }
             if !row.isGlued || isRunTogether, let block { key = block }
             if outcomes >= 3 || isRunTogether { pending = true }
-            guard pending, let block = figures(of: row, key: key) else { continue }
+            guard pending, let block = figures(of: row, key: key, under: headings) else { continue }
             blocks.append(block)
             pending = false
             key = nil
+            headings = []
         }
         return blocks
     }
 
-    private func figures(of row: TableRow, key: String?) -> Block? {
+    private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> Block? {
         let offset = row.endOfWords
         let cells = Array(row.cells[offset...])
         let tokens = cells.compactMap(\.value)
@@ -76,7 +81,7 @@ struct TableFourReader {
         // A row of nothing but empty cells under the headings is the table, left blank.
         let isBlankRow = offset == 0 && tokens.isEmpty && cells.count >= blockWidth
         guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth || isBlankRow else { return nil }
-        return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth)
+        return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth, headings: headings)
     }
 
     private func read(_ block: Block, measures: [MeasureID]) -> Result {
@@ -102,6 +107,9 @@ struct TableFourReader {
 
     private func candidates(_ block: Block, width: Int, sums: [RowSum]) -> [RowCandidate] {
         let tokens = block.figures.compactMap(\.value)
+        if let aligned = AlignedColumns(headings: block.headings, width: width)?.slots(block.figures) {
+            return [RowCandidate(slots: aligned, cost: RowCandidate.sumCost(aligned, sums), pattern: [])]
+        }
         if tokens.count < width, block.isGlued || tokens.contains(where: { $0.content == .digits }) {
             let parted = SplitCandidates(tokens: tokens, width: width, sums: sums).all()
             if !parted.isEmpty { return parted }

@@ -63,10 +63,23 @@ struct TableThreeReader {
     ) -> ReadingSolver.Choice {
         // Rows printed as the form has them leave nothing to choose.
         if candidates.allSatisfy({ $0.count == 1 }) { return ReadingSolver.Choice(rows: candidates, brokenColumns: []) }
+        forgiveRepeatedBreaks(&candidates)
         Recurrence(rows: read.map(\.row)).settle(&candidates)
         candidates = candidates.map(worthWeighing)
         let roles = read.map { factors(of: form.tableThree[$0.line]) }
         return ReadingSolver(rows: candidates, factors: roles, width: Self.width).solve()
+    }
+
+    /// An organ whose sum fails in a row that leaves no choice has the same mistake in other rows: there it costs less.
+    private func forgiveRepeatedBreaks(_ candidates: inout [[RowCandidate]]) {
+        let known = Set(candidates.filter { $0.count == 1 }.compactMap { $0[0].applicantResidual }.filter { !$0.isZero })
+        guard !known.isEmpty else { return }
+        for row in candidates.indices where candidates[row].count > 1 {
+            for option in candidates[row].indices {
+                guard let residual = candidates[row][option].applicantResidual, known.contains(residual) else { continue }
+                candidates[row][option].cost -= AssumptionCost.brokenSum - AssumptionCost.repeatedBrokenSum
+            }
+        }
     }
 
     private func candidates(
@@ -155,5 +168,14 @@ struct TableThreeReader {
                 : SlotReading.reading(chosen.map { $0.slots[column] }, reason: reason)
             result.readings.append((line.measures[column], reading))
         }
+    }
+}
+
+extension RowCandidate {
+    /// The total less the applicants' figures; nil where one of them is not known.
+    fileprivate var applicantResidual: ExactDecimal? {
+        let summands = slots.compactMap(\.summand)
+        guard summands.count == ApplicantColumn.allCases.count, let total = slots.last?.value else { return nil }
+        return total - summands.dropLast().reduce(.zero, +)
     }
 }
