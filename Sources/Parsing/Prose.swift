@@ -56,6 +56,8 @@ struct Prose: Sendable {
         paragraphs = []
         var section = 0
         var previousWasFull = false
+        var previousColumn = 1
+        var isContinued = false
         var gap = Gap.none
         for row in document.rows {
             if row.kind == .empty {
@@ -74,7 +76,12 @@ struct Prose: Sendable {
             if gap == .empty { previousWasFull = false }
             gap = .none
             let cuts = SectionHeading.cuts(in: cell.text, after: section)
-            let continues = previousWasFull && cuts.isEmpty && cell.place.column == 1 && row.kind == .paragraph
+            let column = cell.place.column
+            // The lines behind a paragraph's first stand further left than it, and under one another.
+            let isFlush = column == 1 || isContinued ? column <= previousColumn : column < previousColumn
+            let continues = previousWasFull && cuts.isEmpty && isFlush && row.kind == .paragraph
+            isContinued = continues
+            previousColumn = column
             add(cell, cuts: cuts, section: &section, continues: continues)
             previousWasFull = Self.width(cell.text) + cell.place.column > Self.fullLine && !cell.text.utf8.ends(with: "。")
         }
