@@ -24,7 +24,7 @@ package struct OrganIdentification {
         var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose)
         candidates = candidates.filter { !$0.name.printed.isEmpty }
         var result = Result()
-        guard let chosen = choose(candidates) else { return result }
+        guard let chosen = choose(candidates, prose) else { return result }
         let name = chosen.name
         result.evidence = ([chosen] + candidates.filter { $0.name.normalised != name.normalised }.prefix(3)).map {
             IdentityEvidence(field: .organ, source: $0.source, value: $0.name.normalised, evidence: $0.evidence)
@@ -35,14 +35,30 @@ package struct OrganIdentification {
     }
 
     /// The first candidate with an area; one without keeps its place when nothing fuller of its function is named.
-    private func choose(_ candidates: [Candidate]) -> Candidate? {
+    private func choose(_ candidates: [Candidate], _ prose: Prose) -> Candidate? {
         guard let first = candidates.first else { return nil }
         guard first.name.areas.isEmpty else { return government(named: first, candidates) ?? first }
         let function = OrganFunctions.function(ofOrganNamed: first.name.normalised)
         let named = candidates.filter { !$0.name.areas.isEmpty }
         let abbreviated = named.filter { first.name.abbreviates($0.name) }
         let alike = named.filter { function != nil && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function }
-        return mostNamed(abbreviated) ?? mostNamed(alike) ?? first
+        return mostNamed(abbreviated) ?? mostNamed(alike) ?? behindCommonArea(first, prose) ?? first
+    }
+
+    /// An area whose name is an ordinary word (城区) counts where it stands right before the title's own words.
+    private func behindCommonArea(_ first: Candidate, _ prose: Prose) -> Candidate? {
+        guard !first.name.rest.isEmpty else { return nil }
+        for area in places.commonNames {
+            let needle = area + first.name.rest.utf8Bytes
+            for paragraph in prose.paragraphs where paragraph.section <= 1 {
+                let start = paragraph.bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) }
+                guard let start else { continue }
+                let range = start..<(start + needle.count)
+                return Candidate(
+                    name: OrganName(paragraph.text(range), places: places), source: .preamble, evidence: paragraph.evidence(range))
+            }
+        }
+        return nil
     }
 
     /// A title that names an area alone speaks for its government, when the text names that government.

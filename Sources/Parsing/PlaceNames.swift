@@ -6,7 +6,7 @@ struct PlaceNames: Sendable {
     /// Whether a name starts with a character, by its number in the basic plane.
     private let starts: [Bool]
     /// Names that are ordinary words; they count behind the name of a higher area only.
-    private let common: [[UInt8]]
+    let commonNames: [[UInt8]]
 
     init(_ registry: DistrictRegistry) {
         var index: [UInt64: [[UInt8]]] = [:]
@@ -17,7 +17,7 @@ struct PlaceNames: Sendable {
             index[bytes.withUnsafeBufferPointer { Self.key($0, at: 0) }, default: []].append(bytes)
             starts[Int(name.unicodeScalars.first!.value & 0xFFFF)] = true
         }
-        common = registry.names.filter(Self.tooCommon.contains).map(\.utf8Bytes)
+        commonNames = registry.names.filter(Self.tooCommon.contains).map(\.utf8Bytes)
         byStart = index.mapValues { $0.sorted { ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self)) } }
         self.starts = starts
     }
@@ -47,7 +47,7 @@ struct PlaceNames: Sendable {
     }
 
     private func commonName(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        common.first { ByteSearch.stands($0, at: index, in: text) }?.count
+        commonNames.first { ByteSearch.stands($0, at: index, in: text) }?.count
     }
 
     /// The chain of names at `index`, in bytes: 河南省洛阳市洛龙区 is three.

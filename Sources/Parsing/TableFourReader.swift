@@ -58,12 +58,13 @@ struct TableFourReader {
             for cell in row.cells {
                 guard let words = cell.words else { continue }
                 outcomes += words.isPartOfReviewOutcome ? 1 : 0
-                if words.isPartOfReviewOutcome, let span = cell.span { headings.append(span) }
                 isRunTogether = isRunTogether || words.holdsReviewHeadings
                 block = words.reviewBlock ?? block
             }
             if !row.isGlued || isRunTogether, let block { key = block }
             if outcomes >= 3 || isRunTogether { pending = true }
+            // Two of the words head columns of table three as well.
+            if outcomes >= 3 { headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span) }
             guard pending, let block = figures(of: row, key: key, under: headings) else { continue }
             blocks.append(block)
             pending = false
