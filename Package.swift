@@ -82,7 +82,25 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
         .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
+        .target(
+            name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange"], path: "Tests/Fuzzing/Readers"),
+        .testTarget(
+            name: "FuzzedReadersTests", dependencies: ["FuzzedReaders", "TestSupport"],
+            path: "Tests/Fuzzing/CorpusTests"),
         .executableTarget(name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for Tests/Fuzzing/run.sh: the readers count the branches they take, and libFuzzer brings `main`.
+if Context.environment["TONGJIAN_FUZZING"] != nil {
+    let counted = ["Filings", "Digests", "Configuration", "Ingest", "Parsing", "FilingInterchange", "FuzzedReaders"]
+    for target in package.targets where counted.contains(target.name) {
+        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer"])]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "FuzzTarget", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing/Target",
+            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -14,6 +14,9 @@ struct ZipReader: ~Copyable {
         static let ratio = 200
     }
 
+    /// Whether bytes start like a zip archive, whole or not.
+    static func recognises(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
     init(_ bytes: [UInt8]) throws(IngestError) {
         storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = storage.initialize(from: bytes)

@@ -10,7 +10,9 @@ package struct DOCXFormat: InputFormat {
     private static let body = "word/document.xml"
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return false }
+        guard ZipReader.recognises(bytes) else { return false }
+        // A zip that cannot be opened is a damaged document or archive: reading it says so.
+        guard let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return true }
         return entries.contains { $0.name == Self.body }
     }
 

@@ -39,6 +39,7 @@ private struct HTMLReader {
     private var paragraphLine = 0
     private let sourceLines: [Substring]
 
+    /// Deeper elements are read as plain text.
     private static let depthLimit = 400
     private static let ignored: Set<String> = ["script", "style", "noscript", "nav", "head", "iframe", "svg", "select", "button"]
     private static let blocks: Set<String> = [
@@ -51,7 +52,7 @@ private struct HTMLReader {
     }
 
     mutating func walk(_ node: XMLNode, depth: Int) {
-        guard depth < Self.depthLimit else { return }
+        guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
         if node.isText { return append(node.content, line: node.line) }
         guard node.isElement else { return }
         let name = node.name.lowercased()
@@ -126,7 +127,8 @@ private struct HTMLReader {
 
     /// A table that holds tables only places them: its cells are blocks of the page.
     private mutating func layout(_ node: XMLNode, depth: Int) {
-        guard depth < Self.depthLimit, node.isElement else { return }
+        guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
+        guard node.isElement else { return }
         if ["td", "th"].contains(node.name.lowercased()) {
             flush()
             for child in node.children { walk(child, depth: depth + 1) }
@@ -136,10 +138,11 @@ private struct HTMLReader {
         }
     }
 
-    private static func holdsTable(_ node: XMLNode) -> Bool {
-        node.children.contains { child in
-            child.isElement && (child.name.lowercased() == "table" || holdsTable(child))
-        }
+    private static func holdsTable(_ node: XMLNode, depth: Int = 0) -> Bool {
+        depth < depthLimit
+            && node.children.contains { child in
+                child.isElement && (child.name.lowercased() == "table" || holdsTable(child, depth: depth + 1))
+            }
     }
 
     private static func tableRows(_ node: XMLNode) -> [XMLNode] {
@@ -164,7 +167,10 @@ private struct HTMLReader {
 
     /// The cell's text: inline elements join without a space, blocks with one.
     private func collect(_ node: XMLNode, into text: inout String, line: inout Int, depth: Int) {
-        guard depth < Self.depthLimit else { return }
+        guard depth < Self.depthLimit else {
+            text += Self.folded(node.allText)
+            return
+        }
         for child in node.children {
             if child.isText {
                 let piece = Self.folded(child.content)

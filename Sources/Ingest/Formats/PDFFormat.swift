@@ -18,6 +18,9 @@ package struct PDFFormat: InputFormat {
         guard words.contains(where: { $0.text.unicodeScalars.contains { $0.value > 0x2E7F } }) else { throw .scanned }
         return RawDocument(source: source, digest: digest, format: id, rows: PDFLines.rows(of: words))
     }
+
+    /// The rows that a table of words gives, whoever made it.
+    package static func rows(ofWords table: [UInt8]) -> [RawRow] { PDFLines.rows(of: PDFWord.words(in: table)) }
 }
 
 /// A word with its box, in points from the page's top left.
