@@ -20,7 +20,8 @@ package enum FilingJSONReader {
     package static func filings(in bytes: [UInt8]) throws(InterchangeError) -> [Filing] {
         if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
             guard let records = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
-                throw InterchangeError(line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
+                throw InterchangeError(
+                    line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
             }
             do {
                 return try records.map { try $0.filing() }
@@ -29,7 +30,8 @@ package enum FilingJSONReader {
             }
         }
         var filings: [Filing] = []
-        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        where line.contains(where: { $0 > 32 }) {
             do {
                 filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing())
             } catch {
@@ -154,6 +156,7 @@ private struct FilingRecord: Decodable {
     struct SettingsRecord: Decodable {
         var path: String
         var sha256: String
+        var source: SettingsSource { SettingsSource(path: path, digest: sha256) }
     }
 
     var source: String
@@ -178,7 +181,9 @@ private struct FilingRecord: Decodable {
     var signature: SignatureRecord?
     var notes: [NoteRecord]?
     var overrides: [OverrideRecord]?
+    var publicationDate: String?
     var settings: SettingsRecord?
+    var mapping: SettingsRecord?
 }
 
 extension FilingRecord {
@@ -234,7 +239,8 @@ extension FilingRecord {
 
     private func readContext(into filing: inout Filing) {
         filing.evidence = (evidence ?? []).compactMap { record in
-            guard let field = IdentityEvidence.Field(rawValue: record.field), let source = EvidenceSource(rawValue: record.source)
+            guard let field = IdentityEvidence.Field(rawValue: record.field),
+                let source = EvidenceSource(rawValue: record.source)
             else { return nil }
             return IdentityEvidence(
                 field: field, source: source, value: record.value,
@@ -247,12 +253,17 @@ extension FilingRecord {
         filing.notes = (notes ?? []).compactMap { record in
             ReadingNote.Kind(rawValue: record.kind).map { kind in
                 ReadingNote(
-                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh, english: record.en,
+                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh,
+                    english: record.en,
                     evidence: record.evidence.evidence)
             }
         }
-        filing.overrides = (overrides ?? []).map { AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason) }
-        filing.settings = settings.map { SettingsSource(path: $0.path, digest: $0.sha256) }
+        filing.overrides = (overrides ?? []).map {
+            AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason)
+        }
+        filing.publicationDate = publicationDate.flatMap(CalendarDay.init(printed:))
+        filing.settings = settings?.source
+        filing.mapping = mapping?.source
     }
 
     /// A JSON number with at most 18 digits; a longer one is no figure of a filing.

@@ -1,8 +1,8 @@
 import Filings
 
 /// Fills in what the identities and counts >= 0 determine where nothing is printed. Kept apart from readings.
-enum Derivations {
-    static func derive(_ readings: ReadingTable, form: StatutoryForm) -> [MeasureID: Derivation] {
+package enum Derivations {
+    package static func derive(_ readings: ReadingTable, form: StatutoryForm) -> [MeasureID: Derivation] {
         var refuted: Set<MeasureID> = []
         while true {
             let derived = fixpoint(readings, form, without: refuted)

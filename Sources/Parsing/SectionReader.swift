@@ -70,6 +70,8 @@ struct SectionReader {
         for index in scalars.indices where next < 6 {
             guard index + 1 < scalars.count, scalars[index + 1] == "、" || scalars[index + 1] == "．" || scalars[index + 1] == "." else { continue }
             guard let number = numerals.firstIndex(of: String(scalars[index])), number + 1 > next else { continue }
+            // A numeral within a heading starts no other.
+            guard index >= cuts.last?.end ?? 0 else { continue }
             guard let end = headingEnd(scalars, from: index, number: number + 1, alone: cuts.isEmpty && index == 0) else { continue }
             cuts.append((number + 1, index, end))
             next = number + 1

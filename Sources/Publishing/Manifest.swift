@@ -49,7 +49,7 @@ package struct Manifest {
     private var settings: [SettingsSource] {
         var found: [SettingsSource] = []
         for filing in filings {
-            if let source = filing.settings, !found.contains(source) { found.append(source) }
+            for case let source? in [filing.settings, filing.mapping] where !found.contains(source) { found.append(source) }
         }
         return found
     }

@@ -29,7 +29,7 @@ import Testing
         for detail in [false, true] {
             let text = FilingCSV.text(of: [filing, filing], detail: detail)
             let rows = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-            #expect(rows.count == 3 && Set(rows.map(\.count)) == [11 + (detail ? 2 : 1) * Measures.count])
+            #expect(rows.count == 3 && Set(rows.map(\.count)) == [22 + (detail ? 2 : 1) * Measures.count])
             let row = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
             #expect(row["schema"] == FilingJSON.schema && row["organ"] == "甲局" && row["year"] == "2024")
             #expect(row["proactive.fees.amount"] == "167.4792" && row["requests.granted.enterprise"] == "")

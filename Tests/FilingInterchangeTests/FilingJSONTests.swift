@@ -74,6 +74,7 @@ import Testing
             members.map(\.key) == [
                 "schema", "source", "sha256", "format", "organ", "function", "level", "district", "year", "form", "measures",
                 "derived", "facts", "findings", "coverage", "place",
+                "publicationDate", "overrides",
             ])
         guard case .object(let measures) = members[10].value else { return }
         #expect(measures.map(\.key) == AllForms.form(.form2021).measures.map { Measures[$0].code })

@@ -62,3 +62,15 @@ import Testing
 
     @Test func doubleIsTheNearest() { #expect(ExactDecimal("167.4792")!.double == 167.4792) }
 }
+
+@Suite struct ExactProductTests {
+    @Test(arguments: [("12500.5", "0.0001", "1.25005"), ("3", "10000", "30000"), ("-2", "0.5", "-1"), ("0", "7", "0")])
+    func productsAreExact(_ a: String, _ b: String, _ product: String) {
+        #expect(ExactDecimal(a)!.times(ExactDecimal(b)!)?.description == product)
+    }
+
+    @Test func whatDoesNotFitIsNoNumber() {
+        #expect(ExactDecimal("999999999999999999")!.times(ExactDecimal("10")!) == nil)
+        #expect(ExactDecimal("5")!.times(nil) == 5)
+    }
+}

@@ -29,9 +29,9 @@ for reader in "${readers[@]}"; do
         -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -dict=Tests/Fuzzing/words.dict \
         -print_final_stats=1 -artifact_prefix="$build/found/$reader-" >"$log" 2>&1 || status=$?
     runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-    coverage=$(grep -o 'cov: [0-9]* ft: [0-9]*' "$log" | tail -1)
+    coverage=$(grep -o 'cov: [0-9]* ft: [0-9]*' "$log" | tail -1 || true)
     memory=$(sed -n 's/^stat::peak_rss_mb: *//p' "$log")
-    if [ "$status" -eq 0 ]; then
+    if [ "$status" -eq 0 ] && [ -n "$runs" ]; then
         printf 'ok      %-10s %s executions, %s, %s MB at most\n' "$reader" "$runs" "$coverage" "$memory"
     else
         failed=1

@@ -33,6 +33,30 @@ import Testing
         #expect(filing.settings == SettingsSource(path: "tongjian.yml", digest: "d"))
     }
 
+    @Test func thePublicationDateIsCorrected() throws {
+        let text = "overrides: [{source: 2024.txt, publicationDate: 2025-02-03, reason: 补发}]"
+        let filing = try applied(text)
+        #expect(filing.publicationDate == CalendarDay(year: 2025, month: 2, day: 3))
+        #expect(filing.overrides == [AppliedOverride(field: "publicationDate", value: "2025-02-03", reason: "补发")])
+        for wrong in ["2025-02-30", "2025年2月3日", "soon"] {
+            #expect(throws: ConfigurationErrors.self) {
+                try settings("overrides: [{source: a, publicationDate: \(wrong), reason: x}]")
+            }
+        }
+    }
+
+    @Test func aCorrectionOfParsedFilingsIsRecordedOnce() throws {
+        let settings = try settings("overrides: [{source: 2024.txt, year: 2023, reason: x}]")
+        var filing = FilingBuilder(2024, source: "a/2024.txt").filing
+        for _ in 1...2 { settings.apply(to: &filing, registry: DistrictRegistry()) }
+        #expect(filing.overrides.count == 1)
+    }
+
+    @Test func aProjectFileMayHoldMappings() throws {
+        let settings = try settings("mapping: {organ: 单位, year: 年度, measures: {requests.received.total: 收到}}")
+        #expect(settings.mappings.map(\.source.path) == ["tongjian.yml"])
+    }
+
     @Test func otherFilingsAreLeftAlone() throws {
         let filing = try applied("overrides: [{source: 财政局/2024.txt, year: 2023, reason: x}]")
         #expect(filing.year == 2024 && filing.overrides.isEmpty)

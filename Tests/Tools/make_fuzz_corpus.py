@@ -95,11 +95,59 @@ def parsed():
     write("jsonl", "array.json", '[{"schema": "tongjian.filing/1", "source": "a", "measures": {}}, {"schema": "tongjian.filing/1", "source": "b", "year": 200000, "measures": {"x": 1e400}}]')
 
 
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def workbook(rows, shared=()):
+    """Rows of raw cell XML as a workbook with one sheet."""
+    data = "".join(f'<row r="{i}">{"".join(row)}</row>' for i, row in enumerate(rows, 1))
+    texts = "".join(f"<si><t>{text}</t></si>" for text in shared)
+    return {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships><Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEET}"><sheetData>{data}</sheetData></worksheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{SHEET}">{texts}</sst>',
+    }
+
+
+def sheets():
+    def inline(text):
+        return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+    head = ["单位", "年度", "收到", "收费（元）", "发布日期"]
+    mapped = workbook(
+        [[f'<c t="s"><v>{i}</v></c>' for i in range(5)],
+         [inline("洛龙区教育局"), "<c><v>2024</v></c>", "<c><f>1+2</f><v>3</v></c>", "<c><v>12500.499999999998</v></c>", "<c><v>45677</v></c>"],
+         [inline("洛龙区财政局"), inline("2024年"), '<c t="e"><v>#N/A</v></c>', '<c t="b"><v>1</v></c>', ""]], head)
+    own = workbook([[inline("organ"), inline("year"), inline("requests.received.total")], [inline("甲局"), "<c><v>2024</v></c>", "<c r='C2'><v>3</v></c>"]])
+    write("xlsx", "mapped.xlsx", archive(mapped, zipfile.ZIP_STORED))
+    write("xlsx", "packed.xlsx", archive(mapped))
+    write("xlsx", "own.xlsx", archive(own, zipfile.ZIP_STORED))
+    bomb = dict(own, **{"xl/worksheets/sheet1.xml": '<!DOCTYPE w [<!ENTITY a "99"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row r="1"><c r="XFD1048576" t="s"><v>&b;</v></c></row></sheetData></worksheet>'})
+    write("xlsx", "entities.xlsx", archive(bomb, zipfile.ZIP_STORED))
+    huge = bytearray(archive(own))
+    at = huge.find(b"PK\x01\x02")
+    while at >= 0:
+        huge[at + 20:at + 28] = b"\xff" * 8
+        at = huge.find(b"PK\x01\x02", at + 4)
+    write("xlsx", "sizes.xlsx", bytes(huge))
+    write("csv", "mapped.csv", "单位,年度,收到,收费（元）,地区\n洛龙区教育局,2024,\"1,234\",１２.5,洛龙区\n鼓楼区教育局,2020年,/,,鼓楼区\n合计,,1234,,\n")
+    write("csv", "long.csv", "单位;年度;指标;数值\n甲局;2024;requests.received.total;3\n甲局;2024;收到;4\n")
+
+
+def mappings():
+    write("mapping", "wide.yml", "sheet: 表\nheaderRow: 1\norgan: 单位\nyear: 年度\ndistrict: {value: \"410311\"}\nnil: [/, 无]\nblank: [未报]\nskip: [合计]\nmeasures:\n  requests.received.total: 收到\n  proactive.fees.amount: {header: 备注, factor: 0.0001}\n")
+    write("mapping", "long.yml", "files: [a.csv]\norgan: 单位\nyear: {value: 2024}\nmeasure: 备注\nvalue: {column: C}\n")
+    write("mapping", "mistakes.yml", "organ: {column: 12, header: x}\nyaer: 年度\nmeasures: {requests.recieved.total: 收到, proactive.fees.amount: {header: x, factor: -1}}\n")
+
+
 def project():
     write("project", "tongjian.yml", (ROOT / "Samples/tongjian.yml").read_bytes())
     write("project", "overrides.yml", 'overrides:\n  - {source: 2024.txt, year: 2023, district: "350102", organ: 鼓楼区卫生健康局, coverage: wholeArea, publicationDate: 2024-01-30, reason: 来函更正}\n')
     write("project", "mistakes.yml", "districts: [{code: \"12\", name: [甲], level: cuonty}]\noverrides: {source: &a 1}\nfoo: *a\n? [x]\n: y\n")
 
 
-for make in (texts, pages, documents, word_boxes, parsed, project):
+for make in (texts, pages, documents, word_boxes, parsed, sheets, mappings, project):
     make()

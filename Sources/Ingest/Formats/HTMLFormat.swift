@@ -186,6 +186,9 @@ private struct HTMLReader {
 
     // MARK: Head
 
+    private static let publicationNames: Set<String> = [
+        "pubdate", "publishdate", "publishtime", "pubtime", "article:published_time",
+    ]
     private static let titles: Set<String> = ["articletitle", "title", "og:title"]
 
     private mutating func readHead(_ head: XMLNode) {
@@ -200,6 +203,7 @@ private struct HTMLReader {
                 let name = (node.attribute("name") ?? node.attribute("property") ?? "").lowercased()
                 guard let content = node.attribute("content") else { continue }
                 if Self.titles.contains(name) { add("title", content, node) }
+                if Self.publicationNames.contains(name) { add("published", content, node) }
                 if name == "contentsource" { add("publisher", content, node) }
             default: continue
             }

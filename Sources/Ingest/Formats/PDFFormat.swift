@@ -40,7 +40,10 @@ struct PDFWord {
         table.split(separator: 10).compactMap { line in
             let fields = line.split(separator: 9, maxSplits: 11, omittingEmptySubsequences: false)
             guard fields.count == 12, fields[0].elementsEqual([UInt8(ascii: "5")]) else { return nil }
-            func number(_ index: Int) -> Double? { Double(String(decoding: fields[index], as: UTF8.self)) }
+            // No page is larger than this many points, and no document has more pages.
+            func number(_ index: Int) -> Double? {
+                Double(String(decoding: fields[index], as: UTF8.self)).flatMap { abs($0) < 1_000_000 ? $0 : nil }
+            }
             guard let page = number(1), let left = number(6), let top = number(7), let width = number(8), let height = number(9) else { return nil }
             return PDFWord(
                 page: Int(page), left: left, top: top, width: width, height: height,

@@ -20,7 +20,9 @@ package enum FuzzedReaders {
         FuzzedReader(name: "docx") { document($0, DOCXFormat()) },
         FuzzedReader(name: "pdf-words") { parse(PDFFormat.rows(ofWords: $0), format: "pdf") },
         FuzzedReader(name: "zip", read: archive),
-        FuzzedReader(name: "csv") { _ = try? FilingCSV.filings(in: String(decoding: $0, as: UTF8.self)) },
+        FuzzedReader(name: "csv", read: csv),
+        FuzzedReader(name: "xlsx", read: workbook),
+        FuzzedReader(name: "mapping", read: mapping),
         FuzzedReader(name: "jsonl") { _ = try? FilingJSONReader.filings(in: $0) },
         FuzzedReader(name: "project", read: project),
     ]
@@ -43,6 +45,44 @@ package enum FuzzedReaders {
             guard let entry = try? content.get() else { return }
             _ = try? FileReader.document(entry, source: name)
         }
+    }
+
+    private static func csv(_ bytes: [UInt8]) {
+        _ = FilingCSV.recognises(bytes)
+        _ = try? FilingTables.csv(bytes, TableFile(source: "fuzz.csv", digest: "", format: "csv"))
+        if let sheet = try? DelimitedText.sheet(bytes) { mapped(sheet) }
+    }
+
+    private static func workbook(_ bytes: [UInt8]) {
+        guard let sheet = try? Workbook.sheet(named: nil, of: bytes) else { return }
+        _ = try? FilingTables.reading(sheet, TableFile(source: "fuzz.xlsx", digest: "", format: "xlsx"))
+        mapped(sheet)
+    }
+
+    private static func mapped(_ sheet: Sheet) {
+        let file = TableFile(source: "fuzz.xlsx", digest: "", format: "xlsx")
+        for mapping in mappings { _ = try? MappedTable.read(sheet, mapping, file, registry: registry) }
+    }
+
+    private static let mappings: [TableMapping] = [
+        """
+        {organ: 单位, year: 年度, district: 地区, publicationDate: 发布日期, form: 格式,
+         measures: {requests.received.total: 收到, proactive.fees.amount: {header: 收费（元）, factor: "0.0001"}}}
+        """,
+        "{organ: 单位, year: 年度, measure: 指标, value: 数值, measures: {requests.received.total: 收到}}",
+        "{organ: {column: A}, year: {value: 2024}, files: x, measures: {requests.received.total: {column: B}}}",
+    ].map { try! TableMapping(text: $0, file: "mapping.yml", digest: "") }
+
+    /// A mapping, read and applied to a small table.
+    private static func mapping(_ bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let mapping = try? TableMapping(text: text, file: "mapping.yml", digest: "") else { return }
+        let rows = [["单位", "年度", "收到", "备注"], ["洛龙区教育局", "2024", "3", "甲"]]
+        let sheet = Sheet(
+            name: nil, number: nil,
+            rows: rows.enumerated().map { SheetRow(line: $0.offset + 1, cells: $0.element.map { SheetCell($0) }) })
+        _ = try? MappedTable.read(
+            sheet, mapping, TableFile(source: "a.csv", digest: "", format: "csv"), registry: registry)
     }
 
     private static func project(_ bytes: [UInt8]) {
