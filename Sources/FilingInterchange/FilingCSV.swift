@@ -27,13 +27,12 @@ package enum FilingCSV {
     }
 
     private static func context(_ filing: Filing) -> [String] {
-        let place = filing.area.district
         let states = FilingJSON.codes(of: filing).filter { ![.reported, .absent].contains(filing.readings[$0].state) }
         let derived = filing.derived.keys.sorted()
         return [
-            filing.organ?.coverage?.rawValue ?? "", place?.name ?? "", place?.level.rawValue ?? "", place?.parent ?? "",
-            place?.province ?? "", place?.prefecture ?? "", filing.publicationDate?.description ?? "",
-            filing.signature?.date?.description ?? "", OverrideList.text(filing.overrides),
+            filing.organ?.coverage?.rawValue ?? "", filing.area.district.map { FilingJSON.district($0).compact } ?? "",
+            filing.publicationDate?.description ?? "", filing.signature?.date?.description ?? "",
+            CellJSON.text(filing.overrides.map(FilingJSON.override)), CellJSON.text(filing.facts.map(FilingJSON.fact)),
             states.map { "\(Measures[$0].code)=\(filing.readings[$0].state.rawValue)" }.joined(separator: " "),
             derived.map { "\(Measures[$0].code)=\(filing.derived[$0]!.value)" }.joined(separator: " "),
         ]

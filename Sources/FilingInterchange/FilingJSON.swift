@@ -46,7 +46,7 @@ package enum FilingJSON {
         .members(filing.derived.keys.sorted().map { (Measures[$0].code, .number(filing.derived[$0]!.value)) })
     }
 
-    private static func fact(_ fact: Fact) -> JSONValue {
+    static func fact(_ fact: Fact) -> JSONValue {
         .members(
             [
                 ("kind", .string(fact.kind)), ("value", .number(fact.value)), ("unit", .string(fact.unit)),
@@ -61,7 +61,7 @@ package enum FilingJSON {
         ])
     }
 
-    private static func district(_ district: District) -> JSONValue {
+    static func district(_ district: District) -> JSONValue {
         .members([
             ("code", .string(district.code)), ("name", .string(district.name)),
             ("level", .string(district.level.rawValue)), ("parent", .optional(district.parent)),

@@ -58,12 +58,12 @@ package enum FilingJSONReader {
     }
 }
 
-private struct ImpossibleYear: Error {
+struct ImpossibleYear: Error {
     var year: Int
 }
 
 /// A member that says where its characters stand.
-private protocol PlacedRecord: Decodable {
+protocol PlacedRecord: Decodable {
     var line: Int? { get }
     var column: Int? { get }
     var page: Int? { get }
@@ -74,7 +74,10 @@ extension PlacedRecord {
 }
 
 /// The JSON object, field by field.
-private struct FilingRecord: Decodable {
+struct FilingRecord: Decodable {
+    /// A number with at most 18 digits; a longer one is no figure of a filing.
+    private static func exact(_ value: Decimal) -> ExactDecimal? { ExactDecimal("\(value)") }
+
     struct FactRecord: PlacedRecord {
         var kind: String
         var value: Decimal
@@ -83,6 +86,10 @@ private struct FilingRecord: Decodable {
         var line: Int?
         var column: Int?
         var page: Int?
+
+        var fact: Fact? {
+            exact(value).map { Fact(kind: kind, value: $0, unit: unit ?? "", text: text ?? "", place: place) }
+        }
     }
 
     struct CellRecord: PlacedRecord {
@@ -151,6 +158,7 @@ private struct FilingRecord: Decodable {
         var field: String
         var value: String
         var reason: String
+        var override: AppliedOverride { AppliedOverride(field: field, value: value, reason: reason) }
     }
 
     struct SettingsRecord: Decodable {
@@ -201,12 +209,7 @@ extension FilingRecord {
             code: district, candidates: districtCandidates ?? [], district: place.map(\.district))
         filing.year = year
         readCells(into: &filing)
-        filing.facts = (facts ?? []).compactMap { record in
-            guard let value = exact(record.value) else { return nil }
-            return Fact(
-                kind: record.kind, value: value, unit: record.unit ?? "", text: record.text ?? "",
-                place: record.place)
-        }
+        filing.facts = (facts ?? []).compactMap(\.fact)
         filing.sections = (sections ?? [:]).sorted { $0.key < $1.key }.map { number, record in
             Section(
                 number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.place)
@@ -258,16 +261,13 @@ extension FilingRecord {
                     evidence: record.evidence.evidence)
             }
         }
-        filing.overrides = (overrides ?? []).map {
-            AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason)
-        }
+        filing.overrides = (overrides ?? []).map(\.override)
         filing.publicationDate = publicationDate.flatMap(CalendarDay.init(printed:))
         filing.settings = settings?.source
         filing.mapping = mapping?.source
     }
 
-    /// A JSON number with at most 18 digits; a longer one is no figure of a filing.
-    private func exact(_ value: Decimal) -> ExactDecimal? { ExactDecimal("\(value)") }
+    private func exact(_ value: Decimal) -> ExactDecimal? { Self.exact(value) }
 }
 
 extension FilingRecord.DistrictRecord {

@@ -42,9 +42,7 @@ struct TableIntake {
         }
         if Workbook.recognises(bytes) { return try workbook(bytes, file("xlsx")) }
         if FilingCSV.recognises(Array(bytes.prefix(Self.headBytes))) {
-            var reading = try FilingTables.csv(bytes, file("csv"))
-            reading.remarks.append(Self.figuresOnly)
-            return item(reading, format: "csv")
+            return item(try FilingTables.csv(bytes, file("csv")), format: "csv")
         }
         let head = Self.head(bytes)
         guard let mapping = settings.mappings.first(where: { $0.fits(source: source, head: head) }) else { return nil }
@@ -54,10 +52,7 @@ struct TableIntake {
 
     private func workbook(_ bytes: [UInt8], _ file: TableFile) throws -> IntakeItem {
         let first = try Workbook.sheet(named: nil, of: bytes)
-        if var reading = try FilingTables.reading(first, file) {
-            reading.remarks.append(Self.figuresOnly)
-            return item(reading, format: file.format)
-        }
+        if let reading = try FilingTables.reading(first, file) { return item(reading, format: file.format) }
         for mapping in settings.mappings {
             let sheet = mapping.sheet == nil ? first : try Workbook.sheet(named: mapping.sheet, of: bytes)
             guard mapping.fits(source: file.source, head: sheet) else { continue }
@@ -77,9 +72,6 @@ struct TableIntake {
         if head.count < bytes.count, let end = head.lastIndex(of: 10) { head.removeSubrange(end...) }
         return try? DelimitedText.sheet(head)
     }
-
-    private static let figuresOnly = Words(
-        "表格只含各项数字，不含正文、事实和原文位置", "a table holds figures only: no text, facts or places in the document")
 
     // MARK: What tables leave out
 

@@ -18,12 +18,14 @@ import Testing
             builder.set("requests.granted.researchInstitute", state: .nilMark)
             builder.set("requests.received.enterprise", state: .ambiguous)
             builder.derive("requests.granted.enterprise", "3")
+            builder.state("published.wechat", "12600")
         }
         filing.publicationDate = CalendarDay(year: 2025, month: 1, day: 20)
         filing.overrides = [AppliedOverride(field: "year", value: "2024", reason: "来函，\"更正\"")]
         for detail in [false, true] {
             let back = try #require(try csv(FilingCSV.text(of: [filing], detail: detail)).first)
             #expect(back.organ == filing.organ && back.year == 2024 && back.area == filing.area)
+            #expect(back.facts == filing.facts)
             #expect(back.publicationDate == filing.publicationDate && back.overrides == filing.overrides)
             for measure in Measures.all {
                 let (left, right) = (back.readings[measure.id], filing.readings[measure.id])

@@ -22,7 +22,8 @@ def table(separator):
 def write(reader, name, content):
     folder = CORPUS / reader
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    # Without an ending: readers go by content, and some of these are no clean text of their kind.
+    (folder / name.split(".")[0]).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def archive(entries, method=zipfile.ZIP_DEFLATED):
@@ -43,7 +44,7 @@ def texts():
     write("text", "glued.txt", f"{TITLE}\n" + table(""))
     write("text", "whole.txt", (SAMPLE / "望川县人民政府办公室/2022.txt").read_bytes())
     write("text", "whole-2019.txt", (SAMPLE / "望川县卫生健康局/2019.txt").read_bytes())
-    write("markdown", "pipes.md", f"# {TITLE}\n\n{PROSE}\n\n|项目|总计|\n|---|---|\n" + "\n".join("|" + l.replace("|", "|") + "|" for l in table("|").split("\n")))
+    write("markdown", "pipes.md", f"# {TITLE}\n\n{PROSE}\n\n|项目|总计|\n|---|---|\n" + "\n".join("|" + l + "|" for l in table("|").split("\n")))
     write("markdown", "whole.md", (SAMPLE / "望川县自然资源局/2024.md").read_bytes())
 
 

@@ -15,20 +15,19 @@ struct DistrictCells {
 
     private let registry: DistrictRegistry
     /// Divisions by their names behind those of the divisions above.
-    private let byFullName: [String: [District]]
+    private lazy var byFullName = Self.fullNames(registry)
     private var suggestions = 0
     private var known: [Key: Found] = [:]
 
-    init(_ registry: DistrictRegistry) {
-        self.registry = registry
+    init(_ registry: DistrictRegistry) { self.registry = registry }
+
+    private static func fullNames(_ registry: DistrictRegistry) -> [String: [District]] {
         var names: [String: [District]] = [:]
         for district in registry.all {
-            for prefix in Set([district.province + district.prefecture, district.prefecture, district.province])
-            where !prefix.isEmpty {
-                names[prefix + district.name, default: []].append(district)
-            }
+            let above = Set([district.province + district.prefecture, district.prefecture, district.province])
+            for prefix in above where !prefix.isEmpty { names[prefix + district.name, default: []].append(district) }
         }
-        byFullName = names
+        return names
     }
 
     mutating func find(_ text: String, in year: Int?) -> Found {

@@ -58,18 +58,14 @@ struct OwnRecord {
         }
         filing.area.code = text("district")
         filing.area.candidates = text("districtCandidates")?.split(separator: " ").map(String.init) ?? []
-        let placeLevel = value("place.level", AdministrativeLevel.init)
-        if let code = filing.area.code, let name = text("place.name"), let placeLevel {
-            filing.area.district = District(
-                code: code, name: name, level: placeLevel, parent: text("place.parent"),
-                province: text("place.province") ?? "", prefecture: text("place.prefecture") ?? "")
-        }
+        filing.area.district = value("place", CellJSON.district)
         filing.publicationDate = date("publicationDate")
         filing.signature = date("signature").map {
             Signature(
                 year: $0.year, month: $0.month, day: $0.day, evidence: Evidence(text: $0.description, place: nil))
         }
-        filing.overrides = value("overrides", OverrideList.read) ?? []
+        filing.overrides = value("overrides", CellJSON.overrides) ?? []
+        filing.facts = value("facts", CellJSON.facts) ?? []
     }
 
     private mutating func date(_ name: String) -> CalendarDay? {
@@ -124,20 +120,18 @@ struct OwnRecord {
     }
 }
 
-/// The overrides of a filing in one cell, as in JSON.
-enum OverrideList {
-    private struct Record: Decodable {
-        var field: String
-        var value: String
-        var reason: String
+/// What is a list or an object in JSON stands so in one cell.
+enum CellJSON {
+    static func text(_ values: [JSONValue]) -> String { values.isEmpty ? "" : JSONValue.array(values).compact }
+
+    static func overrides(_ text: String) -> [AppliedOverride]? {
+        read([FilingRecord.OverrideRecord].self, text)?.map(\.override)
     }
 
-    static func text(_ overrides: [AppliedOverride]) -> String {
-        overrides.isEmpty ? "" : JSONValue.array(overrides.map(FilingJSON.override)).compact
-    }
+    static func facts(_ text: String) -> [Fact]? { read([FilingRecord.FactRecord].self, text)?.compactMap(\.fact) }
+    static func district(_ text: String) -> District? { read(FilingRecord.DistrictRecord.self, text)?.district }
 
-    static func read(_ text: String) -> [AppliedOverride]? {
-        let records = try? JSONDecoder().decode([Record].self, from: Data(text.utf8))
-        return records?.map { AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason) }
+    private static func read<Record: Decodable>(_ type: Record.Type, _ text: String) -> Record? {
+        try? JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -37,6 +37,10 @@ struct OwnTable {
         }
         self.columns = columns
         reading.remarks += TableBinding.leftAside(unknown)
+        if columns["source"] != nil {
+            reading.remarks.append(
+                Words("表格只含数字与事实，不含正文和原文位置", "holds figures and facts, but neither the text nor the places in the documents"))
+        }
         reading.lacksDerived = columns["derived"] == nil && !columns.keys.contains { $0.hasPrefix("derived:") }
     }
 
@@ -64,9 +68,7 @@ enum OwnColumns {
     ]
     /// What is not a figure but changes what a report says.
     static let context = [
-        "coverage", "place.name", "place.level", "place.parent", "place.province", "place.prefecture",
-        "publicationDate",
-        "signature", "overrides", "states", "derived",
+        "coverage", "place", "publicationDate", "signature", "overrides", "facts", "states", "derived",
     ]
     static let all = Set(identity + context + Measures.all.flatMap { [$0.code, "derived:" + $0.code] })
 }
