@@ -83,7 +83,8 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
         .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
         .target(
-            name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange"], path: "Tests/Fuzzing/Readers"),
+            name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange", "TestSupport"],
+            path: "Tests/Fuzzing/Readers"),
         .testTarget(
             name: "FuzzedReadersTests", dependencies: ["FuzzedReaders", "TestSupport"],
             path: "Tests/Fuzzing/CorpusTests"),

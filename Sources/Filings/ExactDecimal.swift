@@ -96,7 +96,9 @@ extension ExactDecimal {
     package func times(_ factor: ExactDecimal?) -> ExactDecimal? {
         guard let factor else { return self }
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor.mantissa)
-        guard !overflow, product.magnitude < 1_000_000_000_000_000_000, Int(scale) + Int(factor.scale) < 40 else { return nil }
+        guard !overflow, product.magnitude < 1_000_000_000_000_000_000, Int(scale) + Int(factor.scale) < 40 else {
+            return nil
+        }
         return ExactDecimal(mantissa: product, scale: scale + factor.scale)
     }
 

@@ -57,7 +57,9 @@ struct XMLTree: ~Copyable {
         // The parser of HTML takes these two from its context only: it would stop without a word at 256 open elements,
         // and count no line beyond 65,535.
         context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue | XML_PARSE_BIG_LINES.rawValue)
-        let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
+        let options = Int32(
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue)
         let parsed = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) {
                 htmlCtxtReadMemory(context, $0.baseAddress, Int32($0.count), nil, "UTF-8", options)
@@ -71,7 +73,9 @@ struct XMLTree: ~Copyable {
     init?(xml bytes: [UInt8]) {
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         let parsed = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options) }
+            buffer.withMemoryRebound(to: CChar.self) {
+                xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options)
+            }
         }
         guard let parsed else { return nil }
         document = parsed

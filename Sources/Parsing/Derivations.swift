@@ -59,7 +59,9 @@ package enum Derivations {
         for identity in form.identities {
             let mine = identity.measures.filter { derived[$0] != nil }
             guard !mine.isEmpty else { continue }
-            if case .violated = identity.evaluate({ readings[$0].value ?? derived[$0]?.value }) { result.formUnion(mine) }
+            if case .violated = identity.evaluate({ readings[$0].value ?? derived[$0]?.value }) {
+                result.formUnion(mine)
+            }
         }
         return result
     }

@@ -9,6 +9,17 @@ struct TableIntake {
     let settings: ProjectSettings
     let registry: DistrictRegistry
 
+    /// The formats of tables, for `tongjian list formats`.
+    static let formats: [(id: String, name: Words)] = [
+        ("jsonl", Words("已解析的报告：JSON Lines 或 JSON", "parsed filings: JSON Lines or JSON")),
+        ("csv", Words("已解析的报告或他人的表格（--mapping）：CSV", "parsed filings, or other people's tables (--mapping): CSV")),
+        (
+            "xlsx",
+            Words("已解析的报告或他人的表格（--mapping）：电子表格 XLSX", "parsed filings, or other people's tables (--mapping): XLSX")
+        ),
+        ("zip", Words("以上各种文件的压缩包", "archives of all these")),
+    ]
+
     /// Whether a file's first bytes are those of parsed filings, of which a file may hold very many.
     static func isParsed(_ head: [UInt8]) -> Bool {
         FilingJSONReader.recognises(head) || FilingCSV.recognises(Array(head.prefix(headBytes)))

@@ -7,12 +7,14 @@ import Testing
 
 @Suite struct CSVTests {
     @Test(arguments: [
-        ("甲", "甲"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("a\rb", "\"a\rb\""), ("", ""), (" a ", " a "),
+        ("甲", "甲"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("a\rb", "\"a\rb\""), ("", ""),
+        (" a ", " a "),
     ])
     func quotesWhereNeeded(_ field: String, _ expected: String) { #expect(CSVText.text([[field]]) == expected + "\n") }
 
     @Test(arguments: [
-        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-cmd", "'-cmd"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
+        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-cmd", "'-cmd"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
+        ("\rx", "\"'\rx\""),
         ("=a,b", "\"'=a,b\""), ("=\"x\"", "\"'=\"\"x\"\"\""),
     ])
     func noFormulaRuns(_ field: String, _ expected: String) { #expect(CSVText.text([[field]]) == expected + "\n") }

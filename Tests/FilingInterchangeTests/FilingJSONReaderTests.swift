@@ -20,13 +20,17 @@ import Testing
     }
 
     @Test func aBrokenLineIsNamed() throws {
-        #expect { try read([line(2022), "{\"schema\": \"tongjian.filing/1\", ", line(2023)].joined(separator: "\n")) } throws: {
+        #expect {
+            try read([line(2022), "{\"schema\": \"tongjian.filing/1\", ", line(2023)].joined(separator: "\n"))
+        } throws: {
             ($0 as? InterchangeError)?.line == 2
         }
     }
 
     @Test func anEmptyLineCounts() {
-        #expect { try read([line(2022), "", "{"].joined(separator: "\n")) } throws: { ($0 as? InterchangeError)?.line == 3 }
+        #expect { try read([line(2022), "", "{"].joined(separator: "\n")) } throws: {
+            ($0 as? InterchangeError)?.line == 3
+        }
     }
 
     @Test func aMissingMemberIsNamed() {
@@ -53,7 +57,8 @@ import Testing
     }
 
     @Test func unknownMeasuresArePassedOver() throws {
-        let back = try read(#"{"schema": "tongjian.filing/1", "source": "a", "form": "2021", "measures": {"later.code": 5}}"#)
+        let back = try read(
+            #"{"schema": "tongjian.filing/1", "source": "a", "form": "2021", "measures": {"later.code": 5}}"#)
         #expect(back.count == 1 && back[0].form == .form2021)
     }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes the readers of foreign bytes with libFuzzer. Usage: run.sh [READER...]; all without arguments.
-# FUZZ_SECONDS: how long each (600). Inputs that end a reader badly are left in .build-fuzz/found; move such a file to
+# FUZZ_SECONDS: how long each (600); FUZZ_BUILT=1: with what was built last. Inputs that end a reader badly are left in .build-fuzz/found; move such a file to
 # Tests/Fuzzing/Corpus/READER/regression-WHAT when it is mended, so that every run of the tests reads it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -12,11 +12,11 @@ if [ ${#readers[@]} -eq 0 ]; then
     for folder in Tests/Fuzzing/Corpus/*/; do readers+=("$(basename "$folder")"); done
 fi
 
-if [ -z "${FUZZ_BUILT:-}" ]; then
-    TONGJIAN_FUZZING=1 swift build --configuration release --product FuzzTarget --scratch-path "$build" >"$build.log" 2>&1 \
-        || { cat "$build.log" >&2; exit 2; }
-fi
 mkdir -p "$build/found"
+if [ -z "${FUZZ_BUILT:-}" ]; then
+    TONGJIAN_FUZZING=1 swift build --configuration release --product FuzzTarget --scratch-path "$build" >"$build/build.log" 2>&1 \
+        || { cat "$build/build.log" >&2; exit 2; }
+fi
 
 failed=0
 for reader in "${readers[@]}"; do

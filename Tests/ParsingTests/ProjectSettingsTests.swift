@@ -70,25 +70,31 @@ import Testing
     }
 
     @Test func aZoneLiesInItsDistrict() throws {
-        let settings = try settings("districts: [{name: 平潭综合实验区, level: functionalZone, within: \"350128\", province: 福建省}]")
+        let settings = try settings(
+            "districts: [{name: 平潭综合实验区, level: functionalZone, within: \"350128\", province: 福建省}]")
         let zone = DistrictRegistry(adding: settings.districts).districts(named: "平潭综合实验区", in: 2024)
         #expect(zone.map(\.code) == ["350128"] && zone.map(\.level) == [.functionalZone])
     }
 
     @Test func successorsAndYears() throws {
         let settings = try settings(
-            "districts: [{code: \"900106\", name: 北渡区, level: county, province: 虚构省, last: 2022, successors: [\"900102\"]}]")
+            "districts: [{code: \"900106\", name: 北渡区, level: county, province: 虚构省, last: 2022, successors: [\"900102\"]}]"
+        )
         #expect(settings.districts.first?.lastYear == 2022)
         #expect(settings.districts.first?.successors == [.init(code: "900102", year: nil)])
     }
 
     @Test func allMistakesAtOnce() {
         do {
-            _ = try settings("districts: [{code: \"12\", name: 甲, level: cuonty, province: 乙}]\noverrides: [{source: a, year: 1999}]\nfoo: 1\n")
+            _ = try settings(
+                "districts: [{code: \"12\", name: 甲, level: cuonty, province: 乙}]\noverrides: [{source: a, year: 1999}]\nfoo: 1\n"
+            )
             Issue.record("no mistake was found")
         } catch let errors as ConfigurationErrors {
             let english = errors.errors.map(\.en).joined(separator: "\n")
-            for word in ["six digits", "cuonty", "1999", "reason", "foo"] { #expect(english.contains(word), "\(english)") }
+            for word in ["six digits", "cuonty", "1999", "reason", "foo"] {
+                #expect(english.contains(word), "\(english)")
+            }
         } catch {
             Issue.record("\(error)")
         }

@@ -19,6 +19,13 @@ package enum SpreadsheetDocument {
         StoredZip.bytes(parts(data: data, sheet: sheet, prolog: prolog, shared: shared))
     }
 
+    /// A workbook whose sheet is these bytes, well formed or not.
+    package static func bytes(part: [UInt8]) -> [UInt8] {
+        var parts = parts(data: "", sheet: "表", prolog: "", shared: ["单位", "年度", "收到"])
+        parts[3] = StoredZip.entry("xl/worksheets/sheet1.xml", bytes: part)
+        return StoredZip.bytes(parts)
+    }
+
     package static func parts(data: String, sheet: String, prolog: String, shared: [String]) -> [StoredZip.Entry] {
         let texts = shared.map { "<si><t>\($0)</t></si>" }.joined()
         return [

@@ -5,7 +5,7 @@ import Ingest
 /// One row of a table of our own shape as a filing.
 struct OwnRecord {
     let row: SheetRow
-    let columns: [String: Int]
+    let columns: OwnColumns
     let sheet: Sheet
     let file: TableFile
     var errors: TableErrors
@@ -15,9 +15,11 @@ struct OwnRecord {
         return row.cells[column]
     }
 
-    private func text(_ name: String) -> String? {
-        let text = SpreadsheetGuard.removed(from: cell(name).text)
-        return text.isEmpty ? nil : text
+    private func text(_ name: String) -> String? { columns[name].flatMap(text(at:)) }
+
+    private func text(at column: Int) -> String? {
+        guard column < row.cells.count, !row.cells[column].text.isEmpty else { return nil }
+        return SpreadsheetGuard.removed(from: row.cells[column].text)
     }
 
     /// The value of a column, or a mistake when there is text that gives none.
@@ -74,24 +76,22 @@ struct OwnRecord {
     }
 
     private mutating func readFigures(into filing: inout Filing, isOwnRecord: Bool) {
-        for (name, column) in columns.sorted(by: { $0.value < $1.value }) {
-            let isDerived = name.hasPrefix("derived:")
-            guard let id = Measures.id(isDerived ? String(name.dropFirst("derived:".count)) : name) else { continue }
-            let place = isOwnRecord ? sheet.place(line: row.line, column: column) : nil
-            guard let printed = text(name) else {
-                if isOwnRecord, !isDerived, filing.readings[id].state != .notAsked {
-                    filing.readings[id] = Reading(.blank, place: place)
+        for figure in columns.figures {
+            let place = isOwnRecord ? sheet.place(line: row.line, column: figure.column) : nil
+            guard let printed = text(at: figure.column) else {
+                if isOwnRecord, !figure.isDerived, filing.readings[figure.measure].state != .notAsked {
+                    filing.readings[figure.measure] = Reading(.blank, place: place)
                 }
                 continue
             }
-            guard let value = CellFigures.number(SheetCell(printed, cell(name).kind)) else {
-                refuse(name, printed, "不是数字（\(name)）", "is not a number (\(name))")
+            guard let value = CellFigures.number(SheetCell(printed, row.cells[figure.column].kind)) else {
+                refuse(figure.name, printed, "不是数字（\(figure.name)）", "is not a number (\(figure.name))")
                 continue
             }
-            if isDerived {
-                filing.derived[id] = Derivation(value: value, equation: "")
+            if figure.isDerived {
+                filing.derived[figure.measure] = Derivation(value: value, equation: "")
             } else {
-                filing.readings[id] = Reading(.reported, value: value, text: printed, place: place)
+                filing.readings[figure.measure] = Reading(.reported, value: value, text: printed, place: place)
             }
         }
     }

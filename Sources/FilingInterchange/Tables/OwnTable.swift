@@ -10,7 +10,7 @@ import Ingest
 struct OwnTable {
     private let file: TableFile
     private let names: Sheet
-    private let columns: [String: Int]
+    private let columns: OwnColumns
     private let width: Int
     private(set) var reading = TableReading()
     private(set) var errors = TableErrors()
@@ -35,11 +35,13 @@ struct OwnTable {
                     "column “\(cell.text)” appears twice")
             }
         }
-        self.columns = columns
+        self.columns = OwnColumns(columns)
         reading.remarks += TableBinding.leftAside(unknown)
         if columns["source"] != nil {
             reading.remarks.append(
-                Words("表格只含数字与事实，不含正文和原文位置", "holds figures and facts, but neither the text nor the places in the documents"))
+                Words(
+                    "表格只含数字与事实，不含正文和原文位置",
+                    "holds figures and facts, but neither the text nor the places in the documents"))
         }
         reading.lacksDerived = columns["derived"] == nil && !columns.keys.contains { $0.hasPrefix("derived:") }
     }
@@ -60,8 +62,29 @@ struct OwnTable {
     }
 }
 
-/// The names of our columns.
-enum OwnColumns {
+/// The columns of a table of our shape by name, and those with figures in their order.
+struct OwnColumns {
+    struct Figure {
+        var column: Int
+        var name: String
+        var measure: MeasureID
+        var isDerived: Bool
+    }
+
+    private let positions: [String: Int]
+    let figures: [Figure]
+
+    init(_ positions: [String: Int]) {
+        self.positions = positions
+        figures = positions.compactMap { name, column in
+            let isDerived = name.hasPrefix("derived:")
+            let code = isDerived ? String(name.dropFirst("derived:".count)) : name
+            return Measures.id(code).map { Figure(column: column, name: name, measure: $0, isDerived: isDerived) }
+        }.sorted { $0.column < $1.column }
+    }
+
+    subscript(name: String) -> Int? { positions[name] }
+
     static let identity = [
         "schema", "source", "sha256", "format", "organ", "function", "level", "district", "districtCandidates", "year",
         "form",

@@ -11,7 +11,9 @@ package struct HTMLFormat: InputFormat {
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         guard isWide || !bytes.prefix(Self.headBytes).contains(0) else { return false }
         // Tags are ASCII in every encoding read here; the zero bytes of UTF-16 fall out.
-        let head = bytes.prefix(Self.headBytes).filter { $0 > 0 && $0 < 128 }.map { (65...90).contains($0) ? $0 + 32 : $0 }
+        let head = bytes.prefix(Self.headBytes).filter { $0 > 0 && $0 < 128 }.map {
+            (65...90).contains($0) ? $0 + 32 : $0
+        }
         return Self.marks.contains { mark in
             head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
         }
@@ -41,9 +43,12 @@ private struct HTMLReader {
 
     /// Deeper elements are read as plain text.
     private static let depthLimit = 400
-    private static let ignored: Set<String> = ["script", "style", "noscript", "nav", "head", "iframe", "svg", "select", "button"]
+    private static let ignored: Set<String> = [
+        "script", "style", "noscript", "nav", "head", "iframe", "svg", "select", "button",
+    ]
     private static let blocks: Set<String> = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "header", "footer", "br",
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "header", "footer",
+        "br",
         "center", "body", "blockquote", "dl", "dt", "dd", "form", "hr", "tr", "td", "th", "caption",
     ]
 
@@ -96,12 +101,17 @@ private struct HTMLReader {
         defer { paragraph = "" }
         let text = paragraph.trimmed
         guard !text.isEmpty else { return }
-        rows.append(RawRow(kind: .paragraph, cells: [RawCell(text: text, place: place(text, line: paragraphLine))], line: paragraphLine))
+        rows.append(
+            RawRow(
+                kind: .paragraph, cells: [RawCell(text: text, place: place(text, line: paragraphLine))],
+                line: paragraphLine))
     }
 
     /// The column of a text's first characters within its source line, 1 where they cannot be found.
     private func place(_ text: String, line: Int) -> Place {
-        guard line >= 1, line <= sourceLines.count, let first = text.first, let at = sourceLines[line - 1].firstIndex(of: first) else {
+        guard line >= 1, line <= sourceLines.count, let first = text.first,
+            let at = sourceLines[line - 1].firstIndex(of: first)
+        else {
             return Place(line: max(1, line), column: 1)
         }
         let source = sourceLines[line - 1]
@@ -118,7 +128,9 @@ private struct HTMLReader {
         }
         var grid = TableGrid()
         for row in Self.tableRows(node) {
-            let cells = row.children.filter { $0.isElement && ["td", "th"].contains($0.name.lowercased()) && Self.isShown($0) }
+            let cells = row.children.filter {
+                $0.isElement && ["td", "th"].contains($0.name.lowercased()) && Self.isShown($0)
+            }
             grid.append(cells.map(spanCell))
         }
         rows += grid.rawRows
@@ -162,7 +174,8 @@ private struct HTMLReader {
         let trimmed = text.trimmed
         return TableGrid.SpanCell(
             text: trimmed, place: place(trimmed, line: line == 0 ? node.line : line),
-            columns: node.attribute("colspan").flatMap { Int($0) } ?? 1, rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
+            columns: node.attribute("colspan").flatMap { Int($0) } ?? 1,
+            rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
     }
 
     /// The cell's text: inline elements join without a space, blocks with one.

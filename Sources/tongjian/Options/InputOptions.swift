@@ -25,7 +25,9 @@ struct CommonOptions: ParsableArguments {
     var mapping: String?
 
     func validate() throws {
-        guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).") }
+        guard (1...256).contains(jobs) else {
+            throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
+        }
     }
 }
 
@@ -47,7 +49,8 @@ protocol FilingCommand: ParsableCommand {
 extension FilingCommand {
     func run() throws {
         let console = ConsoleReporter(language: common.language, isQuiet: common.quiet)
-        let options = InputOptions(inputs: inputs, jobs: common.jobs, overrides: common.overrides, mapping: common.mapping)
+        let options = InputOptions(
+            inputs: inputs, jobs: common.jobs, overrides: common.overrides, mapping: common.mapping)
         let status: ExitStatus
         do {
             status = try run(Pipeline(options: options, console: console))
