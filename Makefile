@@ -1,6 +1,6 @@
 # make run         install what is missing, build, make the bundle of Samples/
 # make test        install what is missing, build once in debug, run all tests
-# make acceptance  what is heavy: reading accuracy, real browser, determinism, benchmarks
+# make acceptance  what is heavy: reading accuracy, real browser, determinism, benchmarks, fuzzing
 # make format      rewrite sources in house style;  make lint  only check
 
 SHELL := /bin/bash
@@ -10,7 +10,7 @@ OUTPUT ?= bundle
 RELEASE := .build-release
 BINARY := $(RELEASE)/release/tongjian
 
-.PHONY: run test acceptance build setup setup-acceptance format lint samples clean
+.PHONY: run test acceptance fuzz build setup setup-acceptance format lint samples clean
 
 run: build
 	$(BINARY) report Samples --output $(OUTPUT)
@@ -25,6 +25,11 @@ test: setup
 acceptance: build setup-acceptance
 	swift build --configuration release --product Benchmarks --scratch-path $(RELEASE)
 	python3 Tests/Acceptance/run.py $(BINARY) $(RELEASE)/release/Benchmarks
+	Tests/Fuzzing/run.sh
+
+# Every reader of foreign bytes for FUZZ_SECONDS (600) each; READER=html only that one.
+fuzz: setup
+	Tests/Fuzzing/run.sh $(READER)
 
 setup:
 	@$(call install,$(PACKAGES))
@@ -40,9 +45,10 @@ lint:
 
 samples:
 	python3 Tests/Tools/make_samples.py
+	python3 Tests/Tools/make_fuzz_corpus.py
 
 clean:
-	rm -rf .build $(RELEASE) $(OUTPUT)
+	rm -rf .build $(RELEASE) .build-fuzz $(OUTPUT)
 
 # Installs the Debian packages that are not there; asks for sudo only when not root and only when something is missing.
 define install

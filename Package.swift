@@ -35,8 +35,8 @@ let package = Package(
         .target(name: "Digests", dependencies: ["CCrypto"]),
         .target(name: "Configuration", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "Ingest", dependencies: ["Filings", "Digests", "CXML", "CZip"]),
-        .target(name: "Parsing", dependencies: ["Ingest", "Configuration"]),
-        .target(name: "FilingInterchange", dependencies: ["Filings"]),
+        .target(name: "FilingInterchange", dependencies: ["Ingest", "Configuration"]),
+        .target(name: "Parsing", dependencies: ["Ingest", "Configuration", "FilingInterchange"]),
         .target(name: "Checks", dependencies: ["Filings", "Configuration"]),
 
         // Columns and metrics
@@ -82,7 +82,27 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
         .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
+        .target(
+            name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange", "TestSupport"],
+            path: "Tests/Fuzzing/Readers"),
+        .testTarget(
+            name: "FuzzedReadersTests", dependencies: ["FuzzedReaders", "TestSupport"],
+            path: "Tests/Fuzzing/CorpusTests"),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for Tests/Fuzzing/run.sh: the readers count the branches they take, and libFuzzer is linked.
+if Context.environment["TONGJIAN_FUZZING"] != nil {
+    let counted = ["Filings", "Digests", "Configuration", "Ingest", "Parsing", "FilingInterchange", "FuzzedReaders"]
+    for target in package.targets where counted.contains(target.name) {
+        target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer"])]
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "FuzzTarget", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing/Target",
+            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

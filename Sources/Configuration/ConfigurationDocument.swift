@@ -53,5 +53,7 @@ final class ConfigurationSink {
     /// At the end, when every key that is known has been asked for.
     func reportUnknownKeys() {
         for reader in readers { reader.reportUnknownKeys() }
+        // Each reader holds on to this object.
+        readers = []
     }
 }

@@ -1,69 +1,17 @@
 import Filings
+import Ingest
 
 /// Filings as one CSV row each: the JSON names as columns, measures spread by code, empty for null.
 package enum FilingCSV {
-    private static let identity = [
-        "schema", "source", "sha256", "format", "organ", "function", "level", "district", "districtCandidates", "year",
-        "form",
-    ]
-
     /// `detail` adds the columns `derived:` + code.
     package static func text(of filings: [Filing], detail: Bool) -> String {
         let codes = Measures.all.map(\.code)
-        let header = identity + codes + (detail ? codes.map { "derived:" + $0 } : [])
+        let header = OwnColumns.identity + codes + OwnColumns.context + (detail ? codes.map { "derived:" + $0 } : [])
         return CSVText.text([header] + filings.map { row($0, detail: detail) })
     }
 
-    /// Whether bytes start like our own CSV.
-    package static func recognises(_ bytes: [UInt8]) -> Bool {
-        String(decoding: bytes.prefix(80), as: UTF8.self).hasPrefix(identity.prefix(4).joined(separator: ","))
-    }
-
-    /// Reads our own CSV back; what it does not hold (places, sections) stays empty.
-    package static func filings(in text: String) throws(InterchangeError) -> [Filing] {
-        var rows = CSVText.rows(of: text)[...]
-        guard let header = rows.popFirst() else { return [] }
-        var filings: [Filing] = []
-        for (index, row) in rows.enumerated() where row.count > 1 {
-            guard row.count == header.count else {
-                throw InterchangeError(
-                    line: index + 2, zh: "第 \(index + 2) 行有 \(row.count) 格，应为 \(header.count) 格",
-                    en: "line \(index + 2) has \(row.count) cells, not \(header.count)")
-            }
-            filings.append(try filing(Dictionary(zip(header, row), uniquingKeysWith: { first, _ in first }), line: index + 2))
-        }
-        return filings
-    }
-
-    private static func filing(_ cells: [String: String], line: Int) throws(InterchangeError) -> Filing {
-        func text(_ name: String) -> String? { cells[name].flatMap { $0.isEmpty ? nil : $0 } }
-        var filing = Filing(
-            source: text("source") ?? "", digest: text("sha256") ?? "", format: text("format") ?? "csv",
-            form: text("form").flatMap(FormID.init))
-        filing.organ = text("organ").map {
-            Organ(name: $0, function: text("function"), level: text("level").flatMap(AdministrativeLevel.init))
-        }
-        filing.area.code = text("district")
-        filing.area.candidates = text("districtCandidates")?.split(separator: " ").map(String.init) ?? []
-        filing.year = text("year").flatMap { Int($0) }
-        for measure in Measures.all {
-            if let printed = text(measure.code) {
-                filing.readings[measure.id] = Reading(.reported, value: try number(printed, measure.code, line), text: printed)
-            }
-            if let derived = text("derived:" + measure.code) {
-                filing.derived[measure.id] = Derivation(value: try number(derived, measure.code, line), equation: "")
-            }
-        }
-        return filing
-    }
-
-    private static func number(_ text: String, _ column: String, _ line: Int) throws(InterchangeError) -> ExactDecimal {
-        guard let value = ExactDecimal(text) else {
-            throw InterchangeError(
-                line: line, zh: "第 \(line) 行 \(column) 的“\(text)”不是数字", en: "line \(line), \(column): “\(text)” is no number")
-        }
-        return value
-    }
+    /// Whether bytes start like a table of our shape.
+    package static func recognises(_ head: [UInt8]) -> Bool { OwnTable.recognises(DelimitedText.header(head)) }
 
     private static func row(_ filing: Filing, detail: Bool) -> [String] {
         var row = [
@@ -73,7 +21,47 @@ package enum FilingCSV {
             filing.year.map(String.init) ?? "", filing.form?.rawValue ?? "",
         ]
         row += Measures.all.map { filing.readings[$0.id].value?.description ?? "" }
+        row += context(filing)
         if detail { row += Measures.all.map { filing.derived[$0.id]?.value.description ?? "" } }
         return row
+    }
+
+    private static func context(_ filing: Filing) -> [String] {
+        let states = FilingJSON.codes(of: filing).filter { ![.reported, .absent].contains(filing.readings[$0].state) }
+        let derived = filing.derived.keys.sorted()
+        return [
+            filing.organ?.coverage?.rawValue ?? "", filing.area.district.map { FilingJSON.district($0).compact } ?? "",
+            filing.publicationDate?.description ?? "", filing.signature?.date?.description ?? "",
+            CellJSON.text(filing.overrides.map(FilingJSON.override)), CellJSON.text(filing.facts.map(FilingJSON.fact)),
+            states.map { "\(Measures[$0].code)=\(filing.readings[$0].state.rawValue)" }.joined(separator: " "),
+            derived.map { "\(Measures[$0].code)=\(filing.derived[$0]!.value)" }.joined(separator: " "),
+        ]
+    }
+}
+
+/// Reads tables of filings in our own shape.
+package enum FilingTables {
+    /// A CSV file of any size.
+    package static func csv(_ bytes: [UInt8], _ file: TableFile) throws -> TableReading {
+        var table: OwnTable?
+        let sheet = Sheet(name: nil, number: nil, rows: [])
+        try DelimitedText.forEachRow(bytes) { row in
+            if table == nil { table = OwnTable(header: row, of: sheet, in: file) } else { table!.add(row) }
+        }
+        return try result(table)
+    }
+
+    /// A sheet of a workbook, when its first row is a header of our shape; else nil.
+    package static func reading(_ sheet: Sheet, _ file: TableFile) throws(TableErrors) -> TableReading? {
+        guard let header = sheet.rows.first, OwnTable.recognises(header.cells.map(\.text)) else { return nil }
+        var table = OwnTable(header: header, of: sheet, in: file)
+        for row in sheet.rows.dropFirst() { table.add(row) }
+        return try result(table)
+    }
+
+    private static func result(_ table: OwnTable?) throws(TableErrors) -> TableReading {
+        guard let table else { return TableReading() }
+        guard table.errors.isEmpty else { throw table.errors }
+        return table.reading
     }
 }

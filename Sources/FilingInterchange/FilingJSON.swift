@@ -27,6 +27,8 @@ package enum FilingJSON {
             ("findings", .array(findings.map(FindingJSON.value))),
             ("coverage", .optional(filing.organ?.coverage?.rawValue)),
             ("place", filing.area.district.map(district) ?? .null),
+            ("publicationDate", .optional(filing.publicationDate?.description)),
+            ("overrides", .array(filing.overrides.map(override))),
         ]
         if detail { members += Detail.members(filing) }
         return .members(members)
@@ -44,7 +46,7 @@ package enum FilingJSON {
         .members(filing.derived.keys.sorted().map { (Measures[$0].code, .number(filing.derived[$0]!.value)) })
     }
 
-    private static func fact(_ fact: Fact) -> JSONValue {
+    static func fact(_ fact: Fact) -> JSONValue {
         .members(
             [
                 ("kind", .string(fact.kind)), ("value", .number(fact.value)), ("unit", .string(fact.unit)),
@@ -52,7 +54,14 @@ package enum FilingJSON {
             ] + place(fact.place))
     }
 
-    private static func district(_ district: District) -> JSONValue {
+    static func override(_ override: AppliedOverride) -> JSONValue {
+        .members([
+            ("field", .string(override.field)), ("value", .string(override.value)),
+            ("reason", .string(override.reason)),
+        ])
+    }
+
+    static func district(_ district: District) -> JSONValue {
         .members([
             ("code", .string(district.code)), ("name", .string(district.name)),
             ("level", .string(district.level.rawValue)), ("parent", .optional(district.parent)),
@@ -88,20 +97,12 @@ extension FilingJSON {
                 ("printedNames", .strings(filing.organ?.printedNames ?? [])),
                 ("signature", filing.signature.map(signature) ?? .null),
                 ("notes", .array(filing.notes.map(note))),
-                (
-                    "overrides",
-                    .array(
-                        filing.overrides.map {
-                            .members([
-                                ("field", .string($0.field)), ("value", .string($0.value)), ("reason", .string($0.reason)),
-                            ])
-                        })
-                ),
-                (
-                    "settings",
-                    filing.settings.map { .members([("path", .string($0.path)), ("sha256", .string($0.digest))]) } ?? .null
-                ),
-            ]
+                ("settings", filing.settings.map(settings) ?? .null),
+            ] + (filing.mapping.map { [("mapping", settings($0))] } ?? [])
+        }
+
+        private static func settings(_ source: SettingsSource) -> JSONValue {
+            .members([("path", .string(source.path)), ("sha256", .string(source.digest))])
         }
 
         private static func cells(_ filing: Filing) -> JSONValue {
@@ -112,7 +113,9 @@ extension FilingJSON {
         }
 
         private static func cell(_ reading: Reading, derived: Derivation?) -> JSONValue {
-            var members: [(String, JSONValue)] = [("state", .string(derived == nil ? reading.state.rawValue : "derived"))]
+            var members: [(String, JSONValue)] = [
+                ("state", .string(derived == nil ? reading.state.rawValue : "derived"))
+            ]
             if derived != nil { members.append(("printed", .string(reading.state.rawValue))) }
             if !reading.text.isEmpty { members.append(("text", .string(reading.text))) }
             members += place(reading.place)
@@ -130,7 +133,8 @@ extension FilingJSON {
                     (
                         String(section.number),
                         .members(
-                            [("heading", .string(section.heading)), ("text", .string(section.text))] + place(section.place))
+                            [("heading", .string(section.heading)), ("text", .string(section.text))]
+                                + place(section.place))
                     )
                 })
         }
@@ -145,7 +149,8 @@ extension FilingJSON {
 
         private static func signature(_ signature: Signature) -> JSONValue {
             .members([
-                ("year", .integer(signature.year)), ("month", .integer(signature.month)), ("day", .integer(signature.day)),
+                ("year", .integer(signature.year)), ("month", .integer(signature.month)),
+                ("day", .integer(signature.day)),
                 ("evidence", FilingJSON.evidence(signature.evidence)),
             ])
         }
@@ -153,7 +158,8 @@ extension FilingJSON {
         private static func note(_ note: ReadingNote) -> JSONValue {
             .members([
                 ("kind", .string(note.kind.rawValue)), ("table", .optional(note.table?.rawValue)),
-                ("zh", .string(note.chinese)), ("en", .string(note.english)), ("evidence", FilingJSON.evidence(note.evidence)),
+                ("zh", .string(note.chinese)), ("en", .string(note.english)),
+                ("evidence", FilingJSON.evidence(note.evidence)),
             ])
         }
     }

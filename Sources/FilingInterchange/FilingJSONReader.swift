@@ -20,7 +20,8 @@ package enum FilingJSONReader {
     package static func filings(in bytes: [UInt8]) throws(InterchangeError) -> [Filing] {
         if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
             guard let records = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
-                throw InterchangeError(line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
+                throw InterchangeError(
+                    line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
             }
             do {
                 return try records.map { try $0.filing() }
@@ -29,7 +30,8 @@ package enum FilingJSONReader {
             }
         }
         var filings: [Filing] = []
-        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        where line.contains(where: { $0 > 32 }) {
             do {
                 filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing())
             } catch {
@@ -56,12 +58,12 @@ package enum FilingJSONReader {
     }
 }
 
-private struct ImpossibleYear: Error {
+struct ImpossibleYear: Error {
     var year: Int
 }
 
 /// A member that says where its characters stand.
-private protocol PlacedRecord: Decodable {
+protocol PlacedRecord: Decodable {
     var line: Int? { get }
     var column: Int? { get }
     var page: Int? { get }
@@ -72,7 +74,10 @@ extension PlacedRecord {
 }
 
 /// The JSON object, field by field.
-private struct FilingRecord: Decodable {
+struct FilingRecord: Decodable {
+    /// A number with at most 18 digits; a longer one is no figure of a filing.
+    private static func exact(_ value: Decimal) -> ExactDecimal? { ExactDecimal("\(value)") }
+
     struct FactRecord: PlacedRecord {
         var kind: String
         var value: Decimal
@@ -81,6 +86,10 @@ private struct FilingRecord: Decodable {
         var line: Int?
         var column: Int?
         var page: Int?
+
+        var fact: Fact? {
+            exact(value).map { Fact(kind: kind, value: $0, unit: unit ?? "", text: text ?? "", place: place) }
+        }
     }
 
     struct CellRecord: PlacedRecord {
@@ -149,11 +158,13 @@ private struct FilingRecord: Decodable {
         var field: String
         var value: String
         var reason: String
+        var override: AppliedOverride { AppliedOverride(field: field, value: value, reason: reason) }
     }
 
     struct SettingsRecord: Decodable {
         var path: String
         var sha256: String
+        var source: SettingsSource { SettingsSource(path: path, digest: sha256) }
     }
 
     var source: String
@@ -178,7 +189,9 @@ private struct FilingRecord: Decodable {
     var signature: SignatureRecord?
     var notes: [NoteRecord]?
     var overrides: [OverrideRecord]?
+    var publicationDate: String?
     var settings: SettingsRecord?
+    var mapping: SettingsRecord?
 }
 
 extension FilingRecord {
@@ -196,12 +209,7 @@ extension FilingRecord {
             code: district, candidates: districtCandidates ?? [], district: place.map(\.district))
         filing.year = year
         readCells(into: &filing)
-        filing.facts = (facts ?? []).compactMap { record in
-            guard let value = exact(record.value) else { return nil }
-            return Fact(
-                kind: record.kind, value: value, unit: record.unit ?? "", text: record.text ?? "",
-                place: record.place)
-        }
+        filing.facts = (facts ?? []).compactMap(\.fact)
         filing.sections = (sections ?? [:]).sorted { $0.key < $1.key }.map { number, record in
             Section(
                 number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.place)
@@ -234,7 +242,8 @@ extension FilingRecord {
 
     private func readContext(into filing: inout Filing) {
         filing.evidence = (evidence ?? []).compactMap { record in
-            guard let field = IdentityEvidence.Field(rawValue: record.field), let source = EvidenceSource(rawValue: record.source)
+            guard let field = IdentityEvidence.Field(rawValue: record.field),
+                let source = EvidenceSource(rawValue: record.source)
             else { return nil }
             return IdentityEvidence(
                 field: field, source: source, value: record.value,
@@ -247,16 +256,18 @@ extension FilingRecord {
         filing.notes = (notes ?? []).compactMap { record in
             ReadingNote.Kind(rawValue: record.kind).map { kind in
                 ReadingNote(
-                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh, english: record.en,
+                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh,
+                    english: record.en,
                     evidence: record.evidence.evidence)
             }
         }
-        filing.overrides = (overrides ?? []).map { AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason) }
-        filing.settings = settings.map { SettingsSource(path: $0.path, digest: $0.sha256) }
+        filing.overrides = (overrides ?? []).map(\.override)
+        filing.publicationDate = publicationDate.flatMap(CalendarDay.init(printed:))
+        filing.settings = settings?.source
+        filing.mapping = mapping?.source
     }
 
-    /// A JSON number with at most 18 digits; a longer one is no figure of a filing.
-    private func exact(_ value: Decimal) -> ExactDecimal? { ExactDecimal("\(value)") }
+    private func exact(_ value: Decimal) -> ExactDecimal? { Self.exact(value) }
 }
 
 extension FilingRecord.DistrictRecord {

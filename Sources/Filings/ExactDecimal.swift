@@ -92,11 +92,25 @@ extension ExactDecimal {
         ExactDecimal(mantissa: -a.mantissa, scale: a.scale)
     }
 
+    /// The exact product, or nil where it does not fit; without a factor the number itself.
+    package func times(_ factor: ExactDecimal?) -> ExactDecimal? {
+        guard let factor else { return self }
+        let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor.mantissa)
+        guard !overflow, product.magnitude < 1_000_000_000_000_000_000, Int(scale) + Int(factor.scale) < 40 else {
+            return nil
+        }
+        return ExactDecimal(mantissa: product, scale: scale + factor.scale)
+    }
+
     /// Sums of at most a few hundred 18-digit figures can pass 64 bits; such a sum is cut to the largest value,
     /// which no identity of printed figures can equal by accident.
     private init(clamping wide: Int128, scale: UInt8) {
         self.init(mantissa: Int64(clamping: wide), scale: scale)
     }
+}
+
+extension ExactDecimal: ExpressibleByIntegerLiteral {
+    package init(integerLiteral value: Int64) { self.init(value) }
 }
 
 extension ExactDecimal: CustomStringConvertible {

@@ -24,10 +24,14 @@ package struct Filing: Hashable, Sendable {
     package var evidence: [IdentityEvidence]
     /// The date under the text, when one is printed.
     package var signature: Signature?
+    /// The day of publication, from the page's metadata, a line above the text, or a project file.
+    package var publicationDate: CalendarDay?
     /// Corrections from a project file that were applied, each with its reason.
     package var overrides: [AppliedOverride]
     /// The project file that was in force for this filing.
     package var settings: SettingsSource?
+    /// The column mapping by which the filing was read from somebody else's table.
+    package var mapping: SettingsSource?
 
     package init(source: String, digest: String, format: String, form: FormID?) {
         self.source = source
@@ -139,6 +143,10 @@ package struct ReadingNote: Hashable, Sendable {
     }
 }
 
+extension Signature {
+    package var date: CalendarDay? { CalendarDay(year: year, month: month, day: day) }
+}
+
 /// The printed date under a filing.
 package struct Signature: Hashable, Sendable {
     package var year: Int
@@ -183,9 +191,9 @@ package enum EvidenceSource: String, CaseIterable, Sendable {
     case override, title, metadata, preamble, body, signature, fileName, folder
 }
 
-/// One piece of evidence for who filed, where and for which year.
+/// One piece of evidence for who filed, where, for which year, and when it was published.
 package struct IdentityEvidence: Hashable, Sendable {
-    package enum Field: String, Sendable { case organ, district, year }
+    package enum Field: String, Sendable { case organ, district, year, publicationDate }
 
     package var field: Field
     package var source: EvidenceSource

@@ -43,14 +43,11 @@ package struct FilingSet: Sendable {
         }
     }
 
-    /// Of two filings for one organ and year the one signed later is in force; without dates the one whose file is
-    /// named as a later copy (`2024-2` after `2024`).
+    /// Of two filings for one organ and year the one published later is in force, else the one signed later; without
+    /// dates the one whose file is named as a later copy (`2024-2` after `2024`).
     private static func isEarlier(_ a: Filing, _ b: Filing) -> Bool {
-        if let left = a.signature, let right = b.signature {
-            let order = (left.year, left.month, left.day)
-            let other = (right.year, right.month, right.day)
-            if order != other { return order < other }
-        }
+        if let left = a.publicationDate, let right = b.publicationDate, left != right { return left < right }
+        if let left = a.signature?.date, let right = b.signature?.date, left != right { return left < right }
         return (a.source.count, a.source) < (b.source.count, b.source)
     }
 }

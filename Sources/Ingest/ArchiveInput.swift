@@ -7,7 +7,9 @@ package enum ArchiveInput {
 
     /// A zip file that is no office document.
     package static func recognises(_ bytes: [UInt8]) -> Bool {
-        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return false }
+        guard ZipReader.recognises(bytes), let zip = try? ZipReader(bytes), let entries = try? zip.entries() else {
+            return false
+        }
         return !entries.contains { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }
     }
 

@@ -6,7 +6,7 @@ package struct RawDocument: Sendable {
     package var digest: String
     /// The id of the format that read it.
     package var format: String
-    /// Values that stand outside the text, in order: `title:...` and `publisher:...` of a page's head.
+    /// Values that stand outside the text, in order: `title:...`, `publisher:...` and `published:...` of a page's head.
     package var metadata: [Evidence]
     package var rows: [RawRow]
 

@@ -14,6 +14,13 @@ struct XMLNode {
     /// The content of a text node.
     var content: String { pointer.pointee.content.map { String(cString: $0) } ?? "" }
 
+    /// All text below the node, however deep; the library walks it without recursion.
+    var allText: String {
+        guard let text = xmlNodeGetContent(pointer) else { return "" }
+        defer { shim_xml_free(text) }
+        return String(cString: text)
+    }
+
     var children: [XMLNode] {
         var result: [XMLNode] = []
         var next = pointer.pointee.children
@@ -45,9 +52,18 @@ struct XMLTree: ~Copyable {
 
     /// Forgiving HTML; no network, no scripts, no entities beyond HTML's own.
     init?(html bytes: [UInt8]) {
-        let options = Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue)
+        guard let context = htmlNewParserCtxt() else { return nil }
+        defer { htmlFreeParserCtxt(context) }
+        // The parser of HTML takes these two from its context only: it would stop without a word at 256 open elements,
+        // and count no line beyond 65,535.
+        context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue | XML_PARSE_BIG_LINES.rawValue)
+        let options = Int32(
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue)
         let parsed = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { htmlReadMemory($0.baseAddress, Int32($0.count), nil, "UTF-8", options) }
+            buffer.withMemoryRebound(to: CChar.self) {
+                htmlCtxtReadMemory(context, $0.baseAddress, Int32($0.count), nil, "UTF-8", options)
+            }
         }
         guard let parsed else { return nil }
         document = parsed
@@ -57,7 +73,9 @@ struct XMLTree: ~Copyable {
     init?(xml bytes: [UInt8]) {
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         let parsed = bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options) }
+            buffer.withMemoryRebound(to: CChar.self) {
+                xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options)
+            }
         }
         guard let parsed else { return nil }
         document = parsed

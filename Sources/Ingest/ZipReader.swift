@@ -14,6 +14,9 @@ struct ZipReader: ~Copyable {
         static let ratio = 200
     }
 
+    /// Whether bytes start like a zip archive, whole or not.
+    static func recognises(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
     init(_ bytes: [UInt8]) throws(IngestError) {
         storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
         _ = storage.initialize(from: bytes)
@@ -49,9 +52,12 @@ struct ZipReader: ~Copyable {
         var entries: [Entry] = []
         for index in 0..<max(0, count) {
             var stat = zip_stat_t()
-            guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0, let name = name(zip_uint64_t(index)) else { continue }
+            guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0, let name = name(zip_uint64_t(index))
+            else { continue }
             entries.append(
-                Entry(index: UInt64(index), name: name, size: Int(clamping: stat.size), packedSize: Int(clamping: stat.comp_size)))
+                Entry(
+                    index: UInt64(index), name: name, size: Int(clamping: stat.size),
+                    packedSize: Int(clamping: stat.comp_size)))
         }
         return entries
     }
@@ -59,7 +65,10 @@ struct ZipReader: ~Copyable {
     /// An entry's name: UTF-8, else the national encoding, which archives made here use without saying so.
     private func name(_ index: zip_uint64_t) -> String? {
         guard let raw = zip_get_name(archive, index, zip_flags_t(ZIP_FL_ENC_RAW)) else { return nil }
-        return TextDecoding.decode(Array(UnsafeBufferPointer(start: UnsafeRawPointer(raw).assumingMemoryBound(to: UInt8.self), count: strlen(raw))))
+        return TextDecoding.decode(
+            Array(
+                UnsafeBufferPointer(
+                    start: UnsafeRawPointer(raw).assumingMemoryBound(to: UInt8.self), count: strlen(raw))))
     }
 
     /// An entry's bytes; refused before unpacking when it would be too large or grow too much.

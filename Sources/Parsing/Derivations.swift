@@ -1,8 +1,8 @@
 import Filings
 
 /// Fills in what the identities and counts >= 0 determine where nothing is printed. Kept apart from readings.
-enum Derivations {
-    static func derive(_ readings: ReadingTable, form: StatutoryForm) -> [MeasureID: Derivation] {
+package enum Derivations {
+    package static func derive(_ readings: ReadingTable, form: StatutoryForm) -> [MeasureID: Derivation] {
         // Most filings print every cell.
         guard form.measures.contains(where: { isOpen(readings.state(of: $0)) }) else { return [:] }
         var refuted: Set<MeasureID> = []
@@ -61,7 +61,9 @@ enum Derivations {
         for identity in form.identities {
             let mine = identity.measures.filter { derived[$0] != nil }
             guard !mine.isEmpty else { continue }
-            if case .violated = identity.evaluate({ readings[$0].value ?? derived[$0]?.value }) { result.formUnion(mine) }
+            if case .violated = identity.evaluate({ readings[$0].value ?? derived[$0]?.value }) {
+                result.formUnion(mine)
+            }
         }
         return result
     }

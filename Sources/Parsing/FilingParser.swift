@@ -39,6 +39,10 @@ package struct FilingParser: Sendable {
         filing.evidence = organ.evidence + year.evidence
         filing.sections = sections
         filing.facts = FactExtractor.facts(in: prose)
+        if let publication = PublicationReader.read(document, prose) {
+            filing.publicationDate = publication.day
+            filing.evidence.append(publication.evidence)
+        }
         filing.notes = year.notes + (tables?.notes ?? []) + Residue.notes(in: document)
         if let tables, let form {
             for (measure, reading) in tables.readings { filing.readings[measure] = reading }

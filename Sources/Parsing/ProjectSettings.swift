@@ -1,10 +1,13 @@
 import Configuration
+import FilingInterchange
 import Filings
 
 /// What a project file (`tongjian.yml`) adds to a run: places that no code names, and corrections with their reasons.
 package struct ProjectSettings: Sendable {
     package var districts: [District] = []
     package var overrides: [Override] = []
+    /// How tables of other people are read.
+    package var mappings: [TableMapping] = []
     package var source: SettingsSource?
 
     /// A correction for the filings whose path ends in `source`.
@@ -14,6 +17,7 @@ package struct ProjectSettings: Sendable {
         package var district: String?
         package var year: Int?
         package var coverage: Coverage?
+        package var publicationDate: CalendarDay?
         package var reason: String
     }
 
@@ -26,9 +30,12 @@ package struct ProjectSettings: Sendable {
             var settings = ProjectSettings()
             settings.districts = reader.optionalList("districts", of: Self.district) ?? []
             settings.overrides = reader.optionalList("overrides", of: Self.override) ?? []
+            settings.mappings = reader.optionalList("mapping", of: TableMapping.init(reading:)) ?? []
             return settings
         }
-        source = SettingsSource(path: file, digest: digest)
+        let source = SettingsSource(path: file, digest: digest)
+        self.source = source
+        for index in mappings.indices { mappings[index].source = source }
     }
 
     private static func district(_ reader: ConfigurationReader) -> District {
@@ -50,23 +57,40 @@ package struct ProjectSettings: Sendable {
     private static func override(_ reader: ConfigurationReader) -> Override {
         Override(
             source: reader.string("source"), organ: reader.optionalString("organ"),
-            district: reader.optionalString("district"), year: reader.optionalInteger("year", in: FilingYears.plausible),
-            coverage: reader.optionalWord("coverage", as: Coverage.self), reason: reader.string("reason"))
+            district: reader.optionalString("district"),
+            year: reader.optionalInteger("year", in: FilingYears.plausible),
+            coverage: reader.optionalWord("coverage", as: Coverage.self),
+            publicationDate: day(reader, "publicationDate"),
+            reason: reader.string("reason"))
+    }
+
+    private static func day(_ reader: ConfigurationReader, _ key: String) -> CalendarDay? {
+        guard let text = reader.optionalString(key) else { return nil }
+        let day = CalendarDay(printed: text)
+        if day?.description != text {
+            reader.report(
+                zh: "日期应写作 2025-01-20，现为“\(text)”", en: "a date is written 2025-01-20, not “\(text)”", at: key)
+        }
+        return day
     }
 
     /// Applies the corrections that name this filing; every one is recorded with its reason.
     package func apply(to filing: inout Filing, registry: DistrictRegistry) {
-        filing.settings = source
-        for override in overrides where filing.source == override.source || filing.source.hasSuffix("/" + override.source) {
+        if let source { filing.settings = source }
+        for override in overrides
+        where filing.source == override.source || filing.source.hasSuffix("/" + override.source) {
             func record(_ field: String, _ value: String) {
-                filing.overrides.append(AppliedOverride(field: field, value: value, reason: override.reason))
+                let applied = AppliedOverride(field: field, value: value, reason: override.reason)
+                // Parsed filings bring along what was applied when they were parsed.
+                if !filing.overrides.contains(applied) { filing.overrides.append(applied) }
             }
             if let year = override.year {
                 filing.year = year
                 record("year", String(year))
             }
             if let district = override.district {
-                filing.area = AreaIdentification(code: district, district: registry.district(code: district, in: filing.year))
+                filing.area = AreaIdentification(
+                    code: district, district: registry.district(code: district, in: filing.year))
                 filing.organ?.level = filing.area.district?.level
                 record("district", district)
             }
@@ -80,6 +104,10 @@ package struct ProjectSettings: Sendable {
             if let coverage = override.coverage {
                 filing.organ?.coverage = coverage
                 record("coverage", coverage.rawValue)
+            }
+            if let day = override.publicationDate {
+                filing.publicationDate = day
+                record("publicationDate", day.description)
             }
         }
     }

@@ -40,6 +40,9 @@ enum SectionHeading {
             {
                 cuts.append(Cut(number: number, range: index..<end))
                 next = number
+                // A numeral within a heading starts no other.
+                index = end
+                continue
             }
             index += UTF8Length.of(lead: lead)
         }

@@ -25,10 +25,14 @@ package struct Manifest {
             ),
             ("libraries", .members(LibraryVersions.all.map { ($0.name, .string($0.version)) })),
             ("fonts", .strings([FontFamilies.noto.sans, FontFamilies.noto.serif])),
-            ("command", .members([("name", .string("report")), ("report", .string(report))] + options.map { ($0.0, .string($0.1)) })),
+            (
+                "command",
+                .members(
+                    [("name", .string("report")), ("report", .string(report))] + options.map { ($0.0, .string($0.1)) })
+            ),
             ("definitions", .array(definitions.map { entry($0.path, SHA256Digest.hexadecimal(of: $0.text)) })),
             ("settings", .array(settings.map { entry($0.path, $0.digest) })),
-            ("inputs", .array(filings.map { entry($0.source, $0.digest) })),
+            ("inputs", .array(inputs)),
             (
                 "files",
                 .array(
@@ -46,10 +50,19 @@ package struct Manifest {
         .members([("path", .string(path)), ("sha256", .string(digest))])
     }
 
+    /// Each file once, in the order of the inputs; a table holds many filings.
+    private var inputs: [JSONValue] {
+        var seen: Set<SettingsSource> = []
+        return filings.map { SettingsSource(path: $0.source, digest: $0.digest) }.filter { seen.insert($0).inserted }
+            .map { entry($0.path, $0.digest) }
+    }
+
     private var settings: [SettingsSource] {
         var found: [SettingsSource] = []
         for filing in filings {
-            if let source = filing.settings, !found.contains(source) { found.append(source) }
+            for case let source? in [filing.settings, filing.mapping] where !found.contains(source) {
+                found.append(source)
+            }
         }
         return found
     }

@@ -23,7 +23,9 @@ struct Page {
         do {
             // Control characters that a hostile name may hold are no HTML.
             let html = try MustacheTemplate(string: template).render(context)
-            return String(String.UnicodeScalarView(html.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\t" }))
+            return String(
+                String.UnicodeScalarView(
+                    html.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\t" }))
         } catch {
             throw .template("\(error)")
         }
@@ -44,7 +46,8 @@ struct Page {
             sections.append(["id": "s\(index + 1)", "heading": section.heading[language], "blocks": blocks])
         }
         return [
-            "lang": isChinese ? "zh-CN" : "en", "title": title, "kicker": kicker, "headline": Clauses.of(headline), "lede": lede,
+            "lang": isChinese ? "zh-CN" : "en", "title": title, "kicker": kicker, "headline": Clauses.of(headline),
+            "lede": lede,
             "words": words, "meta": meta, "tiles": tiles, "sections": sections, "evidence": book.entries.map(evidence),
             "flags": legend(used), "program": "通鉴 \(ProgramIdentity.version)",
         ]
@@ -56,18 +59,26 @@ struct Page {
     private var title: String {
         isChinese ? "\(subject)政府信息公开\(definition.title.zh)（\(year)）" : "\(subject) \(definition.title.en) (\(year))"
     }
-    private var kicker: String { isChinese ? "\(definition.title.zh) · \(year) 年度" : "\(definition.title.en) · \(year)" }
+    private var kicker: String {
+        isChinese ? "\(definition.title.zh) · \(year) 年度" : "\(definition.title.en) · \(year)"
+    }
 
     /// The first tile's finding, computed like a chart's headline.
     private var headline: String {
         guard let indicator = definition.tiles.first else { return title }
-        let series = MetricQuery([indicator], compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years, options: .published)
-            .run(on: input.columns)
+        let series = MetricQuery(
+            [indicator], compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years,
+            options: .published
+        )
+        .run(on: input.columns)
         let format = ValueFormat(language)
         guard let level = series.first?[year] else { return title }
         let text = format.level(level.number, level.exact, indicator.unit)
         let words = series.last.flatMap { $0[year] }.flatMap { format.changeInWords($0, of: indicator) }
-        let head = isChinese ? "\(subject) \(year) 年\(indicator.name.zh) \(text) \(indicator.unit.rawValue)" : "\(subject): \(indicator.name.en) \(text) in \(year)"
+        let head =
+            isChinese
+            ? "\(subject) \(year) 年\(indicator.name.zh) \(text) \(indicator.unit.rawValue)"
+            : "\(subject): \(indicator.name.en) \(text) in \(year)"
         return head + (words.map { isChinese ? "，比上年\($0)" : ", \($0) on last year" } ?? "")
     }
 
@@ -87,8 +98,10 @@ struct Page {
                 "cellsMore": "处，见 data/filings.jsonl", "advice": "建议", "rule": "规则",
             ]
             : [
-                "skip": "Skip to content", "brand": "Tongjian", "dark": "Dark", "light": "Light", "contents": "Contents",
-                "points": "Key points", "data": "Description and data", "evidence": "Sources of numbers", "flags": "Flags",
+                "skip": "Skip to content", "brand": "Tongjian", "dark": "Dark", "light": "Light",
+                "contents": "Contents",
+                "points": "Key points", "data": "Description and data", "evidence": "Sources of numbers",
+                "flags": "Flags",
                 "more": "and", "cellsMore": "more, see data/filings.jsonl", "advice": "What to do", "rule": "Rule",
             ]
     }
@@ -100,7 +113,9 @@ struct Page {
     ) throws(PublishingError) -> [String: Any]? {
         switch block {
         case .prose(let indicators):
-            return ["isProse": true, "pieces": ProseBlock(input: input, year: year).pieces(indicators, &book).map(piece)]
+            return [
+                "isProse": true, "pieces": ProseBlock(input: input, year: year).pieces(indicators, &book).map(piece),
+            ]
         case .chart(let name):
             guard let chart = charts.first(where: { $0.name == name }) else { return nil }
             number += 1
@@ -132,14 +147,18 @@ struct Page {
     }
 
     private func evidence(_ entry: EvidenceBook.Entry) -> [String: Any] {
-        ["id": entry.id, "calculation": entry.calculation, "cells": entry.cells, "rest": entry.rest, "hasRest": entry.rest > 0]
+        [
+            "id": entry.id, "calculation": entry.calculation, "cells": entry.cells, "rest": entry.rest,
+            "hasRest": entry.rest > 0,
+        ]
     }
 
     /// Every indicator that the report names: formula, null rule, source.
     private var definitions: [[String: Any]] {
         var seen: [String] = []
         var items: [[String: Any]] = []
-        for indicator in definition.tiles + definition.sections.flatMap(\.blocks).flatMap(indicators) where !seen.contains(indicator.id) {
+        for indicator in definition.tiles + definition.sections.flatMap(\.blocks).flatMap(indicators)
+        where !seen.contains(indicator.id) {
             seen.append(indicator.id)
             items.append([
                 "name": indicator.name[language], "formula": indicator.formula.description,
@@ -161,10 +180,20 @@ struct Page {
     private var sources: [[String: Any]] {
         input.set.filings.map { filing in
             [
-                "organ": filing.organ?.name ?? "—", "year": filing.year.map(String.init) ?? "—", "source": filing.source,
+                "organ": filing.organ?.name ?? "—", "year": filing.year.map(String.init) ?? "—",
+                "source": filing.source + corrections(filing),
                 "digest": String(filing.digest.prefix(12)),
             ]
         }
+    }
+
+    /// What a project file corrected, each with its reason, behind the name of the file.
+    private func corrections(_ filing: Filing) -> String {
+        guard !filing.overrides.isEmpty else { return "" }
+        let list = filing.overrides.map {
+            "\($0.field) = \($0.value)" + (isChinese ? "（\($0.reason)）" : " (\($0.reason))")
+        }
+        return isChinese ? "　更正：\(list.joined(separator: "；"))" : "; corrected: \(list.joined(separator: "; "))"
     }
 
     private func legend(_ used: Value.Flags) -> [[String: Any]] {

@@ -54,9 +54,13 @@ extension ConsoleReporter {
     /// What was read, in a few lines.
     func report(_ summary: ReadSummary) {
         let formats = summary.read.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        say(Words("读取年度报告 \(summary.filingCount) 份（\(formats)）", "read \(summary.filingCount) annual reports (\(formats))"))
+        say(
+            Words(
+                "读取年度报告 \(summary.filingCount) 份（\(formats)）", "read \(summary.filingCount) annual reports (\(formats))"
+            ))
         for file in summary.settings { say(Words("项目文件：\(file)", "project file: \(file)")) }
         list(summary.overridden, Words("按项目文件更正", "corrected by the project file"))
+        list(summary.remarks, Words("未全部读取", "not read in full"))
         list(summary.failed, Words("未能读取", "could not be read"))
         list(summary.skipped, Words("不是年度报告", "no annual report"))
     }

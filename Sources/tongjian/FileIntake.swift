@@ -1,5 +1,4 @@
 import Dispatch
-import FilingInterchange
 import Filings
 import Ingest
 import Parsing
@@ -10,14 +9,6 @@ struct FileIntake {
     let settings: ProjectSettings
     let jobs: Int
     let console: ConsoleReporter
-
-    private indirect enum Item: Sendable {
-        case filings([Filing], format: String)
-        case skipped(Words)
-        case failed(Words)
-        /// An archive: its entries by name.
-        case entries([(name: String, item: Item)])
-    }
 
     func read(_ listing: InputListing) -> ReadResult {
         let registry = DistrictRegistry(adding: settings.districts)
@@ -32,12 +23,13 @@ struct FileIntake {
         return result
     }
 
-    private func add(_ item: Item, from source: String, to result: inout ReadResult) {
+    private func add(_ item: IntakeItem, from source: String, to result: inout ReadResult) {
         switch item {
         case .entries(let entries):
             for entry in entries { add(entry.item, from: source + "/" + entry.name, to: &result) }
-        case .filings(let filings, let format):
+        case .filings(let filings, let format, let remarks):
             result.filings += filings
+            result.summary.remarks += remarks.map { ReadSummary.Entry(source: source, words: $0) }
             result.summary.read[format, default: 0] += filings.count
             for filing in filings where !filing.overrides.isEmpty {
                 let fields = filing.overrides.map { "\($0.field) = \($0.value) (\($0.reason))" }.joined(separator: "; ")
@@ -49,8 +41,8 @@ struct FileIntake {
     }
 
     /// Files taken from a shared counter by as many threads as jobs.
-    private func readAll(_ files: [InputFile], parser: FilingParser, registry: DistrictRegistry) -> [Item] {
-        let slots = Mutex<[Item?]>(Array(repeating: nil, count: files.count))
+    private func readAll(_ files: [InputFile], parser: FilingParser, registry: DistrictRegistry) -> [IntakeItem] {
+        let slots = Mutex<[IntakeItem?]>(Array(repeating: nil, count: files.count))
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
@@ -66,77 +58,60 @@ struct FileIntake {
         return slots.withLock { $0.map { $0! } }
     }
 
-    private func read(_ file: InputFile, parser: FilingParser, registry: DistrictRegistry) -> Item {
+    private func read(_ file: InputFile, parser: FilingParser, registry: DistrictRegistry) -> IntakeItem {
         do {
-            let head = FileReader.head(of: file.path)
-            if FilingJSONReader.recognises(head) || FilingCSV.recognises(head) {
-                return parsed(try FileReader.bytes(of: file.path, limit: IngestLimits.parsedBytes), registry: registry)
+            let isParsed = TableIntake.isParsed(FileReader.head(of: file.path, count: TableIntake.headBytes))
+            let limit = isParsed ? IngestLimits.parsedBytes : IngestLimits.fileBytes
+            let bytes = try FileReader.bytes(of: file.path, limit: limit)
+            guard ArchiveInput.recognises(bytes), !Workbook.recognises(bytes) else {
+                return try content(bytes, file.source, parser, registry)
             }
-            let bytes = try FileReader.bytes(of: file.path)
-            guard ArchiveInput.recognises(bytes) else { return try document(bytes, file.source, parser, registry) }
-            var entries: [(name: String, item: Item)] = []
+            var entries: [(name: String, item: IntakeItem)] = []
             try ArchiveInput.forEachEntry(of: bytes) { name, content in
                 entries.append((name, entry(content, source: file.source + "/" + name, parser, registry)))
             }
             return .entries(entries)
-        } catch IngestError.notText {
-            return .skipped(IngestError.notText.message)
         } catch {
-            return .failed(error.message)
+            return .refused(error)
         }
     }
 
     private func entry(
         _ content: Result<[UInt8], IngestError>, source: String, _ parser: FilingParser, _ registry: DistrictRegistry
-    ) -> Item {
+    ) -> IntakeItem {
         do {
-            return try document(content.get(), source, parser, registry)
-        } catch IngestError.notText {
-            return .skipped(IngestError.notText.message)
+            return try self.content(content.get(), source, parser, registry)
         } catch {
-            return .failed(error.message)
+            return .refused(error)
         }
     }
 
-    private func document(
+    /// A table of filings, else one document.
+    private func content(
         _ bytes: [UInt8], _ source: String, _ parser: FilingParser, _ registry: DistrictRegistry
-    ) throws(IngestError) -> Item {
+    ) throws(IngestError) -> IntakeItem {
+        let tables = TableIntake(settings: settings, registry: registry)
+        if let item = try tables.read(bytes, source: source) { return item }
         let document = try FileReader.document(bytes, source: source)
-        return item(parser.parse(document), format: document.format, registry: registry)
-    }
-
-    private func parsed(_ bytes: [UInt8], registry: DistrictRegistry) -> Item {
-        do {
-            let isTable = FilingCSV.recognises(bytes)
-            let filings =
-                isTable
-                ? try FilingCSV.filings(in: String(decoding: bytes, as: UTF8.self)) : try FilingJSONReader.filings(in: bytes)
-            return .filings(filings.map { completed($0, registry: registry) }, format: isTable ? "csv" : "jsonl")
-        } catch {
-            return .failed(Words(error.zh, error.en))
-        }
-    }
-
-    /// What parsed filings without detail leave out but the aggregation needs: where the district lies and whom the
-    /// organ's filing covers.
-    private func completed(_ filing: Filing, registry: DistrictRegistry) -> Filing {
-        var filing = filing
-        if filing.area.district == nil {
-            filing.area.district = filing.area.code.flatMap { registry.district(code: $0, in: filing.year) }
-        }
-        if let organ = filing.organ, organ.coverage == nil {
-            filing.organ?.coverage = OrganIdentification.coverage(organ.name)
-        }
-        return filing
-    }
-
-    private func item(_ outcome: Outcome<Filing>, format: String, registry: DistrictRegistry) -> Item {
-        switch outcome {
+        switch parser.parse(document) {
         case .read(var filing):
             settings.apply(to: &filing, registry: registry)
-            return .filings([filing], format: format)
+            return .filings([filing], format: document.format, remarks: [])
         case .skipped(let reason): return .skipped(reason)
         case .failed(let reason): return .failed(reason)
         }
+    }
+}
+
+/// What became of one file.
+indirect enum IntakeItem: Sendable {
+    case filings([Filing], format: String, remarks: [Words])
+    case skipped(Words)
+    case failed(Words)
+    /// An archive: its entries by name.
+    case entries([(name: String, item: IntakeItem)])
+
+    static func refused(_ error: IngestError) -> IntakeItem {
+        error == .notText ? .skipped(error.message) : .failed(error.message)
     }
 }

@@ -17,7 +17,7 @@ struct Pipeline {
     /// Files to filings: settings first, then all files in parallel, then what only neighbouring years decide.
     func readFilings() throws(RunError) -> ReadResult {
         let listing = InputWalker.list(options.inputs)
-        let settings = try SettingsLoader.load(listing, overrides: options.overrides)
+        let settings = try SettingsLoader.load(listing, overrides: options.overrides, mapping: options.mapping)
         var result = FileIntake(settings: settings, jobs: options.jobs, console: console).read(listing)
         result.filings = YearResolution.resolve(result.filings)
         guard !result.filings.isEmpty else { throw .noFilings(result.summary) }
@@ -52,6 +52,11 @@ struct ReadSummary: Sendable {
     var failed: [Entry] = []
     var settings: [String] = []
     var overridden: [Entry] = []
+    /// What of a file was left aside.
+    var remarks: [Entry] = []
+
+    /// Whether something was corrected, left aside or not read, so that even a command that gives data must say it.
+    var isNoteworthy: Bool { !failed.isEmpty || !overridden.isEmpty || !remarks.isEmpty }
 
     var filingCount: Int { read.values.reduce(0, +) }
 }

@@ -1,4 +1,5 @@
 import Filings
+import Ingest
 import TestSupport
 import Testing
 
@@ -6,12 +7,14 @@ import Testing
 
 @Suite struct CSVTests {
     @Test(arguments: [
-        ("甲", "甲"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("a\rb", "\"a\rb\""), ("", ""), (" a ", " a "),
+        ("甲", "甲"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("a\rb", "\"a\rb\""), ("", ""),
+        (" a ", " a "),
     ])
     func quotesWhereNeeded(_ field: String, _ expected: String) { #expect(CSVText.text([[field]]) == expected + "\n") }
 
     @Test(arguments: [
-        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-cmd", "'-cmd"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"), ("\rx", "\"'\rx\""),
+        ("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-cmd", "'-cmd"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "'\tx"),
+        ("\rx", "\"'\rx\""),
         ("=a,b", "\"'=a,b\""), ("=\"x\"", "\"'=\"\"x\"\"\""),
     ])
     func noFormulaRuns(_ field: String, _ expected: String) { #expect(CSVText.text([[field]]) == expected + "\n") }
@@ -20,7 +23,7 @@ import Testing
         #expect(CSVText.text([[field]]) == field + "\n")
     }
 
-    @Test func oneRowAFiling() {
+    @Test func oneRowAFiling() throws {
         let filing = FilingBuilder(2024, organ: "甲局").filing { builder in
             builder.set("proactive.fees.amount", "167.4792")
             builder.set("requests.granted.enterprise", state: .blank)
@@ -28,8 +31,8 @@ import Testing
         }
         for detail in [false, true] {
             let text = FilingCSV.text(of: [filing, filing], detail: detail)
-            let rows = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-            #expect(rows.count == 3 && Set(rows.map(\.count)) == [11 + (detail ? 2 : 1) * Measures.count])
+            let rows = try DelimitedText.sheet(Array(text.utf8)).rows.map { $0.cells.map(\.text) }
+            #expect(rows.count == 3 && Set(rows.map(\.count)) == [19 + (detail ? 2 : 1) * Measures.count])
             let row = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
             #expect(row["schema"] == FilingJSON.schema && row["organ"] == "甲局" && row["year"] == "2024")
             #expect(row["proactive.fees.amount"] == "167.4792" && row["requests.granted.enterprise"] == "")

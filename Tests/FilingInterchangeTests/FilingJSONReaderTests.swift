@@ -20,13 +20,17 @@ import Testing
     }
 
     @Test func aBrokenLineIsNamed() throws {
-        #expect { try read([line(2022), "{\"schema\": \"tongjian.filing/1\", ", line(2023)].joined(separator: "\n")) } throws: {
+        #expect {
+            try read([line(2022), "{\"schema\": \"tongjian.filing/1\", ", line(2023)].joined(separator: "\n"))
+        } throws: {
             ($0 as? InterchangeError)?.line == 2
         }
     }
 
     @Test func anEmptyLineCounts() {
-        #expect { try read([line(2022), "", "{"].joined(separator: "\n")) } throws: { ($0 as? InterchangeError)?.line == 3 }
+        #expect { try read([line(2022), "", "{"].joined(separator: "\n")) } throws: {
+            ($0 as? InterchangeError)?.line == 3
+        }
     }
 
     @Test func aMissingMemberIsNamed() {
@@ -53,25 +57,8 @@ import Testing
     }
 
     @Test func unknownMeasuresArePassedOver() throws {
-        let back = try read(#"{"schema": "tongjian.filing/1", "source": "a", "form": "2021", "measures": {"later.code": 5}}"#)
+        let back = try read(
+            #"{"schema": "tongjian.filing/1", "source": "a", "form": "2021", "measures": {"later.code": 5}}"#)
         #expect(back.count == 1 && back[0].form == .form2021)
-    }
-
-    /// The contract: `.jsonl` and `.csv` written by `tongjian parse` are inputs of every command.
-    @Test func aCSVComesBack() throws {
-        let filing = FilingBuilder(2024, organ: "=甲,\"乙\"局").filing { $0.receive(40) }
-        let text = FilingCSV.text(of: [filing], detail: true)
-        #expect(FilingCSV.recognises(Array(text.utf8)) && !FilingJSONReader.recognises(Array(text.utf8)))
-        let back = try FilingCSV.filings(in: text)
-        #expect(back.count == 1 && back[0].organ?.name == filing.organ?.name && back[0].year == 2024)
-        for measure in Measures.all {
-            #expect(back[0].readings[measure.id].value == filing.readings[measure.id].value)
-            #expect(back[0].derived[measure.id]?.value == filing.derived[measure.id]?.value)
-        }
-    }
-
-    @Test func aBrokenCSVNamesItsLine() {
-        let text = FilingCSV.text(of: [FilingBuilder(2024).filing], detail: false) + "tongjian.filing/1,short\n"
-        #expect { try FilingCSV.filings(in: text) } throws: { ($0 as? InterchangeError)?.line == 3 }
     }
 }

@@ -27,14 +27,19 @@ import Testing
         let blank = form.measures[ReadingState.allCases.firstIndex(of: .blank)!]
         filing.derived[blank] = Derivation(value: ExactDecimal(4), equation: "a - b")
         filing.digest = "abc"
-        filing.organ = Organ(name: "甲局", printedNames: ["甲", "乙"], function: "教育", level: .county, coverage: .wholeArea)
+        filing.organ = Organ(
+            name: "甲局", printedNames: ["甲", "乙"], function: "教育", level: .county, coverage: .wholeArea)
         filing.area = AreaIdentification(code: "350102", district: Places.gulou)
         filing.area.district?.firstYear = 2008
         filing.area.district?.successors = [.init(code: "350103", year: 2020), .init(code: "350104", year: nil)]
         filing.facts = [Fact(kind: "published.wechat", value: ExactDecimal("1.5")!, unit: "条", text: "x", place: place)]
-        filing.sections = (1...6).map { Section(number: $0, heading: "题\($0)", text: "文\n", place: $0 == 2 ? nil : place) }
+        filing.sections = (1...6).map {
+            Section(number: $0, heading: "题\($0)", text: "文\n", place: $0 == 2 ? nil : place)
+        }
         filing.notes = [ReadingNote(kind: .tableShape, table: .three, chinese: "甲", english: "a", evidence: evidence)]
-        filing.evidence = EvidenceSource.allCases.map { IdentityEvidence(field: .organ, source: $0, value: "v", evidence: evidence) }
+        filing.evidence = EvidenceSource.allCases.map {
+            IdentityEvidence(field: .organ, source: $0, value: "v", evidence: evidence)
+        }
         filing.signature = Signature(year: 2025, month: 1, day: 20, evidence: evidence)
         filing.overrides = [AppliedOverride(field: "year", value: "2024", reason: "理由")]
         filing.settings = SettingsSource(path: "tongjian.yml", digest: "d")
@@ -62,18 +67,23 @@ import Testing
     }
 
     /// The widest figures and many decimals are given back to the digit.
-    @Test(arguments: ["999999999999999999", "0.00000000000000001", "13575394432.52", "-123456789.123456789", "24252.311082"])
+    @Test(arguments: [
+        "999999999999999999", "0.00000000000000001", "13575394432.52", "-123456789.123456789", "24252.311082",
+    ])
     func figuresAreExact(_ text: String) throws {
         let filing = FilingBuilder(2024).filing { $0.set("proactive.fees.amount", text) }
         #expect(try through(filing).readings[Measures.known("proactive.fees.amount")].value == ExactDecimal(text))
     }
 
     @Test func theContractsMembersInOrder() throws {
-        guard case .object(let members) = FilingJSON.value(of: FilingBuilder(2024).filing, findings: [], detail: false) else { return }
+        guard case .object(let members) = FilingJSON.value(of: FilingBuilder(2024).filing, findings: [], detail: false)
+        else { return }
         #expect(
             members.map(\.key) == [
-                "schema", "source", "sha256", "format", "organ", "function", "level", "district", "year", "form", "measures",
+                "schema", "source", "sha256", "format", "organ", "function", "level", "district", "year", "form",
+                "measures",
                 "derived", "facts", "findings", "coverage", "place",
+                "publicationDate", "overrides",
             ])
         guard case .object(let measures) = members[10].value else { return }
         #expect(measures.map(\.key) == AllForms.form(.form2021).measures.map { Measures[$0].code })

@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct ExactDecimalTests {
     @Test(arguments: [
-        ("0", "0"), ("3602", "3602"), ("-18", "-18"), ("+5", "5"), ("167.4792", "167.4792"), ("24252.311082", "24252.311082"),
-        ("1.50", "1.5"), ("100", "100"), ("2.00", "2"), ("0.0001", "0.0001"), ("-0.5", "-0.5"), ("007", "7"), ("-0", "0"),
+        ("0", "0"), ("3602", "3602"), ("-18", "-18"), ("+5", "5"), ("167.4792", "167.4792"),
+        ("24252.311082", "24252.311082"),
+        ("1.50", "1.5"), ("100", "100"), ("2.00", "2"), ("0.0001", "0.0001"), ("-0.5", "-0.5"), ("007", "7"),
+        ("-0", "0"),
         ("999999999999999999", "999999999999999999"), ("13575394432.52", "13575394432.52"),
     ])
     func readsAndPrints(_ text: String, _ printed: String) throws {
@@ -32,7 +34,8 @@ import Testing
         let a = Int64.random(in: range, using: &generator)
         let b = Int64.random(in: range, using: &generator)
         let scale = UInt8(seed % 7)
-        let left = ExactDecimal(mantissa: a, scale: scale), right = ExactDecimal(mantissa: b, scale: scale)
+        let left = ExactDecimal(mantissa: a, scale: scale)
+        let right = ExactDecimal(mantissa: b, scale: scale)
         #expect(left + right == ExactDecimal(mantissa: a + b, scale: scale))
         #expect(left - right == ExactDecimal(mantissa: a - b, scale: scale))
         #expect((left < right) == (a < b))
@@ -61,4 +64,16 @@ import Testing
     }
 
     @Test func doubleIsTheNearest() { #expect(ExactDecimal("167.4792")!.double == 167.4792) }
+}
+
+@Suite struct ExactProductTests {
+    @Test(arguments: [("12500.5", "0.0001", "1.25005"), ("3", "10000", "30000"), ("-2", "0.5", "-1"), ("0", "7", "0")])
+    func productsAreExact(_ a: String, _ b: String, _ product: String) {
+        #expect(ExactDecimal(a)!.times(ExactDecimal(b)!)?.description == product)
+    }
+
+    @Test func whatDoesNotFitIsNoNumber() {
+        #expect(ExactDecimal("999999999999999999")!.times(ExactDecimal("10")!) == nil)
+        #expect(ExactDecimal("5")!.times(nil) == 5)
+    }
 }

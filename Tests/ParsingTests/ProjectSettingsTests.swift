@@ -33,6 +33,30 @@ import Testing
         #expect(filing.settings == SettingsSource(path: "tongjian.yml", digest: "d"))
     }
 
+    @Test func thePublicationDateIsCorrected() throws {
+        let text = "overrides: [{source: 2024.txt, publicationDate: 2025-02-03, reason: 补发}]"
+        let filing = try applied(text)
+        #expect(filing.publicationDate == CalendarDay(year: 2025, month: 2, day: 3))
+        #expect(filing.overrides == [AppliedOverride(field: "publicationDate", value: "2025-02-03", reason: "补发")])
+        for wrong in ["2025-02-30", "2025年2月3日", "soon"] {
+            #expect(throws: ConfigurationErrors.self) {
+                try settings("overrides: [{source: a, publicationDate: \(wrong), reason: x}]")
+            }
+        }
+    }
+
+    @Test func aCorrectionOfParsedFilingsIsRecordedOnce() throws {
+        let settings = try settings("overrides: [{source: 2024.txt, year: 2023, reason: x}]")
+        var filing = FilingBuilder(2024, source: "a/2024.txt").filing
+        for _ in 1...2 { settings.apply(to: &filing, registry: DistrictRegistry()) }
+        #expect(filing.overrides.count == 1)
+    }
+
+    @Test func aProjectFileMayHoldMappings() throws {
+        let settings = try settings("mapping: {organ: 单位, year: 年度, measures: {requests.received.total: 收到}}")
+        #expect(settings.mappings.map(\.source.path) == ["tongjian.yml"])
+    }
+
     @Test func otherFilingsAreLeftAlone() throws {
         let filing = try applied("overrides: [{source: 财政局/2024.txt, year: 2023, reason: x}]")
         #expect(filing.year == 2024 && filing.overrides.isEmpty)
@@ -46,25 +70,31 @@ import Testing
     }
 
     @Test func aZoneLiesInItsDistrict() throws {
-        let settings = try settings("districts: [{name: 平潭综合实验区, level: functionalZone, within: \"350128\", province: 福建省}]")
+        let settings = try settings(
+            "districts: [{name: 平潭综合实验区, level: functionalZone, within: \"350128\", province: 福建省}]")
         let zone = DistrictRegistry(adding: settings.districts).districts(named: "平潭综合实验区", in: 2024)
         #expect(zone.map(\.code) == ["350128"] && zone.map(\.level) == [.functionalZone])
     }
 
     @Test func successorsAndYears() throws {
         let settings = try settings(
-            "districts: [{code: \"900106\", name: 北渡区, level: county, province: 虚构省, last: 2022, successors: [\"900102\"]}]")
+            "districts: [{code: \"900106\", name: 北渡区, level: county, province: 虚构省, last: 2022, successors: [\"900102\"]}]"
+        )
         #expect(settings.districts.first?.lastYear == 2022)
         #expect(settings.districts.first?.successors == [.init(code: "900102", year: nil)])
     }
 
     @Test func allMistakesAtOnce() {
         do {
-            _ = try settings("districts: [{code: \"12\", name: 甲, level: cuonty, province: 乙}]\noverrides: [{source: a, year: 1999}]\nfoo: 1\n")
+            _ = try settings(
+                "districts: [{code: \"12\", name: 甲, level: cuonty, province: 乙}]\noverrides: [{source: a, year: 1999}]\nfoo: 1\n"
+            )
             Issue.record("no mistake was found")
         } catch let errors as ConfigurationErrors {
             let english = errors.errors.map(\.en).joined(separator: "\n")
-            for word in ["six digits", "cuonty", "1999", "reason", "foo"] { #expect(english.contains(word), "\(english)") }
+            for word in ["six digits", "cuonty", "1999", "reason", "foo"] {
+                #expect(english.contains(word), "\(english)")
+            }
         } catch {
             Issue.record("\(error)")
         }

@@ -21,6 +21,14 @@ package enum StoredZip {
         }
     }
 
+    /// An entry of any bytes.
+    package static func entry(_ name: String, bytes: [UInt8]) -> Entry {
+        var entry = Entry(name, "")
+        entry.content = bytes
+        entry.size = UInt32(bytes.count)
+        return entry
+    }
+
     package static func bytes(_ entries: [Entry]) -> [UInt8] {
         var files: [UInt8] = []
         var directory: [UInt8] = []

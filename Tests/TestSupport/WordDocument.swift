@@ -9,6 +9,11 @@ package enum WordDocument {
         ])
     }
 
+    /// A document whose body is these bytes, well formed or not.
+    package static func bytes(part: [UInt8]) -> [UInt8] {
+        StoredZip.bytes([StoredZip.entry("word/document.xml", bytes: part)])
+    }
+
     package static func xml(_ body: String) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
             + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\(body)</w:body></w:document>"

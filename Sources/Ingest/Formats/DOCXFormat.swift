@@ -10,7 +10,9 @@ package struct DOCXFormat: InputFormat {
     private static let body = "word/document.xml"
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return false }
+        guard ZipReader.recognises(bytes) else { return false }
+        // A zip that cannot be opened is a damaged document or archive: reading it says so.
+        guard let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return true }
         return entries.contains { $0.name == Self.body }
     }
 
@@ -31,7 +33,9 @@ private struct DOCXReader {
 
     private static let depthLimit = 200
     /// Deleted and moved-away text, field codes and drawings say nothing that stands in the accepted document.
-    private static let ignored: Set<String> = ["del", "moveFrom", "instrText", "delText", "drawing", "pict", "object", "sectPr", "rPr", "pPr"]
+    private static let ignored: Set<String> = [
+        "del", "moveFrom", "instrText", "delText", "drawing", "pict", "object", "sectPr", "rPr", "pPr",
+    ]
 
     mutating func walk(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return }
@@ -59,7 +63,10 @@ private struct DOCXReader {
             RawCell(text: String(cell).trimmed, place: Place(line: line, column: index + 1))
         }
         let isEmpty = cells.allSatisfy(\.text.isEmpty)
-        rows.append(RawRow(kind: isEmpty ? .empty : cells.count > 1 ? .table : .paragraph, cells: isEmpty ? [] : cells, line: line))
+        rows.append(
+            RawRow(
+                kind: isEmpty ? .empty : cells.count > 1 ? .table : .paragraph, cells: isEmpty ? [] : cells, line: line)
+        )
     }
 
     private static func collect(_ node: XMLNode, into text: inout String, depth: Int) {
@@ -103,7 +110,9 @@ private struct DOCXReader {
                 cells += Array(repeating: RawCell(text: "", place: Place(line: line, column: column)), count: span - 1)
                 column += span
             }
-            if !cells.isEmpty { rows.append(RawRow(kind: .table, cells: Array(cells.prefix(IngestLimits.rowCells)), line: line)) }
+            if !cells.isEmpty {
+                rows.append(RawRow(kind: .table, cells: Array(cells.prefix(IngestLimits.rowCells)), line: line))
+            }
             guard depth < Self.depthLimit else { continue }
             for table in nested { self.table(table, depth: depth + 1) }
         }
@@ -117,7 +126,8 @@ private struct DOCXReader {
     private static func descend(_ node: XMLNode, to name: String) -> [XMLNode] {
         node.children.filter(\.isElement).flatMap { child -> [XMLNode] in
             if child.name == name { return isDeletedRow(child) ? [] : [child] }
-            return ["sdt", "sdtContent", "ins", "customXml", "smartTag"].contains(child.name) ? descend(child, to: name) : []
+            return ["sdt", "sdtContent", "ins", "customXml", "smartTag"].contains(child.name)
+                ? descend(child, to: name) : []
         }
     }
 

@@ -49,10 +49,14 @@ private struct HTMLReader {
     private var paragraphLine = 0
     private let sourceLines: [Substring]
 
+    /// Deeper elements are read as plain text.
     private static let depthLimit = 400
-    private static let ignored: Set<String> = ["script", "style", "noscript", "nav", "head", "iframe", "svg", "select", "button"]
+    private static let ignored: Set<String> = [
+        "script", "style", "noscript", "nav", "head", "iframe", "svg", "select", "button",
+    ]
     private static let blocks: Set<String> = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "header", "footer", "br",
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "header", "footer",
+        "br",
         "center", "body", "blockquote", "dl", "dt", "dd", "form", "hr", "tr", "td", "th", "caption",
     ]
 
@@ -61,7 +65,7 @@ private struct HTMLReader {
     }
 
     mutating func walk(_ node: XMLNode, depth: Int) {
-        guard depth < Self.depthLimit else { return }
+        guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
         if node.isText { return append(node.content, line: node.line) }
         guard node.isElement else { return }
         let name = node.name.lowercased()
@@ -105,12 +109,17 @@ private struct HTMLReader {
         defer { paragraph = "" }
         let text = paragraph.trimmed
         guard !text.isEmpty else { return }
-        rows.append(RawRow(kind: .paragraph, cells: [RawCell(text: text, place: place(text, line: paragraphLine))], line: paragraphLine))
+        rows.append(
+            RawRow(
+                kind: .paragraph, cells: [RawCell(text: text, place: place(text, line: paragraphLine))],
+                line: paragraphLine))
     }
 
     /// The column of a text's first characters within its source line, 1 where they cannot be found.
     private func place(_ text: String, line: Int) -> Place {
-        guard line >= 1, line <= sourceLines.count, let first = text.first, let at = sourceLines[line - 1].firstIndex(of: first) else {
+        guard line >= 1, line <= sourceLines.count, let first = text.first,
+            let at = sourceLines[line - 1].firstIndex(of: first)
+        else {
             return Place(line: max(1, line), column: 1)
         }
         let source = sourceLines[line - 1]
@@ -127,7 +136,9 @@ private struct HTMLReader {
         }
         var grid = TableGrid()
         for row in Self.tableRows(node) {
-            let cells = row.children.filter { $0.isElement && ["td", "th"].contains($0.name.lowercased()) && Self.isShown($0) }
+            let cells = row.children.filter {
+                $0.isElement && ["td", "th"].contains($0.name.lowercased()) && Self.isShown($0)
+            }
             grid.append(cells.map(spanCell))
         }
         rows += grid.rawRows
@@ -136,7 +147,8 @@ private struct HTMLReader {
 
     /// A table that holds tables only places them: its cells are blocks of the page.
     private mutating func layout(_ node: XMLNode, depth: Int) {
-        guard depth < Self.depthLimit, node.isElement else { return }
+        guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
+        guard node.isElement else { return }
         if ["td", "th"].contains(node.name.lowercased()) {
             flush()
             for child in node.children { walk(child, depth: depth + 1) }
@@ -146,10 +158,11 @@ private struct HTMLReader {
         }
     }
 
-    private static func holdsTable(_ node: XMLNode) -> Bool {
-        node.children.contains { child in
-            child.isElement && (child.name.lowercased() == "table" || holdsTable(child))
-        }
+    private static func holdsTable(_ node: XMLNode, depth: Int = 0) -> Bool {
+        depth < depthLimit
+            && node.children.contains { child in
+                child.isElement && (child.name.lowercased() == "table" || holdsTable(child, depth: depth + 1))
+            }
     }
 
     private static func tableRows(_ node: XMLNode) -> [XMLNode] {
@@ -169,12 +182,16 @@ private struct HTMLReader {
         let trimmed = text.trimmed
         return TableGrid.SpanCell(
             text: trimmed, place: place(trimmed, line: line == 0 ? node.line : line),
-            columns: node.attribute("colspan").flatMap { Int($0) } ?? 1, rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
+            columns: node.attribute("colspan").flatMap { Int($0) } ?? 1,
+            rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
     }
 
     /// The cell's text: inline elements join without a space, blocks with one.
     private func collect(_ node: XMLNode, into text: inout String, line: inout Int, depth: Int) {
-        guard depth < Self.depthLimit else { return }
+        guard depth < Self.depthLimit else {
+            text += Self.folded(node.allText)
+            return
+        }
         for child in node.children {
             if child.isText {
                 let piece = Self.folded(child.content)
@@ -190,6 +207,9 @@ private struct HTMLReader {
 
     // MARK: Head
 
+    private static let publicationNames: Set<String> = [
+        "pubdate", "publishdate", "publishtime", "pubtime", "article:published_time",
+    ]
     private static let titles: Set<String> = ["articletitle", "title", "og:title"]
 
     private mutating func readHead(_ head: XMLNode) {
@@ -204,6 +224,7 @@ private struct HTMLReader {
                 let name = (node.attribute("name") ?? node.attribute("property") ?? "").lowercased()
                 guard let content = node.attribute("content") else { continue }
                 if Self.titles.contains(name) { add("title", content, node) }
+                if Self.publicationNames.contains(name) { add("published", content, node) }
                 if name == "contentsource" { add("publisher", content, node) }
             default: continue
             }

@@ -24,6 +24,9 @@ package struct PDFFormat: InputFormat {
         guard words.contains(where: { $0.text.unicodeScalars.contains { $0.value > 0x2E7F } }) else { throw .scanned }
         return RawDocument(source: source, digest: digest, format: id, rows: PDFLines.rows(of: words))
     }
+
+    /// The rows that a table of words gives, whoever made it.
+    package static func rows(ofWords table: [UInt8]) -> [RawRow] { PDFLines.rows(of: PDFWord.words(in: table)) }
 }
 
 /// A word with its box, in points from the page's top left.
@@ -43,8 +46,13 @@ struct PDFWord {
         table.split(separator: 10).compactMap { line in
             let fields = line.split(separator: 9, maxSplits: 11, omittingEmptySubsequences: false)
             guard fields.count == 12, fields[0].elementsEqual([UInt8(ascii: "5")]) else { return nil }
-            func number(_ index: Int) -> Double? { Double(String(decoding: fields[index], as: UTF8.self)) }
-            guard let page = number(1), let left = number(6), let top = number(7), let width = number(8), let height = number(9) else { return nil }
+            // No page is larger than this many points, and no document has more pages.
+            func number(_ index: Int) -> Double? {
+                Double(String(decoding: fields[index], as: UTF8.self)).flatMap { abs($0) < 1_000_000 ? $0 : nil }
+            }
+            guard let page = number(1), let left = number(6), let top = number(7), let width = number(8),
+                let height = number(9)
+            else { return nil }
             return PDFWord(
                 page: Int(page), left: left, top: top, width: width, height: height,
                 text: String(decoding: fields[11], as: UTF8.self))
@@ -78,7 +86,9 @@ enum PDFLines {
     private static func lines(_ words: [PDFWord]) -> [[PDFWord]] {
         var lines: [[PDFWord]] = []
         for word in words.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
-            if let last = lines.last?.first, abs(word.middle - last.middle) < lineTolerance * min(word.height, last.height) {
+            if let last = lines.last?.first,
+                abs(word.middle - last.middle) < lineTolerance * min(word.height, last.height)
+            {
                 lines[lines.count - 1].append(word)
             } else {
                 lines.append([word])
@@ -93,9 +103,12 @@ enum PDFLines {
         func column(_ x: Double) -> Int { max(0, Int(((x - margin) / columnWidth).rounded())) }
         for word in words {
             if let last = cells.indices.last, word.left - right < cellGap * word.height {
-                let isLatin = (cells[last].text.unicodeScalars.last?.value ?? 0) < 128 && (word.text.unicodeScalars.first?.value ?? 0) < 128
+                let isLatin =
+                    (cells[last].text.unicodeScalars.last?.value ?? 0) < 128
+                    && (word.text.unicodeScalars.first?.value ?? 0) < 128
                 cells[last].text += (isLatin ? " " : "") + word.text
-                cells[last].span = cells[last].span!.lowerBound..<max(column(word.right), cells[last].span!.lowerBound + 1)
+                cells[last].span =
+                    cells[last].span!.lowerBound..<max(column(word.right), cells[last].span!.lowerBound + 1)
             } else {
                 let start = column(word.left)
                 cells.append(

@@ -27,7 +27,7 @@ struct ParseCommand: FilingCommand {
         } else {
             write(result.filings)
         }
-        if common.verbose || !result.summary.failed.isEmpty { pipeline.console.report(result.summary) }
+        if common.verbose || result.summary.isNoteworthy { pipeline.console.report(result.summary) }
         return .done
     }
 

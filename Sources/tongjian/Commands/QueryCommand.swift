@@ -42,7 +42,7 @@ struct QueryCommand: FilingCommand {
         case .csv: writeOutput(rows.csv)
         case .json: writeOutput(rows.json.pretty)
         }
-        if common.verbose { pipeline.console.report(result.summary) }
+        if common.verbose || result.summary.isNoteworthy { pipeline.console.report(result.summary) }
         return .done
     }
 

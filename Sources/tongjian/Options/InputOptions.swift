@@ -21,8 +21,13 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "A project file with corrections and extra places, instead of the input folder's tongjian.yml.")
     var overrides: String?
 
+    @Option(help: "A file that says which column of other people's tables (CSV, XLSX) holds what.")
+    var mapping: String?
+
     func validate() throws {
-        guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).") }
+        guard (1...256).contains(jobs) else {
+            throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
+        }
     }
 }
 
@@ -31,6 +36,7 @@ struct InputOptions {
     var inputs: [String]
     var jobs: Int
     var overrides: String?
+    var mapping: String?
 }
 
 /// A command that reads filings: runs the body and turns what stops it into messages and an exit status.
@@ -43,7 +49,8 @@ protocol FilingCommand: ParsableCommand {
 extension FilingCommand {
     func run() throws {
         let console = ConsoleReporter(language: common.language, isQuiet: common.quiet)
-        let options = InputOptions(inputs: inputs, jobs: common.jobs, overrides: common.overrides)
+        let options = InputOptions(
+            inputs: inputs, jobs: common.jobs, overrides: common.overrides, mapping: common.mapping)
         let status: ExitStatus
         do {
             status = try run(Pipeline(options: options, console: console))
