@@ -56,7 +56,9 @@ struct DataRow {
         let cells = Array(row.cells[stretch])
         let filled = cells.count { !$0.isBlank }
         let isLabelled = if case .requestLine = label { true } else { false }
-        let isWide = cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph || row.isGlued && filled > 0
+        // Where only alignment parts the cells, empty ones leave nothing.
+        let isAligned = filled >= 3 && !row.isParagraph && cells.allSatisfy { $0.span != nil }
+        let isWide = isAligned || cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph || row.isGlued && filled > 0
         guard isWide || isLabelled && (filled > 0 || cells.count >= 6) else { return nil }
         return DataRow(
             figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index)

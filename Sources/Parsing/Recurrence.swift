@@ -57,7 +57,7 @@ struct Recurrence {
         return costs
     }
 
-    /// So many rows that only one pattern fits, by this much, prove the pattern.
+    /// So many rows that no other pattern fits, by this much, prove a pattern.
     private static let provingRows = 6
     private static let provingMargin = 8.0
 
@@ -74,8 +74,9 @@ struct Recurrence {
     private func best(_ totals: [(pattern: [Int?], total: Double)], rows: Int) -> (patterns: Set<[Int?]>, discount: Double) {
         guard let least = totals.map(\.total).min() else { return ([], 0) }
         let best = Set(totals.filter { $0.total <= least + 1e-9 }.map(\.pattern))
-        let next = totals.filter { !best.contains($0.pattern) }.map(\.total).min() ?? .infinity
-        let isProven = rows >= Self.provingRows && best.count == 1 && next >= least + Self.provingMargin
+        // Several patterns may be as good, where a repeated figure may be left out in either place.
+        let next = totals.filter { !best.contains($0.pattern) }.map(\.total).min() ?? least
+        let isProven = rows >= Self.provingRows && next >= least + Self.provingMargin
         return (best, isProven ? AssumptionCost.provenPattern : AssumptionCost.recurrence)
     }
 }

@@ -6,9 +6,12 @@ enum SlotReading {
         if slots.count == 1 { return single(slots[0], reason) }
         let values = Set(slots.map(\.value))
         guard values.count > 1 else { return single(slots.first ?? .none, reason) }
-        let candidates = values.compactMap { $0 }.sorted()
+        var candidates = values.compactMap { $0 }
         // One figure or none at all: nothing says that the figure belongs here.
         guard candidates.count > 1 else { return .absent }
+        // A cell that may be empty may be an empty 0.
+        if values.contains(nil), !candidates.contains(.zero) { candidates.append(.zero) }
+        candidates.sort()
         let first = slots.lazy.compactMap { slot -> ValueToken? in
             if case .figure(_, let token) = slot { return token }
             return nil
