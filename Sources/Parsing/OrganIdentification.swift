@@ -23,6 +23,7 @@ package struct OrganIdentification {
     ) -> Result {
         var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose)
         candidates = candidates.filter { !$0.name.printed.isEmpty }
+        if candidates.isEmpty { candidates = mentioned(prose, ofCommonAreas: true) }
         var result = Result()
         guard let chosen = choose(candidates, prose) else { return result }
         let name = chosen.name
@@ -87,11 +88,12 @@ package struct OrganIdentification {
         Candidate(name: OrganName(TitleReader.organ(in: evidence.text), places: places), source: .metadata, evidence: evidence)
     }
 
-    private func mentioned(_ prose: Prose) -> [Candidate] {
+    private func mentioned(_ prose: Prose, ofCommonAreas: Bool = false) -> [Candidate] {
         var preamble: [Candidate] = []
         var body: [Candidate] = []
         for paragraph in prose.paragraphs {
-            for (name, range) in OrganName.mentions(in: paragraph, places: places) where Self.isOwnOrgan(name) {
+            let mentions = OrganName.mentions(in: paragraph, places: places, ofCommonAreas: ofCommonAreas)
+            for (name, range) in mentions where Self.isOwnOrgan(name) {
                 let candidate = Candidate(
                     name: name, source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
                     evidence: paragraph.evidence(range))

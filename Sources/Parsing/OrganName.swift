@@ -52,12 +52,17 @@ struct OrganName: Hashable, Sendable {
     private static let longest = 24
 
     /// Every name of an area followed by an organ's words in a paragraph; ranges are in bytes.
-    static func mentions(in paragraph: Prose.Paragraph, places: PlaceNames) -> [(name: OrganName, range: Range<Int>)] {
+    /// `ofCommonAreas`: the areas looked for are those whose names are ordinary words.
+    static func mentions(
+        in paragraph: Prose.Paragraph, places: PlaceNames, ofCommonAreas: Bool = false
+    ) -> [(name: OrganName, range: Range<Int>)] {
         var ranges: [Range<Int>] = []
         paragraph.bytes.withUnsafeBufferPointer { text in
             var index = 0
             while index < text.count {
-                guard places.mayStart(in: text, at: index), let last = places.chain(in: text, at: index).last else {
+                guard ofCommonAreas || places.mayStart(in: text, at: index), 
+                    let last = places.chain(in: text, at: index, isName: ofCommonAreas).last
+                else {
                     index += UTF8Length.of(lead: text[index])
                     continue
                 }
