@@ -33,7 +33,8 @@ struct PatternCandidates {
         if filled.count >= width, filled.count <= width + 4 { patterns += choices(of: filled) }
         if filled.count < width { patterns += placements() }
         var seen: Set<[Int?]> = []
-        return patterns.filter { seen.insert($0).inserted }.map(candidate).sorted { $0.cost < $1.cost }
+        let all = patterns.filter { seen.insert($0).inserted }.map(candidate) + joined(filled)
+        return all.sorted { $0.cost < $1.cost }
     }
 
     /// The only reading of a row with as many figures as columns; nil for other rows.
@@ -98,13 +99,44 @@ struct PatternCandidates {
         put(0, 0, [])
     }
 
+    /// Surplus cells because figures stand in two cells each.
+    private func joined(_ filled: [Int]) -> [RowCandidate] {
+        let surplus = filled.count - width
+        guard (1...2).contains(surplus) else { return [] }
+        var result: [RowCandidate] = []
+        func join(_ next: Int, _ left: Int, _ slots: [RowCandidate.Slot]) {
+            guard next < filled.count else {
+                guard left == 0 else { return }
+                let cost = AssumptionCost.joinedCells * Double(surplus) + RowCandidate.sumCost(slots, sums)
+                return result.append(RowCandidate(slots: slots, cost: cost, pattern: []))
+            }
+            join(next + 1, left, slots + [Self.slot(cells[filled[next]])])
+            guard left > 0, next + 1 < filled.count, let token = Self.joined(cells[filled[next]], cells[filled[next + 1]]),
+                let value = token.value
+            else { return }
+            join(next + 2, left - 1, slots + [.figure(value, token)])
+        }
+        join(0, surplus, [])
+        return result
+    }
+
+    /// Two neighbouring cells as one figure; the text keeps the gap between them.
+    static func joined(_ first: TableRow.Cell, _ second: TableRow.Cell) -> ValueToken? {
+        guard let head = first.value, let tail = second.value, head.unit == nil,
+            let digits = head.plainDigits, digits.first != 0, let more = tail.plainDigits,
+            let value = ExactDecimal((digits + more).map(String.init).joined())
+        else { return nil }
+        return ValueToken(content: .number(value), text: head.text + " " + tail.text, place: head.place, unit: tail.unit)
+    }
+
     private func candidate(_ pattern: [Int?]) -> RowCandidate {
         let slots = pattern.map { index -> RowCandidate.Slot in
             guard let index else { return .none }
             return Self.slot(cells[index])
         }
-        let cost = leftOutCost(pattern) + columnCost(pattern) + RowCandidate.sumCost(slots, sums)
-        return RowCandidate(slots: slots, cost: cost, pattern: pattern.map { $0.map { $0 + offset } })
+        let surplus = leftOutCost(pattern)
+        let cost = surplus + columnCost(pattern) + RowCandidate.sumCost(slots, sums)
+        return RowCandidate(slots: slots, cost: cost, surplusCost: surplus, pattern: pattern.map { $0.map { $0 + offset } })
     }
 
     static func slot(_ cell: TableRow.Cell) -> RowCandidate.Slot {

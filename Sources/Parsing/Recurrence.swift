@@ -14,12 +14,19 @@ struct Recurrence {
         settle(&candidates, shape: { Shape(start: $0.firstFigure, end: $0.offset + $0.figures.count) }, origin: { _ in 0 })
         settle(
             &candidates, shape: { row in row.isUnbroken ? Shape(start: -1, end: row.filledCount) : nil },
-            origin: { $0.firstFigure })
+            origin: { $0.firstFigure }, mayProve: true)
+    }
+
+    /// What a pattern costs in a row, and whether the row's sum holds with it.
+    private struct Fit {
+        var cost: Double
+        var isSound: Bool
     }
 
     /// `origin` is the cell from which patterns are counted so that they compare between rows of a shape.
+    /// `mayProve`: rows of a shape have as many figures, so that a pattern in many of them is no accident.
     private func settle(
-        _ candidates: inout [[RowCandidate]], shape: (DataRow) -> Shape?, origin: (DataRow) -> Int
+        _ candidates: inout [[RowCandidate]], shape: (DataRow) -> Shape?, origin: (DataRow) -> Int, mayProve: Bool = false
     ) {
         var shapes: [Shape: [Int]] = [:]
         for (index, row) in rows.enumerated() where !row.isGlued {
@@ -27,57 +34,74 @@ struct Recurrence {
         }
         for members in shapes.values where members.count > 1 {
             let origins = members.map { origin(rows[$0]) }
-            let costs = zip(members, origins).map { patternCosts(candidates[$0], origin: $1) }
-            let dearest = costs.map { ($0.values.max() ?? 0) + TableThreeReader.margin }
-            let totals = totals(costs, dearest)
+            let rowFits = zip(members, origins).map { fits(of: candidates[$0], origin: $1) }
+            let dearest = rowFits.map { ($0.values.map(\.cost).max() ?? 0) + TableThreeReader.margin }
+            let totals = totals(rowFits, dearest)
             for (position, member) in members.enumerated() where candidates[member].count > 1 {
                 // What the other rows say; a row is no evidence for itself.
                 let others = totals.map { pattern, total in
-                    (pattern: pattern, total: total - (costs[position][pattern] ?? dearest[position]))
+                    (pattern: pattern, total: total - (rowFits[position][pattern]?.cost ?? dearest[position]))
                 }
-                let best = best(others, rows: members.count - 1)
+                let best = best(others)
+                let isProven = mayProve && isProven(best, others, rowFits)
                 for option in candidates[member].indices
-                where best.patterns.contains(relative(candidates[member][option].pattern, origins[position])) {
-                    // Only surplus figures recur so: rows that lack figures may all be run together.
-                    let isFull = candidates[member][option].values.allSatisfy { $0 != nil }
-                    candidates[member][option].cost -= isFull ? best.discount : AssumptionCost.recurrence
+                where best.contains(relative(candidates[member][option].pattern, origins[position])) {
+                    cheapen(&candidates[member][option], isProven: isProven)
                 }
             }
         }
     }
 
-    private func relative(_ pattern: [Int?], _ origin: Int) -> [Int?] { pattern.map { $0.map { $0 - origin } } }
-
-    private func patternCosts(_ options: [RowCandidate], origin: Int) -> [[Int?]: Double] {
-        var costs: [[Int?]: Double] = [:]
-        for option in options where !option.pattern.isEmpty {
-            let pattern = relative(option.pattern, origin)
-            costs[pattern] = min(costs[pattern] ?? .infinity, option.cost)
+    /// Only surplus figures are proven so: rows that lack figures may all be run together.
+    private func cheapen(_ option: inout RowCandidate, isProven: Bool) {
+        guard isProven, option.values.allSatisfy({ $0 != nil }) else {
+            option.cost -= AssumptionCost.recurrence
+            return
         }
-        return costs
+        option.cost -= AssumptionCost.provenPattern + option.surplusCost
+        option.surplusCost = 0
     }
 
-    /// So many rows that no other pattern fits, by this much, prove a pattern.
-    private static let provingRows = 6
-    private static let provingMargin = 8.0
+    private func relative(_ pattern: [Int?], _ origin: Int) -> [Int?] { pattern.map { $0.map { $0 - origin } } }
+
+    private func fits(of options: [RowCandidate], origin: Int) -> [[Int?]: Fit] {
+        var fits: [[Int?]: Fit] = [:]
+        for option in options where !option.pattern.isEmpty {
+            let pattern = relative(option.pattern, origin)
+            guard option.cost < fits[pattern]?.cost ?? .infinity else { continue }
+            fits[pattern] = Fit(cost: option.cost, isSound: option.cost - option.surplusCost < AssumptionCost.brokenSum)
+        }
+        return fits
+    }
 
     /// Per pattern its sum over all rows; a row that lacks a pattern pays more than its dearest.
-    private func totals(_ rows: [[[Int?]: Double]], _ dearest: [Double]) -> [[Int?]: Double] {
+    private func totals(_ rows: [[[Int?]: Fit]], _ dearest: [Double]) -> [[Int?]: Double] {
         var totals: [[Int?]: Double] = [:]
         for pattern in Set(rows.flatMap(\.keys)) {
-            totals[pattern] = zip(rows, dearest).reduce(0) { $0 + ($1.0[pattern] ?? $1.1) }
+            totals[pattern] = zip(rows, dearest).reduce(0) { $0 + ($1.0[pattern]?.cost ?? $1.1) }
         }
         return totals
     }
 
-    /// The patterns with the least sum, and how much cheaper they make a reading.
-    private func best(_ totals: [(pattern: [Int?], total: Double)], rows: Int) -> (patterns: Set<[Int?]>, discount: Double) {
-        guard let least = totals.map(\.total).min() else { return ([], 0) }
-        let best = Set(totals.filter { $0.total <= least + 1e-9 }.map(\.pattern))
-        // Several patterns may be as good, where a repeated figure may be left out in either place.
+    /// The patterns with the least sum.
+    private func best(_ totals: [(pattern: [Int?], total: Double)]) -> Set<[Int?]> {
+        let least = totals.map(\.total).min() ?? 0
+        return Set(totals.filter { $0.total <= least + 1e-9 }.map(\.pattern))
+    }
+
+    /// So many rows prove a pattern that no other fits, by this much, and with which this share of their sums holds.
+    private static let provingRows = 6
+    private static let provingMargin = 8.0
+    private static let provingShare = 0.8
+
+    /// Several patterns may be as good, where a repeated figure may be left out in either place.
+    private func isProven(
+        _ best: Set<[Int?]>, _ totals: [(pattern: [Int?], total: Double)], _ rows: [[[Int?]: Fit]]
+    ) -> Bool {
+        guard rows.count > Self.provingRows, let least = totals.map(\.total).min(), let pattern = best.first else { return false }
         let next = totals.filter { !best.contains($0.pattern) }.map(\.total).min() ?? least
-        let isProven = rows >= Self.provingRows && next >= least + Self.provingMargin
-        return (best, isProven ? AssumptionCost.provenPattern : AssumptionCost.recurrence)
+        let sound = rows.count { $0[pattern]?.isSound ?? false }
+        return next >= least + Self.provingMargin && Double(sound) >= Self.provingShare * Double(rows.count)
     }
 }
 

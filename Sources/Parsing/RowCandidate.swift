@@ -27,6 +27,8 @@ struct RowCandidate: Sendable, Hashable {
     var slots: [Slot]
     /// How much has to be assumed for this reading; 0 when the row is printed as the form has it.
     var cost: Double
+    /// The part of the cost that printed figures were left out for.
+    var surplusCost = 0.0
     /// Which cell of the row (counted from its first) stands in which column; tells patterns apart that recur.
     var pattern: [Int?]
 
@@ -63,11 +65,15 @@ enum AssumptionCost {
     static let partedCell = 5.0
     /// The same where every row of the table that could be parted adds up when it is.
     static let partedTable = 1.0
+    /// A figure stands in two cells.
+    static let joinedCells = 3.0
+    /// Readings whose sums fail alike are told apart only beyond this.
+    static let openMargin = 2.5
     /// An identity of a column fails.
     static let brokenColumn = 1.5
     /// A pattern that fits all rows of a shape best is that much cheaper.
     static let recurrence = 1.0
-    /// The same where many rows fit no other pattern: as much as a broken sum.
+    /// The same where many rows fit no other pattern: as much as a broken sum, and surplus figures cost nothing more.
     static let provenPattern = 5.0
     /// The row's own sum fails as that of a row does whose figures are all printed.
     static let repeatedBrokenSum = 2.0

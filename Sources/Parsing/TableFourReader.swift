@@ -23,7 +23,8 @@ struct TableFourReader {
     }
 
     func read(_ rows: [TableRow]) -> Result? {
-        let blocks = blocks(in: rows)
+        let printed = blocks(in: rows)
+        let blocks = printed.isEmpty ? transposedBlocks(in: rows) : printed
         guard !blocks.isEmpty else { return nil }
         if let whole = blocks.first(where: { isWhole($0) }) {
             return read(whole, measures: form.tableFour.flatMap(\.measures))
@@ -74,6 +75,29 @@ struct TableFourReader {
         return blocks
     }
 
+    /// The table with a line for each outcome and a column for each block.
+    private func transposedBlocks(in rows: [TableRow]) -> [Block] {
+        let outcomes = ReviewColumn.allCases
+        for start in rows.indices.dropLast(outcomes.count - 1) where rows[start].outcome == outcomes[0] {
+            let lines = rows[start..<(start + outcomes.count)]
+            guard lines.map(\.outcome) == outcomes else { continue }
+            let figures = lines.map { Array($0.cells[$0.endOfWords...]) }
+            guard let width = figures.first?.count, (1...form.tableFour.count).contains(width),
+                figures.allSatisfy({ $0.count == width })
+            else { continue }
+            let names = rows[..<start].suffix(Self.headingRows).flatMap(\.cells).compactMap { $0.words?.reviewBlock }
+            return (0..<width).map { column in
+                Block(
+                    key: names.count == width ? names[column] : nil, figures: figures.map { $0[column] }, offset: 0,
+                    isGlued: false, headings: [])
+            }
+        }
+        return []
+    }
+
+    /// The headings of a transposed table stand in so many rows above it.
+    private static let headingRows = 2
+
     private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> Block? {
         let offset = row.endOfWords
         let cells = Array(row.cells[offset...])
@@ -118,5 +142,13 @@ struct TableFourReader {
         let patterns = PatternCandidates(
             cells: block.figures, offset: block.offset, header: HeaderGeometry(width: width), sums: sums)
         return patterns.all()
+    }
+}
+
+extension TableRow {
+    /// The outcome that the row's only words name.
+    fileprivate var outcome: ReviewColumn? {
+        guard endOfWords == 1 else { return nil }
+        return cells[0].words?.reviewOutcome
     }
 }

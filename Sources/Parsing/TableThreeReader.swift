@@ -67,7 +67,21 @@ struct TableThreeReader {
         Recurrence(rows: read.map(\.row)).settle(&candidates)
         candidates = candidates.map(worthWeighing)
         let roles = read.map { factors(of: form.tableThree[$0.line]) }
-        return ReadingSolver(rows: candidates, factors: roles, width: Self.width).solve()
+        var choice = ReadingSolver(rows: candidates, factors: roles, width: Self.width).solve()
+        for row in choice.rows.indices { choice.rows[row] += rivals(of: choice.rows[row], among: candidates[row]) }
+        return choice
+    }
+
+    /// Where the chosen reading's own sum fails and figures are left over, the next best whose sum fails as well is
+    /// hardly less likely: the row stays open.
+    private func rivals(of chosen: [RowCandidate], among candidates: [RowCandidate]) -> [RowCandidate] {
+        guard chosen.count == 1, isBrokenChoice(chosen[0]), candidates.count > 1 else { return [] }
+        return candidates.filter { $0 != chosen[0] && $0.cost <= chosen[0].cost + AssumptionCost.openMargin && isBrokenChoice($0) }
+    }
+
+    /// All columns have a figure, and they do not add up.
+    private func isBrokenChoice(_ candidate: RowCandidate) -> Bool {
+        candidate.applicantResidual.map { !$0.isZero } ?? false
     }
 
     /// An organ whose sum fails in a row that leaves no choice has the same mistake in other rows: there it costs less.

@@ -87,6 +87,7 @@ struct TableTwoReader {
     /// way to place them.
     private func separated(_ cells: [TableRow.Cell], _ width: Int) -> [[RowCandidate.Slot]] {
         let filled = cells.filter { !$0.isBlank }
+        if filled.count > width { return surplus(filled, width) }
         let used = filled.count == width ? filled : Array(cells.prefix(width))
         let slots = used.map(PatternCandidates.slot)
         guard slots.count < width else { return [slots] }
@@ -101,6 +102,23 @@ struct TableTwoReader {
         }
         place(0, [])
         return placements
+    }
+
+    /// More figures than columns: any may be left out, or two cells be one figure. No sum tells which.
+    private func surplus(_ filled: [TableRow.Cell], _ width: Int) -> [[RowCandidate.Slot]] {
+        guard filled.count <= width + 3 else { return [] }
+        var readings: [[RowCandidate.Slot]] = []
+        func choose(_ next: Int, _ chosen: [RowCandidate.Slot]) {
+            guard chosen.count < width else { return readings.append(chosen) }
+            guard next < filled.count else { return }
+            choose(next + 1, chosen + [PatternCandidates.slot(filled[next])])
+            choose(next + 1, chosen)
+            if next + 1 < filled.count, let token = PatternCandidates.joined(filled[next], filled[next + 1]), let value = token.value {
+                choose(next + 2, chosen + [.figure(value, token)])
+            }
+        }
+        choose(0, [])
+        return readings
     }
 
     private func illegible(_ tokens: [ValueToken]) -> Reading {

@@ -76,7 +76,9 @@ import Testing
     @Test(arguments: SheetMutation.allCases) func damageIsNoted(_ mutation: SheetMutation) throws {
         let truth = RandomFiling.make(seed: 2, year: 2024)
         let read = try Reader.read(FilingLayout.rectangle.text(mutation.apply(to: FilingSheet(truth))))
-        let isDamage = [.dropOtherColumn, .repeatedColumn, .lostLabels, .labelsAsZero].contains(mutation)
+        let isDamage = [
+            .dropOtherColumn, .repeatedColumn, .lostLabels, .labelsAsZero, .splitFigures, .subtotalColumn,
+        ].contains(mutation)
         #expect(read.notes.contains { $0.kind == .tableShape } == isDamage, "\(read.notes.map(\.english))")
     }
 }

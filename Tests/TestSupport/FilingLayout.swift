@@ -18,11 +18,11 @@ package enum FilingLayout: String, CaseIterable, Sendable {
     package func text(_ sheet: FilingSheet) -> String {
         if self == .glued { return glued(sheet) }
         var lines = [sheet.title, "", "一、总体情况"] + sheet.opening
-        lines += ["", "二、主动公开政府信息情况", ""] + table(sheet.two)
-        lines += ["", "三、收到和处理政府信息公开申请情况", ""] + table(sheet.three)
-        lines += ["", "四、政府信息公开行政复议、行政诉讼情况", ""] + table(sheet.four)
+        for number in sheet.order { lines += ["", Self.headings[number - 2], ""] + table(sheet.table(number)) }
         return (lines + [""] + sheet.closing).joined(separator: "\n") + "\n"
     }
+
+    private static let headings = ["二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况"]
 
     private func glued(_ sheet: FilingSheet) -> String {
         func run(_ rows: [FilingSheet.Row]) -> String { rows.map { ($0.labels + $0.cells).joined() }.joined() }

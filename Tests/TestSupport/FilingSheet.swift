@@ -22,6 +22,10 @@ package struct FilingSheet: Sendable {
     package var three: [Row]
     package var four: [Row]
     package var closing: [String]
+    /// The tables in the order in which they are printed; one may come twice.
+    package var order = [2, 3, 4]
+
+    package func table(_ number: Int) -> [Row] { number == 2 ? two : number == 3 ? three : four }
 
     /// The positions of table three's lines among its rows.
     package var lines: [Int] { three.indices.filter { !three[$0].isHeading } }

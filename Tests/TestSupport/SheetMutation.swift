@@ -4,6 +4,7 @@ import Filings
 package enum SheetMutation: String, CaseIterable, Sendable {
     case dropOtherColumn, blankTotals, shiftOtherRow, glueRows, fullWidthDigits, pageBreak, repeatedColumn, lostLabels
     case labelsAsZero, zerosBlank, zerosAsSlash, thousands, units, otherSpellings, gluePairs
+    case spacedLabels, splitFigures, subtotalColumn, labelsAbove, decimals, furniture, otherOrder, repeatedTables, transposedFour
 
     package func apply(to sheet: FilingSheet) -> FilingSheet {
         var sheet = sheet
@@ -25,6 +26,17 @@ package enum SheetMutation: String, CaseIterable, Sendable {
         case .units: for row in sheet.lines { sheet.three[row].cells = sheet.three[row].cells.map { $0 + "件" } }
         case .otherSpellings:
             sheet.mapSubLabels { $0.replacing("其他法律行政法规禁止公开", with: "其他法律法规禁止公开的").replacing(".", with: "．") }
+        case .spacedLabels: sheet.mapSubLabels { $0.map { String($0) }.joined(separator: " ") }
+        case .splitFigures: for row in sheet.lines where row % 4 == 0 { sheet.splitFigure(in: row) }
+        case .subtotalColumn: sheet.addSubtotals()
+        case .labelsAbove: sheet.putLabelsAbove()
+        case .decimals: sheet.mapFigures { Int($0) == nil ? $0 : $0 + ".0" }
+        case .furniture:
+            let menu = FilingSheet.Row(labels: ["首页 > 政府信息公开 > 年度报告  打印本页"], cells: [], isHeading: true)
+            sheet.three.insert(menu, at: 17)
+        case .otherOrder: sheet.order = [4, 2, 3]
+        case .repeatedTables: sheet.order = [2, 3, 4, 2, 3, 4]
+        case .transposedFour: sheet.transposeFour()
         }
         return sheet
     }
@@ -57,5 +69,39 @@ extension FilingSheet {
         let headings = three.filter(\.isHeading).suffix(2)
         let footer = Row(labels: ["- 4 -"], cells: [], isHeading: true)
         three.insert(contentsOf: [footer] + headings, at: row)
+    }
+
+    /// A figure of more than one digit stands in two cells.
+    fileprivate mutating func splitFigure(in row: Int) {
+        guard let cell = three[row].cells.dropLast().firstIndex(where: { $0.count > 1 && Int($0) != nil }) else { return }
+        let text = three[row].cells[cell]
+        three[row].cells[cell] = String(text.prefix(1))
+        three[row].cells.insert(String(text.dropFirst()), at: cell + 1)
+    }
+
+    /// A column 小计 of all organisations before the total.
+    fileprivate mutating func addSubtotals() {
+        for row in three.indices where three[row].cells.count == 7 {
+            let figures = three[row].cells[1...5].compactMap { Int($0) }
+            let isHeading = three[row].isHeading
+            let isLowest = three[row].cells[1] == "商业企业"
+            three[row].cells.insert(isHeading ? (isLowest ? "小计" : "") : String(figures.reduce(0, +)), at: 6)
+        }
+    }
+
+    /// Labels on a line, figures on the next.
+    fileprivate mutating func putLabelsAbove() {
+        three = three.flatMap { row in
+            row.isHeading ? [row] : [Row(labels: row.labels, cells: []), Row(labels: row.labels.map { _ in "" }, cells: row.cells)]
+        }
+    }
+
+    /// Table four with a line for each outcome and a column for each block.
+    fileprivate mutating func transposeFour() {
+        let figures = four.last!.cells
+        let heading = Row(labels: [""], cells: ["行政复议", "未经复议直接起诉", "复议后起诉"], isHeading: true)
+        four = [heading] + ReviewColumn.allCases.enumerated().map { index, outcome in
+            Row(labels: [outcome.label], cells: [figures[index], figures[index + 5], figures[index + 10]])
+        }
     }
 }
