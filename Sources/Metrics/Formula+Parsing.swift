@@ -4,7 +4,8 @@ import Filings
 /// What is wrong with the text of a formula, and where.
 package struct FormulaProblem: Error, Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
-        case unexpectedEnd, unexpected, unclosedParenthesis, unknownMeasure, unknownGroup, unknownFact, innerRatio
+        case unexpectedEnd, unexpected, unclosedParenthesis, unknownMeasure, unknownGroup, unknownFact, innerRatio,
+            fewTerms
     }
 
     package var kind: Kind
@@ -22,7 +23,8 @@ extension Formula {
         }
     }
 
-    /// Reads measure codes, groups (`requests.refused.*.total`), `fact` kinds, numbers, `+ - * /` and parentheses.
+    /// Reads measure codes, groups (`requests.refused.*.total`), `fact` kinds, supplements (`population`), numbers,
+    /// `+ - * /`, parentheses and, at the top, `hhi(...)` and `entropy(...)`.
     package init(parsing text: String) throws(FormulaProblem) {
         var parser = FormulaParser(text)
         self = try parser.formula()
@@ -105,19 +107,38 @@ private struct FormulaParser {
             return try fact()
         }
         guard let first = word.first, Self.isWord(first) else { throw problem(.unexpected) }
+        if let index = Formula.Index(rawValue: word) { return try self.index(index) }
         let result = try cell(word)
         next += 1
         return result
     }
 
+    /// `hhi(a, b, ...)`
+    private mutating func index(_ index: Formula.Index) throws(FormulaProblem) -> Formula {
+        let start = next
+        next += 1
+        guard take(anyOf: ["("]) != nil else { throw problem(next < tokens.count ? .unexpected : .unexpectedEnd) }
+        var terms = [try sum()]
+        while take(anyOf: [","]) != nil { terms.append(try sum()) }
+        guard take(anyOf: [")"]) != nil else { throw problem(.unclosedParenthesis) }
+        guard terms.count > 1 else {
+            throw FormulaProblem(kind: .fewTerms, position: tokens[start].position, found: tokens[start].text)
+        }
+        return .index(index, terms)
+    }
+
     private func cell(_ word: String) throws(FormulaProblem) -> Formula {
         if let number = ExactDecimal(word) { return .constant(number) }
         if word.contains("*") {
-            guard let group = MeasureGroup(pattern: word) else { throw problem(.unknownGroup) }
+            guard let group = MeasureGroup(pattern: word) else {
+                throw problem(.unknownGroup, nearest: MeasureGroup.nearest(to: word))
+            }
             return .group(group)
         }
+        if let supplement = Supplement(rawValue: word) { return .supplement(supplement) }
         guard let id = Measures.id(word) else {
-            throw problem(.unknownMeasure, nearest: NearestName.nearest(to: word, among: Measures.all.map(\.code)))
+            let names = Measures.all.map(\.code) + Supplement.allCases.map(\.rawValue) + ["fact"]
+            throw problem(.unknownMeasure, nearest: NearestName.nearest(to: word, among: names))
         }
         return .measure(id)
     }

@@ -8,7 +8,7 @@ enum SeriesLabels {
         var keys = series.map { rows in
             SeriesKey(parts: dimensions.map { part($0, of: rows, in: filings) })
         }
-        guard let position = dimensions.firstIndex(of: .organ) else { return keys }
+        guard let position = dimensions.firstIndex(where: { $0 == .organ || $0 == .concept }) else { return keys }
         var times: [String: Int] = [:]
         for name in Set(
             zip(series, keys).map { OrganPlace(name: $1.parts[position].label.zh, code: code($0, filings)) })
@@ -21,7 +21,7 @@ enum SeriesLabels {
             var parts = keys[index].parts
             let place = place(rows, filings)
             parts[position] = SeriesKey.Part(
-                dimension: .organ, value: part.value,
+                dimension: part.dimension, value: part.value,
                 label: Words("\(part.label.zh)（\(place)）", "\(part.label.en) (\(place))"))
             keys[index] = SeriesKey(parts: parts)
         }
@@ -49,7 +49,8 @@ enum SeriesLabels {
     private static func part(_ dimension: Dimension, of rows: [Int], in filings: FilingColumns) -> SeriesKey.Part {
         // Rows ascend within a year and years ascend: the last row is of the latest year.
         let value = rows.last.flatMap { filings.value(dimension, at: $0) }
-        let named = dimension == .district ? rows.last.flatMap { filings.value(.districtName, at: $0) } ?? value : value
+        let shown: Dimension = dimension == .district ? .districtName : dimension == .concept ? .organ : dimension
+        let named = rows.last.flatMap { filings.value(shown, at: $0) } ?? value
         let label = named.map { words($0, dimension) } ?? Words("未定", "undetermined")
         return SeriesKey.Part(dimension: dimension, value: value, label: label)
     }

@@ -1,6 +1,27 @@
 import Filings
 
 extension Value {
+    /// What a comparison adds to its number.
+    package indirect enum Detail: Hashable, Sendable {
+        case none
+        case change(Change)
+        case rank(Rank)
+        case share(Share)
+        case span(Span)
+        case peers(Peers)
+        case band(Band)
+        case part(Part)
+        case without(Without)
+        case effects(Effects)
+        case difference(Difference)
+        case trend(Trend)
+        case concentration(Concentration)
+        case funnel(Funnel)
+        case mean(Mean)
+    }
+}
+
+extension Value {
     /// A change on an earlier year.
     package struct Change: Hashable, Sendable {
         package var previousYear: Int
@@ -37,6 +58,8 @@ extension Value {
         package var peerGroup: String
         /// The level that was ranked.
         package var level: Figure
+        /// First and last place that chance allows; nil for counts, which are no samples.
+        package var places: ClosedRange<Int>?
     }
 
     /// A part of the containing area's sum.

@@ -24,10 +24,13 @@ import Testing
             #expect(indicator.unit.rawValue == fields[4], "\(fields[0])")
             #expect(indicator.direction.rawValue == fields[5], "\(fields[0])")
             #expect(indicator.forms.map(\.rawValue).joined(separator: ",") == fields[6], "\(fields[0])")
-            if fields[3].contains("*") { #expect(indicator.formula.description == fields[3]) }
+            // The vocabulary shortens the terms of the entropy.
+            if fields[3].contains("*"), indicator.formula.shares == nil {
+                #expect(indicator.formula.description == fields[3])
+            }
         }
         let ids = lines.map { String($0.prefix { $0 != "\t" }) }
-        #expect(AllIndicators.all.map(\.id) == ids.filter { AllIndicators.indicator($0) != nil })
+        #expect(AllIndicators.all.map(\.id) == ids)
     }
 
     private func filing(_ object: [String: Any], year: Int, organ: String) -> Filing {

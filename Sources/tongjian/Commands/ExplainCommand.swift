@@ -16,14 +16,23 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         if let check = AllChecks.check(id) { return writeOutput(page(check.id, check.name, check.page.headings)) }
-        if let indicator = AllIndicators.indicator(id) { return writeOutput(page(indicator.id, indicator.name, headings(indicator))) }
-        if let comparison = AllComparisons.comparison(id) {
-            return writeOutput(page(comparison.id, comparison.name, [(Words("含义", "Meaning"), comparison.meaning)]))
+        if let indicator = AllIndicators.indicator(id) {
+            return writeOutput(page(indicator.id, indicator.name, indicator.headings))
         }
-        if let measure = Measures.id(id).map({ Measures[$0] }) { return writeOutput(page(measure.code, Words("\(measure.line) \(measure.column)", measure.english), headings(measure))) }
+        if let comparison = AllComparisons.comparison(id) {
+            return writeOutput(page(comparison.id, comparison.name, comparison.headings))
+        }
+        if let measure = Measures.id(id).map({ Measures[$0] }) {
+            return writeOutput(
+                page(measure.code, Words("\(measure.line) \(measure.column)", measure.english), headings(measure)))
+        }
         if let page = definitionPage ?? formatPage ?? districtPage { return writeOutput(page) }
-        let valid = AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id) + Measures.all.map(\.code)
-        ConsoleReporter(language: language, isQuiet: false).complain([Unknown.near(id, Words("名称", "id"), valid)[language]])
+        let valid =
+            AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id)
+            + Measures.all.map(\.code)
+        ConsoleReporter(language: language, isQuiet: false).complain([
+            Unknown.near(id, Words("名称", "id"), valid)[language]
+        ])
         throw ExitCode(ExitStatus.usage.rawValue)
     }
 
@@ -37,7 +46,9 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private var formatPage: String? {
-        AllFormats.all.first { $0.id == id }.map { page($0.id, $0.name, [(Words("识别", "Recognised"), Words("按内容，不按文件名", "by content, not by name"))]) }
+        AllFormats.all.first { $0.id == id }.map {
+            page($0.id, $0.name, [(Words("识别", "Recognised"), Words("按内容，不按文件名", "by content, not by name"))])
+        }
     }
 
     private var districtPage: String? {
@@ -46,7 +57,8 @@ struct ExplainCommand: ParsableCommand {
         let entries = found.map { district in
             let years = "\(district.firstYear.map(String.init) ?? "")—\(district.lastYear.map(String.init) ?? "")"
             let successors = district.successors.map(\.code).joined(separator: ", ")
-            return "\(district.code) \(district.province) \(district.prefecture) \(district.name) \(years)" + (successors.isEmpty ? "" : " → \(successors)")
+            return "\(district.code) \(district.province) \(district.prefecture) \(district.name) \(years)"
+                + (successors.isEmpty ? "" : " → \(successors)")
         }.joined(separator: "\n  ")
         return page(first.code, Words(first.name, first.name), [(Words("沿革", "History"), Words(entries, entries))])
     }
@@ -55,22 +67,15 @@ struct ExplainCommand: ParsableCommand {
         "\(id)  \(name[language])\n" + headings.map { "\n\($0.heading[language])\n  \($0.text[language])\n" }.joined()
     }
 
-    private func headings(_ indicator: Indicator) -> [(heading: Words, text: Words)] {
-        let forms = indicator.forms.map(\.rawValue).joined(separator: ", ")
-        let caveats = Words(
-            indicator.caveats.map(\.zh).joined(separator: " "), indicator.caveats.map(\.en).joined(separator: " "))
-        return [
-            (Words("公式", "Formula"), Words(indicator.formula.description, indicator.formula.description)),
-            (Words("单位", "Unit"), indicator.unit.words), (Words("空值规则", "Null rule"), indicator.nullRule),
-            (Words("可比性", "Comparability"), Words("表式 \(forms)；2020 与 2021 年之间不比较", "forms \(forms); never compared from 2020 to 2021")),
-            (Words("注意", "Caveats"), caveats), (Words("来源", "Source"), indicator.source),
-        ].filter { !$0.text.zh.isEmpty }
-    }
-
     private func headings(_ measure: Measure) -> [(heading: Words, text: Words)] {
         let forms = measure.forms.map(\.rawValue).joined(separator: ", ")
         return [
-            (Words("位置", "Place"), Words("表\(measure.table.rawValue) \(measure.line) · \(measure.column)", "table \(measure.table.rawValue), \(measure.english)")),
+            (
+                Words("位置", "Place"),
+                Words(
+                    "表\(measure.table.rawValue) \(measure.line) · \(measure.column)",
+                    "table \(measure.table.rawValue), \(measure.english)")
+            ),
             (Words("单位", "Unit"), Words(measure.unit, measure.unit)), (Words("表式", "Forms"), Words(forms, forms)),
         ]
     }
