@@ -42,7 +42,7 @@ let package = Package(
         // Columns and metrics
         .target(name: "ColumnStore", exclude: ["README.md"]),
         .target(name: "FilingTable", dependencies: ["Filings", "ColumnStore"]),
-        .target(name: "Metrics", dependencies: ["FilingTable"]),
+        .target(name: "Metrics", dependencies: ["FilingTable", "Configuration"]),
 
         // Pictures and pages out
         .target(name: "ChartGrammar"),

@@ -26,9 +26,23 @@ extension Formula {
     /// Reads measure codes, groups (`requests.refused.*.total`), `fact` kinds, supplements (`population`), numbers,
     /// `+ - * /`, parentheses and, at the top, `hhi(...)` and `entropy(...)`.
     package init(parsing text: String) throws(FormulaProblem) {
+        let (formula, problems) = Self.read(text)
+        guard let formula, problems.isEmpty else { throw problems[0] }
+        self = formula
+    }
+
+    /// The same with every problem: all unknown names, and where the grammar ends.
+    package static func read(_ text: String) -> (formula: Formula?, problems: [FormulaProblem]) {
         var parser = FormulaParser(text)
-        self = try parser.formula()
-        if hasInnerRatio { throw FormulaProblem(kind: .innerRatio, position: 1, found: text) }
+        do {
+            let formula = try parser.formula()
+            if parser.unknown.isEmpty, formula.hasInnerRatio {
+                return (nil, [FormulaProblem(kind: .innerRatio, position: 1, found: text)])
+            }
+            return parser.unknown.isEmpty ? (formula, []) : (nil, parser.unknown)
+        } catch {
+            return (nil, parser.unknown + [error])
+        }
     }
 }
 
@@ -37,6 +51,8 @@ private struct FormulaParser {
     private var tokens: [(text: String, position: Int)] = []
     private var next = 0
     private let end: Int
+    /// Names that are in no vocabulary; reading goes on behind them.
+    private(set) var unknown: [FormulaProblem] = []
 
     init(_ text: String) {
         let characters = Array(text)
@@ -108,7 +124,7 @@ private struct FormulaParser {
         }
         guard let first = word.first, Self.isWord(first) else { throw problem(.unexpected) }
         if let index = Formula.Index(rawValue: word) { return try self.index(index) }
-        let result = try cell(word)
+        let result = cell(word)
         next += 1
         return result
     }
@@ -127,18 +143,18 @@ private struct FormulaParser {
         return .index(index, terms)
     }
 
-    private func cell(_ word: String) throws(FormulaProblem) -> Formula {
+    private mutating func cell(_ word: String) -> Formula {
         if let number = ExactDecimal(word) { return .constant(number) }
         if word.contains("*") {
             guard let group = MeasureGroup(pattern: word) else {
-                throw problem(.unknownGroup, nearest: MeasureGroup.nearest(to: word))
+                return skip(.unknownGroup, MeasureGroup.nearest(to: word))
             }
             return .group(group)
         }
         if let supplement = Supplement(rawValue: word) { return .supplement(supplement) }
         guard let id = Measures.id(word) else {
             let names = Measures.all.map(\.code) + Supplement.allCases.map(\.rawValue) + ["fact"]
-            throw problem(.unknownMeasure, nearest: NearestName.nearest(to: word, among: names))
+            return skip(.unknownMeasure, NearestName.nearest(to: word, among: names))
         }
         return .measure(id)
     }
@@ -147,10 +163,18 @@ private struct FormulaParser {
         guard next < tokens.count else { throw problem(.unexpectedEnd) }
         let kind = tokens[next].text
         guard FactKinds.all.contains(kind) else {
-            throw problem(.unknownFact, nearest: NearestName.nearest(to: kind, among: FactKinds.all))
+            let result = skip(.unknownFact, NearestName.nearest(to: kind, among: FactKinds.all))
+            next += 1
+            return result
         }
         next += 1
         return .fact(kind)
+    }
+
+    /// Notes an unknown name and lets any number stand for it.
+    private mutating func skip(_ kind: FormulaProblem.Kind, _ nearest: String?) -> Formula {
+        unknown.append(problem(kind, nearest: nearest))
+        return .constant(.zero)
     }
 
     private mutating func take(anyOf signs: [String]) -> String? {

@@ -45,9 +45,10 @@ package struct UnknownNames: Error, Hashable, Sendable {
 }
 
 extension MetricQuery {
-    /// The indicators of these ids; throws all unknown ones at once.
-    package static func indicators(_ ids: [String]) throws(UnknownNames) -> [Indicator] {
-        try resolve(ids, Words("指标", "indicator"), AllIndicators.all.map(\.id)) { AllIndicators.indicator($0) }
+    /// The indicators of these ids among the built-in ones and `more`; throws all unknown ones at once.
+    package static func indicators(_ ids: [String], and more: [Indicator] = []) throws(UnknownNames) -> [Indicator] {
+        let all = AllIndicators.all + more
+        return try resolve(ids, Words("指标", "indicator"), all.map(\.id)) { id in all.first { $0.id == id } }
     }
 
     package static func comparisons(_ ids: [String]) throws(UnknownNames) -> [Comparison] {

@@ -9,6 +9,7 @@ struct Tongjian: ParsableCommand {
         abstract: "通鉴：政府信息公开工作年度报告的读取、核查、比较与发布。Reads, checks, compares and publishes annual reports on information disclosure.",
         version: version,
         subcommands: [
-            ReportCommand.self, ParseCommand.self, CheckCommand.self, QueryCommand.self, ChartCommand.self, ListCommand.self, ExplainCommand.self,
+            ReportCommand.self, ParseCommand.self, CheckCommand.self, QueryCommand.self, CompareCommand.self,
+            TrendCommand.self, TraceCommand.self, ChartCommand.self, ListCommand.self, ExplainCommand.self,
         ])
 }

@@ -44,6 +44,7 @@ import Testing
         let rows = rows("--indicator", "requests-received,requests-resolved")
         #expect(rows[0] == [
             "indicator", "comparison", "year", "value", "unit", "numerator", "denominator", "filings", "state", "flags",
+            "low", "high", "text",
         ])
         let values = { (indicator: String) in rows.filter { $0[0] == indicator }.map { $0[3] } }
         #expect(values("requests-received") == ["23", "21", "70", "74", "81", "218", "154"])
@@ -106,7 +107,7 @@ import Testing
 
     @Test func legendsExplainEachMarkOnce() {
         let table = run("table", "--indicator", "disclosure-rate")
-        #expect(table.contains("[疑]") && table.contains("[小]"))
+        #expect(table.contains("[q]") && table.contains("[low]"))
         let isDoubled = table.contains("[[")
         #expect(!isDoubled)
     }

@@ -12,11 +12,17 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "An id as listed by: tongjian list.")
     var id: String
 
+    @Option(help: "A YAML file with more indicators (indicators:).") var indicators: String?
     @Option(help: "Language: zh or en.") var language = Language.zh
 
     func run() throws {
+        let known: [Indicator]
+        do { known = AllIndicators.all + (try indicators.map(MetricChoices.file)?.indicators ?? []) } catch {
+            ConsoleReporter(language: language, isQuiet: false).complain(error.lines(language))
+            throw ExitCode(error.exitStatus.rawValue)
+        }
         if let check = AllChecks.check(id) { return writeOutput(page(check.id, check.name, check.page.headings)) }
-        if let indicator = AllIndicators.indicator(id) {
+        if let indicator = known.first(where: { $0.id == id }) {
             return writeOutput(page(indicator.id, indicator.name, indicator.headings))
         }
         if let comparison = AllComparisons.comparison(id) {
@@ -28,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
         }
         if let page = definitionPage ?? formatPage ?? districtPage { return writeOutput(page) }
         let valid =
-            AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id)
+            AllChecks.all.map(\.id) + known.map(\.id) + AllComparisons.all.map(\.id)
             + Measures.all.map(\.code)
         ConsoleReporter(language: language, isQuiet: false).complain([
             Unknown.near(id, Words("名称", "id"), valid)[language]
