@@ -50,7 +50,8 @@ package struct FilingColumns: Sendable {
     /// The rows whose form has the cell; rows without a form count as having it.
     package func rows(asking id: MeasureID) -> Bitmap { measures[id.index].asked }
 
-    private var years: Column<Int64> { table.integers(Dimension.year.rawValue) }
+    /// The reporting years as a column: for loops over many rows.
+    package var years: Column<Int64> { table.integers(Dimension.year.rawValue) }
     /// The first and the last reporting year; nil for an empty table.
     package var yearRange: ClosedRange<Int>? {
         years.range().map { Int($0.lowerBound)...Int($0.upperBound) }

@@ -13,6 +13,21 @@ package struct Containment: Sendable {
         package var rows: [Int]
         package var leftOut: [Value.LeftOut] = []
         package var flags: Value.Flags = []
+        /// The same rows as values refer to them, once the choice is final.
+        private(set) var basis: Value.Basis?
+
+        package init(rows: [Int], leftOut: [Value.LeftOut] = [], flags: Value.Flags = []) {
+            self.rows = rows
+            self.leftOut = leftOut
+            self.flags = flags
+        }
+
+        /// The choice as it stays.
+        func sealed() -> Choice {
+            var result = self
+            result.basis = Value.Basis(rows: rows, leftOut: leftOut)
+            return result
+        }
     }
 
     /// For each kind of place numbers that stand for the areas in which it lies, its own code first.

@@ -3,7 +3,7 @@ import FilingTable
 import Filings
 
 /// One indicator over one table: its formulas as columns, pooled over any set of rows.
-package struct IndicatorEvaluation: Sendable {
+package final class IndicatorEvaluation: Sendable {
     package let indicator: Indicator
     let numerator: EvaluatedFormula
     let denominator: EvaluatedFormula?
@@ -51,12 +51,13 @@ package struct IndicatorEvaluation: Sendable {
         if choice.rows.allSatisfy({ usable[$0] && !(isDividing && doubtful[$0]) }) {
             value = Value()
             addSums(over: choice.rows, to: &value)
+            value.basis = choice.basis ?? Value.Basis(rows: choice.rows, leftOut: choice.leftOut)
             finish(&value)
         } else {
             value = sorted(choice.rows)
+            if !choice.leftOut.isEmpty { value.leftOut = (choice.leftOut + value.leftOut).sorted { $0.row < $1.row } }
         }
         value.flags.formUnion(choice.flags)
-        if !choice.leftOut.isEmpty { value.leftOut = (choice.leftOut + value.leftOut).sorted { $0.row < $1.row } }
         return value
     }
 
@@ -102,9 +103,11 @@ package struct IndicatorEvaluation: Sendable {
         }
         if used.isEmpty {
             addSums(over: doubtful, to: &value)
+            value.rows = doubtful
             value.flags.insert(.doubtful)
         } else {
             addSums(over: used, to: &value)
+            value.rows = used
             value.leftOut += doubtful.map { Value.LeftOut(row: $0, reason: .identityFails) }
             finish(&value)
         }
@@ -113,7 +116,6 @@ package struct IndicatorEvaluation: Sendable {
     }
 
     private func addSums(over rows: [Int], to value: inout Value) {
-        value.rows = rows
         if terms.isEmpty {
             value.numerator = numerator.values.exact(numerator.values.sum(at: rows))
             value.denominator = denominator.flatMap { $0.values.exact($0.values.sum(at: oncePerArea(rows))) }
@@ -177,13 +179,11 @@ extension IndicatorEvaluation {
     /// The values of several years as one: sums of numerators and of denominators, and what follows from them.
     func pooled(_ years: [Value]) -> Value {
         var value = Value()
+        value.basis = Value.Basis(
+            rows: years.flatMap(\.rows).sorted(), leftOut: years.flatMap(\.leftOut).sorted { $0.row < $1.row })
         for year in years {
-            value.rows += year.rows
-            value.leftOut += year.leftOut
             value.flags.formUnion(year.flags.intersection(.inherited.subtracting(.smallDenominator)))
         }
-        value.rows.sort()
-        value.leftOut.sort { $0.row < $1.row }
         value.numerator = years.reduce(ExactDecimal.zero) { $0 + ($1.numerator ?? .zero) }
         if indicator.isRatio { value.denominator = years.reduce(ExactDecimal.zero) { $0 + ($1.denominator ?? .zero) } }
         finish(&value)

@@ -3,12 +3,12 @@ import FilingTable
 import Filings
 
 /// The levels of one indicator: series by year, with what comparisons need to know about them.
-package struct LevelGrid: Sendable {
+package final class LevelGrid: Sendable {
     package let indicator: Indicator
     package let groups: SeriesGroups
     package let options: MetricOptions
-    /// By series, then by position in `groups.years`; see `SeriesGroups.cell`.
-    package let levels: [Value]
+    /// By position in `groups.years`, then by series.
+    package let levels: [[Value]]
     /// By position, the comparable numbers of each peer group; empty when no comparison asked for it.
     package let peers: [PeerNumbers]
     /// The indicator whose sums may be added over years; nil where that would count twice.
@@ -23,37 +23,34 @@ package struct LevelGrid: Sendable {
             indicator, over: groups.filings, containment: groups.containment, options: options)
         self.evaluation = evaluation
         overYears = needs.contains(.yearSums) ? evaluation.overYears(groups, options) : nil
-        var levels: [Value] = []
-        levels.reserveCapacity(groups.rows.count * groups.years.count)
-        for years in groups.choices {
-            for choice in years { levels.append(evaluation.value(over: choice)) }
+        var levels = groups.years.indices.map { position in
+            groups.choices.map { evaluation.value(over: $0[position]) }
         }
-        if let moved = groups.moved {
-            for cell in levels.indices where levels[cell].rows.contains(where: { moved[$0] }) {
-                levels[cell].flags.insert(.boundariesPooled)
+        if let moved = groups.moved { Self.mark(&levels, moved) }
+        self.levels = levels
+        peers = needs.contains(.peers)
+            ? levels.enumerated().map { PeerNumbers($1, groups, position: $0) } : []
+    }
+
+    private static func mark(_ levels: inout [[Value]], _ moved: Bitmap) {
+        for position in levels.indices {
+            for series in levels[position].indices where levels[position][series].rows.contains(where: { moved[$0] }) {
+                levels[position][series].flags.insert(.boundariesPooled)
             }
         }
-        self.levels = levels
-        let built = levels
-        peers =
-            needs.contains(.peers)
-            ? groups.years.indices.map { PeerNumbers(built, groups, position: $0) } : []
     }
 
     /// The level of a series in a year; a missing one for a year that was not evaluated.
     package func level(_ series: Int, in year: Int) -> Value {
-        groups.position(of: year).map { levels[groups.cell(series, $0)] } ?? .missing(.noFiling)
+        groups.position(of: year).map { levels[$0][series] } ?? .missing(.noFiling)
     }
 
     /// The number of series.
-    package var seriesCount: Int { groups.keys.count }
+    package var seriesCount: Int { groups.rows.count }
 
     /// The levels of a year, one for each series.
     package func values(in year: Int) -> [Value] {
-        guard let position = groups.position(of: year) else {
-            return [Value](repeating: .missing(.noFiling), count: seriesCount)
-        }
-        return (0..<seriesCount).map { levels[groups.cell($0, position)] }
+        groups.position(of: year).map { levels[$0] } ?? [Value](repeating: .missing(.noFiling), count: seriesCount)
     }
 
     /// The value over what the containment guard chose.
@@ -67,7 +64,7 @@ package struct LevelGrid: Sendable {
 
     private func forms(_ series: Int, _ year: Int) -> UInt8 {
         guard let position = groups.position(of: year) else { return 0 }
-        return levels[groups.cell(series, position)].rows.reduce(0) { $0 | groups.forms[$1] }
+        return levels[position][series].rows.reduce(0) { $0 | groups.forms[$1] }
     }
 }
 

@@ -23,26 +23,30 @@ extension MetricQuery {
         let expected = register.flatMap { register in
             indicators.contains(where: \.isOverRegister) ? SeriesGroups(self, register) : nil
         }
+        let keys = groups.keys
+        let expectedKeys = expected?.keys
         let series = indicators.flatMap { indicator in
-            let own = indicator.isOverRegister ? expected ?? groups : groups
-            return self.series(indicator, own, LevelGrid(indicator, own, options, needs: needs))
+            if indicator.isOverRegister, let expected, let expectedKeys {
+                return self.series(expectedKeys, LevelGrid(indicator, expected, options, needs: needs))
+            }
+            return self.series(keys, LevelGrid(indicator, groups, options, needs: needs))
         }
         return Answer(
             series: series, baseYear: groups.baseYear, organsOutsidePanel: groups.organsOutsidePanel,
             splitDistricts: groups.splitDistricts)
     }
 
-    /// Gives the compared values of each indicator, comparison and year, one for each key, and keeps none of them: for
-    /// more values than memory should hold.
+    /// Gives the compared values of each indicator, comparison and year, one for each series of the groups, and keeps
+    /// none of them: for more values than memory should hold.
     package func forEachYear(
-        on filings: FilingColumns, _ body: (Indicator, Comparison, _ year: Int, [SeriesKey], [Value]) -> Void
+        on filings: FilingColumns, _ body: (Indicator, Comparison, _ year: Int, SeriesGroups, [Value]) -> Void
     ) {
         let groups = SeriesGroups(self, filings)
         for indicator in indicators {
             let grid = LevelGrid(indicator, groups, options, needs: needs)
             for comparison in comparisons {
                 for year in groups.shownYears {
-                    body(indicator, comparison, year, groups.keys, comparison.evaluate(grid, year))
+                    body(indicator, comparison, year, groups, comparison.evaluate(grid, year))
                 }
             }
         }
@@ -50,15 +54,15 @@ extension MetricQuery {
 
     private var needs: Comparison.Needs { comparisons.reduce([]) { $0.union($1.needs) } }
 
-    private func series(_ indicator: Indicator, _ groups: SeriesGroups, _ grid: LevelGrid) -> [MetricSeries] {
-        let years = groups.shownYears
+    private func series(_ keys: [SeriesKey], _ grid: LevelGrid) -> [MetricSeries] {
+        let years = grid.groups.shownYears
         let breaks = zip(years, years.dropFirst()).filter { FormBreak.lies(between: $0, and: $1) }.map(\.1)
         // By comparison, then by year, then by series.
         let compared = comparisons.map { comparison in years.map { comparison.evaluate(grid, $0) } }
-        return groups.keys.indices.flatMap { series in
+        return keys.indices.flatMap { series in
             comparisons.indices.map { index in
                 MetricSeries(
-                    indicator: indicator, comparison: comparisons[index], key: groups.keys[series],
+                    indicator: grid.indicator, comparison: comparisons[index], key: keys[series],
                     points: zip(years, compared[index]).map { MetricPoint(year: $0, value: $1[series]) },
                     breaks: breaks)
             }

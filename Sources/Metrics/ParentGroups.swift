@@ -24,10 +24,11 @@ package struct ParentGroups: Sendable {
         (.area, .province),
     ]
 
-    init(_ groups: borrowing SeriesGroups) {
-        let filings = groups.filings
-        let years = groups.years.count
-        let by = groups.by
+    /// `rows` and `choices` by series, then by year, of which there are `years`.
+    init(
+        _ filings: FilingColumns, by: [Dimension], rows: [[[Int]]], choices: [[Containment.Choice]], years: Int,
+        _ containment: Containment
+    ) {
         let container = Self.containers.first { by.contains($0.part) }?.container
         let dimensions = container.map { $0 == .city ? [$0, .province] : [$0] } ?? []
         let places = Self.containers.map(\.part)
@@ -35,34 +36,33 @@ package struct ParentGroups: Sendable {
         let shared = filings.table.group(Array(0..<filings.rowCount), by: (dimensions + others).map(\.rawValue))
         let known = dimensions.reduce(filings.everyRow) { $0.intersection(filings.strings($1).validity) }
 
-        var parents = [Int32](repeating: -1, count: groups.rows.count * years)
+        var parents = [Int32](repeating: -1, count: rows.count * years)
         var names: [String] = []
-        var rows: [[Int]] = []
+        var inside: [[Int]] = []
         var cells: [[Int]] = []
         for year in 0..<years {
             var number = [Int32](repeating: -1, count: max(1, shared.count))
-            for (series, all) in groups.rows.enumerated() where !all[year].isEmpty {
+            for (series, all) in rows.enumerated() where !all[year].isEmpty {
                 let own = all[year]
                 let place = Int(shared.groupOfPosition[own[0]])
                 guard own.allSatisfy({ known[$0] && Int(shared.groupOfPosition[$0]) == place }) else { continue }
                 if number[place] < 0 {
                     number[place] = Int32(names.count)
                     names.append(Self.name(container, own[0], filings))
-                    rows.append([])
+                    inside.append([])
                     cells.append([])
                 }
                 let cell = series * years + year
                 parents[cell] = number[place]
-                rows[Int(number[place])] += own
+                inside[Int(number[place])] += own
                 cells[Int(number[place])].append(cell)
             }
         }
-        let containment = groups.containment
-        let choices = rows.map { containment.choose($0.sorted()) }
+        let wholes = inside.map { containment.choose($0.sorted()).sealed() }
         self.parents = parents
         self.names = names
-        self.choices = choices
-        (members, isPart) = Self.parts(cells, choices, groups)
+        self.choices = wholes
+        (members, isPart) = Self.parts(cells, wholes, rows, choices, years, filings.rowCount)
     }
 
     private static func name(_ container: Dimension?, _ row: Int, _ filings: FilingColumns) -> String {
@@ -73,21 +73,21 @@ package struct ParentGroups: Sendable {
     }
 
     private static func parts(
-        _ cells: [[Int]], _ choices: [Containment.Choice], _ groups: borrowing SeriesGroups
+        _ cells: [[Int]], _ wholes: [Containment.Choice], _ rows: [[[Int]]], _ choices: [[Containment.Choice]],
+        _ years: Int, _ rowCount: Int
     ) -> (members: [[Int]], isPart: [Bool]) {
-        let years = groups.years.count
-        var isPart = [Bool](repeating: false, count: groups.rows.count * years)
-        var chosen = [Bool](repeating: false, count: groups.filings.rowCount)
+        var isPart = [Bool](repeating: false, count: rows.count * years)
+        var chosen = [Bool](repeating: false, count: rowCount)
         var containing = chosen
         var members: [[Int]] = []
-        for (cells, choice) in zip(cells, choices) {
+        for (cells, choice) in zip(cells, wholes) {
             for row in choice.rows { chosen[row] = true }
             for left in choice.leftOut where left.reason == .wholeArea { containing[left.row] = true }
             members.append([])
             for cell in cells {
                 let (series, year) = cell.quotientAndRemainder(dividingBy: years)
-                isPart[cell] = groups.choices[series][year].rows.allSatisfy { chosen[$0] }
-                if !groups.rows[series][year].allSatisfy({ containing[$0] }) {
+                isPart[cell] = choices[series][year].rows.allSatisfy { chosen[$0] }
+                if !rows[series][year].allSatisfy({ containing[$0] }) {
                     members[members.count - 1].append(series)
                 }
             }

@@ -59,6 +59,8 @@ package struct PeerGroups: Sendable {
         var others: [String]
     }
 
+    init() {}
+
     init(_ fields: [PeerField], _ cells: [[Int]], _ filings: FilingColumns) {
         let dimensions = fields.compactMap { if case .dimension(let dimension) = $0 { dimension } else { nil } }
         let shared = filings.table.group(Array(0..<filings.rowCount), by: dimensions.map(\.rawValue)).groupOfPosition
@@ -67,7 +69,20 @@ package struct PeerGroups: Sendable {
             ? Formula.known("requests.received.total + requests.carriedOver.total").evaluate(over: filings) : nil
         let lists = fields.compactMap { if case .lists(let lists) = $0 { lists } else { nil } }
         var known: [Key: UInt32] = [:]
+        // The usual case, rows of one kind and nothing else asked for, needs no key.
+        let isPlain = size == nil && lists.isEmpty
+        var plain = [Int32](repeating: -1, count: Int(shared.max() ?? 0) + 1)
         for rows in cells {
+            if isPlain, let first = rows.first, rows.allSatisfy({ shared[$0] == shared[first] }) {
+                let kind = Int(shared[first])
+                if plain[kind] < 0 {
+                    plain[kind] = Int32(names.count)
+                    known[Key(dimensions: [shared[first]], others: [])] = UInt32(names.count)
+                    names.append(Self.name(rows, dimensions, [], filings))
+                }
+                numbers.append(UInt32(plain[kind]))
+                continue
+            }
             var distinct: [UInt32] = []
             for row in rows where !distinct.contains(shared[row]) { distinct.append(shared[row]) }
             var others: [String] = []

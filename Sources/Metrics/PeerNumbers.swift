@@ -25,9 +25,9 @@ package struct PeerNumbers: Sendable {
         numbers = all.peers.numbers
         names = all.peers.names
         var groups = [Group](repeating: Group(), count: all.peers.names.count)
-        for series in all.keys.indices {
+        for series in all.rows.indices {
             let cell = all.cell(series, position)
-            let level = levels[cell]
+            let level = levels[series]
             guard level.isComparable, let number = level.number else { continue }
             let group = Int(all.peers.numbers[cell])
             groups[group].numbers.append(number)

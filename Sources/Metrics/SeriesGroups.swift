@@ -3,10 +3,9 @@ import FilingTable
 import Filings
 
 /// The selected rows as series and years: worked out once for all indicators of a query.
-package struct SeriesGroups: Sendable {
+package final class SeriesGroups: Sendable {
     package let filings: FilingColumns
     package let by: [Dimension]
-    package let keys: [SeriesKey]
     /// Every year that is shown or compared with, ascending.
     package let years: [Int]
     /// The years to show.
@@ -17,10 +16,12 @@ package struct SeriesGroups: Sendable {
     package let rows: [[[Int]]]
     /// What the guard chose of them.
     package let choices: [[Containment.Choice]]
-    package let containment: Containment
+    /// Nil where no series has two filings in a year, and nothing is summed that must be kept apart.
+    let containment: Containment?
+    /// Empty when no comparison asked for it.
     package let peers: PeerGroups
     /// Nil when no comparison asked for it.
-    package private(set) var parents: ParentGroups?
+    package let parents: ParentGroups?
     /// How many organs a constant panel left out.
     package let organsOutsidePanel: Int
     /// Codes of divisions that no single one took over.
@@ -34,17 +35,18 @@ package struct SeriesGroups: Sendable {
     init(_ query: MetricQuery, _ reported: FilingColumns) {
         var filings = reported
         var moved: Bitmap?
-        var split: [String] = []
+        var splitCodes: [String] = []
         if case .current(let registry) = query.geography {
             let boundaries = reported.onCurrentBoundaries(registry)
             filings = boundaries.filings
             moved = boundaries.moved.isEmpty ? nil : boundaries.moved
-            split = boundaries.split
+            splitCodes = boundaries.split
         }
         self.filings = filings
         self.moved = moved
-        splitDistricts = split
-        by = query.by.filter { $0 != .year }
+        splitDistricts = splitCodes
+        let by = query.by.filter { $0 != .year }
+        self.by = by
         concepts = filings.strings(.concept).codes
         forms = Self.formBits(filings)
 
@@ -54,7 +56,8 @@ package struct SeriesGroups: Sendable {
         years = span.needed
         baseYear = span.base
         let grouping = filings.table.group(selected, by: Self.columns(by))
-        var rows = grouping.rowsByGroup().map { Self.split($0, by: span.needed, filings) }
+        let split = YearSplit(span.needed, filings)
+        var rows = grouping.rowsByGroup().map(split.rows)
         var leftOut = 0
         if case .constantPanel = query.geography {
             let panel = ConstantPanel(concepts, shown: span.shownPositions)
@@ -63,17 +66,27 @@ package struct SeriesGroups: Sendable {
         rows = rows.filter { series in span.shownPositions.contains { !series[$0].isEmpty } }
         organsOutsidePanel = leftOut
         self.rows = rows
+        let needs = query.comparisons.reduce(Comparison.Needs()) { $0.union($1.needs) }
+        let isAdding = rows.contains { series in series.contains { $0.count > 1 } }
         // As reported: the old divisions' governments lie side by side until the year in which they are joined.
-        let containment = Containment(reported)
+        let containment = isAdding || needs.contains(.parents) ? Containment(reported) : nil
         self.containment = containment
-        choices = rows.map { series in
-            series.map { containment.choose($0, useWholeArea: query.options.useWholeArea) }
+        let choices = rows.map { series in
+            series.map { rows in
+                (containment?.choose(rows, useWholeArea: query.options.useWholeArea) ?? Containment.Choice(rows: rows)).sealed()
+            }
         }
-        keys = SeriesLabels.keys(for: rows.map { Array($0.joined()) }, by: by, in: filings)
-        peers = PeerGroups(query.peers ?? PeerGroups.usual(by), rows.flatMap(\.self), filings)
-        parents = nil
-        if query.comparisons.contains(where: { $0.needs.contains(.parents) }) { parents = ParentGroups(self) }
+        self.choices = choices
+        peers = needs.contains(.peers)
+            ? PeerGroups(query.peers ?? PeerGroups.usual(by), rows.flatMap(\.self), filings) : PeerGroups()
+        parents = needs.contains(.parents)
+            ? containment.map {
+                ParentGroups(filings, by: by, rows: rows, choices: choices, years: span.needed.count, $0)
+            } : nil
     }
+
+    /// What distinguishes each series from the others, for people; worked out on demand.
+    package var keys: [SeriesKey] { SeriesLabels.keys(for: rows.map { Array($0.joined()) }, by: by, in: filings) }
 
     /// Where a year stands in `years`.
     func position(of year: Int) -> Int? { years.firstIndex(of: year) }
@@ -98,20 +111,38 @@ package struct SeriesGroups: Sendable {
         return columns.filter { seen.insert($0).inserted }.map(\.rawValue)
     }
 
-    private static func split(_ rows: [Int], by years: [Int], _ filings: FilingColumns) -> [[Int]] {
-        var result = [[Int]](repeating: [], count: years.count)
-        for row in rows {
-            if let position = years.firstIndex(of: filings.year(at: row)) { result[position].append(row) }
-        }
-        return result
-    }
-
     private static func formBits(_ filings: FilingColumns) -> [UInt8] {
         var bits = [UInt8](repeating: 0, count: filings.rowCount)
         for (number, form) in FormID.allCases.enumerated() {
             filings.rows(of: form).forEachSet { bits[$0] |= 1 << UInt8(number) }
         }
         return bits
+    }
+}
+
+/// Rows by the position of their year.
+private struct YearSplit {
+    private let years: [Int64]
+    private let first: Int
+    /// By year from the first on; -1 for a year that is not needed.
+    private var positions: [Int]
+    private let count: Int
+
+    init(_ needed: [Int], _ filings: FilingColumns) {
+        years = filings.years.values
+        first = needed.first ?? 0
+        count = needed.count
+        positions = Array(repeating: -1, count: (needed.last ?? -1) - first + 1)
+        for (position, year) in needed.enumerated() { positions[year - first] = position }
+    }
+
+    func rows(_ rows: [Int]) -> [[Int]] {
+        var result = [[Int]](repeating: [], count: count)
+        for row in rows {
+            let offset = Int(years[row]) - first
+            if positions.indices.contains(offset), positions[offset] >= 0 { result[positions[offset]].append(row) }
+        }
+        return result
     }
 }
 
@@ -135,7 +166,8 @@ private struct YearSpan {
             case .years(let count): for year in shown { needed.formUnion(year - count...year) }
             case .base: if !shown.isEmpty { needed.insert(base) }
             case .all:
-                let first = selected.map(filings.year(at:)).min()
+                let all = filings.years.values
+                let first = selected.map { Int(all[$0]) }.min()
                 if let first, let last, first <= last { needed.formUnion(first...last) }
             }
         }
@@ -147,7 +179,8 @@ private struct YearSpan {
     /// The years asked for; else every year from the first to the last that the selection holds.
     private static func shown(_ query: MetricQuery, _ selected: [Int], _ filings: FilingColumns) -> [Int] {
         if let years = query.years { return years.years.filter(query.filter.admits(year:)) }
-        let present = selected.map(filings.year(at:)).filter(query.filter.admits(year:))
+        let all = filings.years.values
+        let present = Set(selected.map { Int(all[$0]) }).filter(query.filter.admits(year:))
         guard let first = present.min(), let last = present.max() else { return [] }
         return (first...last).filter(query.filter.admits(year:))
     }

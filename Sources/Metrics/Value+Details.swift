@@ -38,14 +38,15 @@ extension Value {
         package var exact: ExactDecimal?
         package var numerator: ExactDecimal?
         package var denominator: ExactDecimal?
-        package var rows: [Int]
+        private let basis: Basis?
+        package var rows: [Int] { basis?.rows ?? [] }
 
         init(_ value: Value) {
             number = value.number
             exact = value.exact
             numerator = value.numerator
             denominator = value.denominator
-            rows = value.rows
+            basis = value.basis
         }
     }
 

@@ -13,11 +13,21 @@ package struct Value: Hashable, Sendable {
     package var flags: Flags = []
     /// Why there is no number, when `flags` has `.missing` or `.notApplicable`.
     package var reason: MissingReason?
-    /// The rows of the table that contributed, ascending.
-    package var rows: [Int] = []
-    /// The rows of the group that did not, with the reason.
-    package var leftOut: [LeftOut] = []
+    /// The filings it rests on; nil for none. Shared by all values over the same filings.
+    var basis: Basis?
     package var detail: Detail = .none
+
+    /// The rows of the table that contributed, ascending.
+    package var rows: [Int] {
+        get { basis?.rows ?? [] }
+        set { basis = Basis(rows: newValue, leftOut: leftOut) }
+    }
+
+    /// The rows of the group that did not, with the reason.
+    package var leftOut: [LeftOut] {
+        get { basis?.leftOut ?? [] }
+        set { basis = Basis(rows: rows, leftOut: newValue) }
+    }
 
     /// The number of filings behind the number.
     package var filingCount: Int { rows.count }

@@ -16,9 +16,7 @@ extension Comparison {
             "OECD (2007), Data and Metadata Reporting and Presentation Handbook (the way of aggregation must be stated)"
         ),
         evaluate: { grid, year in
-            guard let position = grid.groups.position(of: year) else { return grid.values(in: year) }
-            return (0..<grid.seriesCount).map { series in
-                let level = grid.levels[grid.groups.cell(series, position)]
+            grid.values(in: year).map { level in
                 guard grid.indicator.isRatio else { return level.without(.onlyForProportions) }
                 let rates = level.rows.compactMap { grid.value(over: Containment.Choice(rows: [$0])).number }
                 guard !rates.isEmpty else { return level.number == nil ? level : level.without(.noPeers, .missing) }

@@ -52,8 +52,7 @@ private struct YearOverYear {
 
     var value: Value {
         var result = Value()
-        result.rows = current.rows
-        result.leftOut = current.leftOut
+        result.basis = current.basis
         result.numerator = current.numerator
         result.denominator = current.denominator
         result.flags = current.flags.union(previous.flags).intersection(Self.inherited)
