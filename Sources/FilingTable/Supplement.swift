@@ -45,28 +45,3 @@ package struct FilingSupplement: Hashable, Sendable {
         self.timeliness = timeliness
     }
 }
-
-/// A filing that a register lets one expect, whether or not it exists.
-package struct ExpectedFiling: Hashable, Sendable {
-    package var organ: Organ
-    package var area: AreaIdentification
-    package var year: Int
-    /// The path of the filing that fulfils it; nil when there is none.
-    package var source: String?
-
-    package init(organ: Organ, area: AreaIdentification, year: Int, source: String?) {
-        self.organ = organ
-        self.area = area
-        self.year = year
-        self.source = source
-    }
-
-    /// A filing without a single figure, so that the register is grouped by the same dimensions as filings.
-    var placeholder: Filing {
-        var filing = Filing(source: source ?? "", digest: "", format: "register", form: nil)
-        filing.organ = organ
-        filing.area = area
-        filing.year = year
-        return filing
-    }
-}

@@ -28,7 +28,8 @@ package final class LevelGrid: Sendable {
         }
         if let moved = groups.moved { Self.mark(&levels, moved) }
         self.levels = levels
-        peers = needs.contains(.peers)
+        peers =
+            needs.contains(.peers)
             ? levels.enumerated().map { PeerNumbers($1, groups, position: $0) } : []
     }
 

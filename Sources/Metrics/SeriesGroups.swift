@@ -73,13 +73,16 @@ package final class SeriesGroups: Sendable {
         self.containment = containment
         let choices = rows.map { series in
             series.map { rows in
-                (containment?.choose(rows, useWholeArea: query.options.useWholeArea) ?? Containment.Choice(rows: rows)).sealed()
+                (containment?.choose(rows, useWholeArea: query.options.useWholeArea) ?? Containment.Choice(rows: rows))
+                    .sealed()
             }
         }
         self.choices = choices
-        peers = needs.contains(.peers)
+        peers =
+            needs.contains(.peers)
             ? PeerGroups(query.peers ?? PeerGroups.usual(by), rows.flatMap(\.self), filings) : PeerGroups()
-        parents = needs.contains(.parents)
+        parents =
+            needs.contains(.parents)
             ? containment.map {
                 ParentGroups(filings, by: by, rows: rows, choices: choices, years: span.needed.count, $0)
             } : nil

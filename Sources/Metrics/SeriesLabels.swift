@@ -27,7 +27,9 @@ enum SeriesLabels {
     private static func placesByName(_ series: [[Int]], _ filings: FilingColumns) -> [Int] {
         let (organs, districts) = (filings.strings(.organ), filings.strings(.district))
         let pairs = series.compactMap { rows in
-            rows.last.map { UInt64(organs.codes[$0]) << 32 | (districts.validity[$0] ? UInt64(districts.codes[$0]) + 1 : 0) }
+            rows.last.map {
+                UInt64(organs.codes[$0]) << 32 | (districts.validity[$0] ? UInt64(districts.codes[$0]) + 1 : 0)
+            }
         }
         var times = [Int](repeating: 0, count: organs.dictionary.count)
         var last: UInt64?
@@ -48,7 +50,8 @@ enum SeriesLabels {
     }
 
     /// One dimension of all series. Rows ascend within a year and years ascend: the last row is of the latest year.
-    private static func parts(_ dimension: Dimension, of series: [[Int]], in filings: FilingColumns) -> [SeriesKey.Part] {
+    private static func parts(_ dimension: Dimension, of series: [[Int]], in filings: FilingColumns) -> [SeriesKey.Part]
+    {
         let shown: Dimension = dimension == .district ? .districtName : dimension == .concept ? .organ : dimension
         let (values, names) = (filings.strings(dimension), filings.strings(shown))
         return series.map { rows in

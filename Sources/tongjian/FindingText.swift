@@ -47,7 +47,8 @@ enum FindingText {
         for rule in rules {
             let count = findings.count { $0.rule == rule }
             let name = AllChecks.check(rule)!.name[language]
-            text += "  \(TextTable.padded(String(count), to: 6, right: true))  \(TextTable.padded(rule, to: 24))  \(name)\n"
+            text +=
+                "  \(TextTable.padded(String(count), to: 6, right: true))  \(TextTable.padded(rule, to: 24))  \(name)\n"
         }
         return text
     }

@@ -9,6 +9,8 @@ struct MetricData {
     /// The filings behind the rows, by `columns.inputPositions`.
     let filings: [Filing]
     let columns: FilingColumns
+    /// The filings that a register lets one expect; nil without a register.
+    var register: FilingColumns?
     let registry: DistrictRegistry
     let summary: ReadSummary
 }
@@ -22,7 +24,8 @@ extension Pipeline {
         let needed = Set(indicators.flatMap { $0.formula.supplements })
         let timeliness = needed.contains(.onTime) || needed.contains(.dated) ? Timeliness.judge(filings, set) : nil
         let residents = Dictionary(
-            choices.settings.population.map { ("\($0.district) \($0.year)", $0.residents) }, uniquingKeysWith: { first, _ in first })
+            choices.settings.population.map { ("\($0.district) \($0.year)", $0.residents) },
+            uniquingKeysWith: { first, _ in first })
         let supplements = filings.enumerated().map { position, filing in
             FilingSupplement(
                 population: filing.area.code.flatMap { residents["\($0) \(filing.year ?? 0)"] },
@@ -34,12 +37,13 @@ extension Pipeline {
     }
 }
 
-/// Whether filings were published in time, as the check `late` finds.
+/// Whether filings were published in time, as the check `late` finds. A filing dated after the deadline was not published
+/// before it, so the date under the text decides where nothing else does.
 enum Timeliness {
     /// One entry a filing; nil when this program has no such check.
     static func judge(_ filings: [Filing], _ set: FilingSet) -> [FilingSupplement.Timeliness]? {
         guard let check = AllChecks.check("late") else { return nil }
-        let late = Set(AllChecks.findings(in: set, rules: [check]).filter { $0.verdict == .violated }.map(\.source))
+        let late = Set(AllChecks.findings(in: set, rules: [check]).map(\.source))
         return filings.map { late.contains($0.source) ? .late : $0.signature == nil ? .undated : .onTime }
     }
 }

@@ -20,7 +20,10 @@ struct MetricNotes {
         let comparisons = Set(answer.series.map(\.comparison.id))
         var words = [choices.geography(DistrictRegistry()).words]
         if answer.organsOutsidePanel > 0 {
-            words.append(Words("固定机关以外 \(answer.organsOutsidePanel) 个未计", "\(answer.organsOutsidePanel) organs outside the panel left out"))
+            words.append(
+                Words(
+                    "固定机关以外 \(answer.organsOutsidePanel) 个未计",
+                    "\(answer.organsOutsidePanel) organs outside the panel left out"))
         }
         if !answer.splitDistricts.isEmpty {
             let codes = answer.splitDistricts.joined(separator: ", ")
@@ -55,7 +58,8 @@ struct MetricNotes {
             let (shown, ranked) = (group.limits.forShowing ?? 0, group.limits.forRanking ?? 0)
             let zh = groups.count > 1 ? "（\(group.names.map(\.zh).joined(separator: "、"))）" : ""
             let en = groups.count > 1 ? " (\(group.names.map(\.en).joined(separator: ", ")))" : ""
-            return Words("最小分母：显示 \(shown)，排序 \(ranked)\(zh)", "minimum denominators: \(shown) to show, \(ranked) to rank\(en)")
+            return Words(
+                "最小分母：显示 \(shown)，排序 \(ranked)\(zh)", "minimum denominators: \(shown) to show, \(ranked) to rank\(en)")
         }
     }
 

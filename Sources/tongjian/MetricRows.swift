@@ -30,8 +30,12 @@ struct MetricRows {
     /// Aligned columns with flags, and what the flags mean.
     private var table: TextTable {
         let header =
-            language == .zh ? ["分组", "年度", "指标", "比较", "数值", "单位", "95% 区间", "分子÷分母", "报告", "标记"]
-            : ["group", "year", "indicator", "comparison", "value", "unit", "95% interval", "fraction", "filings", "flags"]
+            language == .zh
+            ? ["分组", "年度", "指标", "比较", "数值", "单位", "95% 区间", "分子÷分母", "报告", "标记"]
+            : [
+                "group", "year", "indicator", "comparison", "value", "unit", "95% interval", "fraction", "filings",
+                "flags",
+            ]
         var rows: [[String]] = []
         for one in answer.series {
             for point in one.points {

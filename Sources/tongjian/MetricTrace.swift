@@ -34,12 +34,15 @@ struct MetricTrace {
         return series.indicator.formula.leaves.filter { seen.insert($0).inserted }.flatMap { leaf -> [Cell] in
             switch leaf {
             case .measure(let id): [cell(id, filing(row))]
-            case .group(let group): group.members.filter { filing(row).readings[$0].state != .notAsked }.map { cell($0, filing(row)) }
+            case .group(let group):
+                group.members.filter { filing(row).readings[$0].state != .notAsked }.map { cell($0, filing(row)) }
             case .fact(let kind): facts(kind, filing(row))
             case .supplement(let supplement):
-                [Cell(
-                    name: supplement.rawValue, label: supplement.words[language],
-                    value: data.columns[supplement].values.exact(at: row), state: "supplied", text: "")]
+                [
+                    Cell(
+                        name: supplement.rawValue, label: supplement.words[language],
+                        value: data.columns[supplement].values.exact(at: row), state: "supplied", text: "")
+                ]
             default: []
             }
         }
@@ -51,14 +54,17 @@ struct MetricTrace {
         let figure = filing.figure(id)
         let isDerived = figure?.basis == .derived
         return Cell(
-            name: measure.code, label: language == .zh ? "表\(measure.table.rawValue) \(measure.line)·\(measure.column)" : measure.english,
+            name: measure.code,
+            label: language == .zh ? "表\(measure.table.rawValue) \(measure.line)·\(measure.column)" : measure.english,
             value: figure?.value, state: isDerived ? "derived" : reading.state.rawValue, text: reading.text,
             place: reading.place, equation: isDerived ? filing.derived[id]?.equation : nil)
     }
 
     private func facts(_ kind: String, _ filing: Filing) -> [Cell] {
         filing.facts.filter { $0.kind == kind }.map {
-            Cell(name: "fact " + kind, label: Words("正文", "prose")[language], value: $0.value, state: "stated", text: $0.text, place: $0.place)
+            Cell(
+                name: "fact " + kind, label: Words("正文", "prose")[language], value: $0.value, state: "stated",
+                text: $0.text, place: $0.place)
         }
     }
 }
@@ -88,9 +94,10 @@ extension MetricTrace {
         let head = "  \(filing.organ?.name ?? "")  \(filing.source)  sha256:\(filing.digest.prefix(12))"
         return [head]
             + cells(row).map { cell in
-                let place = cell.place.map { place in
-                    (place.page.map { "p\($0):" } ?? "") + "\(place.line):\(place.column)"
-                } ?? "—"
+                let place =
+                    cell.place.map { place in
+                        (place.page.map { "p\($0):" } ?? "") + "\(place.line):\(place.column)"
+                    } ?? "—"
                 let quoted = cell.text.isEmpty ? "" : "  “\(cell.text)”"
                 let equation = cell.equation.map { "  = \($0)" } ?? ""
                 let value = cell.value.map(DecimalText.grouped) ?? "—"
@@ -110,8 +117,10 @@ extension MetricTrace {
                     series.points.map { point in
                         .members([
                             ("year", .integer(point.year)), ("text", .string(format.text(point.value, of: indicator))),
-                            ("numerator", .optional(point.value.numerator)), ("denominator", .optional(point.value.denominator)),
-                            ("flags", .string(point.value.flags.codes)), ("filings", .array(point.value.rows.map(filingJSON))),
+                            ("numerator", .optional(point.value.numerator)),
+                            ("denominator", .optional(point.value.denominator)),
+                            ("flags", .string(point.value.flags.codes)),
+                            ("filings", .array(point.value.rows.map(filingJSON))),
                             ("leftOut", .array(point.value.leftOut.map(leftOutJSON))),
                         ])
                     })
@@ -120,19 +129,23 @@ extension MetricTrace {
     }
 
     private func leftOutJSON(_ left: Value.LeftOut) -> JSONValue {
-        .members([("source", .string(data.columns.source(at: left.row))), ("reason", .string(left.reason.words[language]))])
+        .members([
+            ("source", .string(data.columns.source(at: left.row))), ("reason", .string(left.reason.words[language])),
+        ])
     }
 
     private func filingJSON(_ row: Int) -> JSONValue {
         let filing = filing(row)
         return .members([
-            ("source", .string(filing.source)), ("sha256", .string(filing.digest)), ("organ", .optional(filing.organ?.name)),
+            ("source", .string(filing.source)), ("sha256", .string(filing.digest)),
+            ("organ", .optional(filing.organ?.name)),
             (
                 "cells",
                 .array(
                     cells(row).map { cell in
                         .members([
-                            ("cell", .string(cell.name)), ("value", .optional(cell.value)), ("state", .string(cell.state)),
+                            ("cell", .string(cell.name)), ("value", .optional(cell.value)),
+                            ("state", .string(cell.state)),
                             ("text", .string(cell.text)), ("line", .optional(cell.place?.line)),
                             ("column", .optional(cell.place?.column)), ("page", .optional(cell.place?.page)),
                             ("equation", .optional(cell.equation)),

@@ -29,7 +29,7 @@ struct SideBySide {
             MetricQuery(
                 indicators, where: RowFilter(filter.conditions + subject.filter.conditions), years: years,
                 geography: choices.geography(data.registry), options: choices.options
-            ).answer(on: data.columns)
+            ).answer(on: data.columns, register: data.register)
         }
         self.answers = answers
         let year = Self.latestCommonYear(answers)
@@ -38,7 +38,9 @@ struct SideBySide {
         self.general = general.map(\.words)
         rows = indicators.indices.compactMap { index -> Row? in
             let indicator = indicators[index]
-            let values = answers.map { answer in year.flatMap { answer.series.isEmpty ? nil : answer.series[index][$0] } ?? .missing(.noFiling) }
+            let values = answers.map { answer in
+                year.flatMap { answer.series.isEmpty ? nil : answer.series[index][$0] } ?? .missing(.noFiling)
+            }
             guard values.contains(where: { !$0.rows.isEmpty }) else { return nil }
             let obstacles = Self.obstacles(indicator, values) + general.filter { $0.holds(indicator) }.map(\.words)
             return Row(indicator: indicator, values: values, obstacles: obstacles)
@@ -57,7 +59,9 @@ struct SideBySide {
     private static func obstacles(_ indicator: Indicator, _ values: [Value]) -> [Words] {
         var words: [Words] = []
         if values.contains(where: { $0.number == nil }) { words.append(Words("有缺数或无比率", "a value is missing")) }
-        if values.contains(where: { $0.flags.contains(.smallDenominator) }) { words.append(Words("分母过小", "small denominators")) }
+        if values.contains(where: { $0.flags.contains(.smallDenominator) }) {
+            words.append(Words("分母过小", "small denominators"))
+        }
         if values.contains(where: { $0.flags.contains(.doubtful) }) { words.append(Words("勾稽不符", "arithmetic fails")) }
         if !indicator.formula.facts.isEmpty { words.append(Words("正文统计口径各异", "counted differently in each text")) }
         return words
@@ -70,7 +74,9 @@ struct SideBySide {
     }
 
     /// Amounts depend on function, level and coverage; rates on coverage only.
-    private static func differences(_ answers: [MetricQuery.Answer], _ year: Int, _ filings: FilingColumns) -> [Obstacle] {
+    private static func differences(_ answers: [MetricQuery.Answer], _ year: Int, _ filings: FilingColumns)
+        -> [Obstacle]
+    {
         let rows = answers.map { answer in Set(answer.series.flatMap { $0[year]?.rows ?? [] }) }
         func differ(_ dimension: Dimension) -> Bool {
             let values = rows.map { rows in Set(rows.map { filings.value(dimension, at: $0) ?? "" }) }
@@ -89,8 +95,12 @@ struct SideBySide {
 extension SideBySide {
     func table(_ language: Language) -> TextTable {
         let format = ValueFormat(language)
-        let header = [Words("指标", "indicator")[language], Words("单位", "unit")[language]] + subjects.map(\.label)
-            + [Words("最高与最低之差", "highest minus lowest")[language], Words("可比性", "comparability")[language], Words("标记", "flags")[language]]
+        let header =
+            [Words("指标", "indicator")[language], Words("单位", "unit")[language]] + subjects.map(\.label)
+            + [
+                Words("最高与最低之差", "highest minus lowest")[language], Words("可比性", "comparability")[language],
+                Words("标记", "flags")[language],
+            ]
         let lines = rows.map { row -> [String] in
             let cells = row.values.map { value in
                 format.text(value, of: row.indicator) + (format.fraction(value).map { " (\($0))" } ?? "")
@@ -108,7 +118,9 @@ extension SideBySide {
         let numbers = row.values.compactMap(\.number)
         guard row.obstacles.isEmpty, let low = numbers.min(), let high = numbers.max() else { return "—" }
         let exact = row.values.compactMap(\.exact)
-        if exact.count == numbers.count, let low = exact.min(), let high = exact.max() { return DecimalText.grouped(high - low) }
+        if exact.count == numbers.count, let low = exact.min(), let high = exact.max() {
+            return DecimalText.grouped(high - low)
+        }
         let text = DecimalText.fixed(high - low, row.indicator.unit.decimals)
         return row.indicator.unit.isPercent ? text + Words(" 个百分点", " pp")[language] : text
     }
@@ -116,7 +128,8 @@ extension SideBySide {
     private func verdict(_ row: Row) -> Words {
         guard !row.obstacles.isEmpty else { return Words("可比", "comparable") }
         return Words(
-            "不宜比较：" + row.obstacles.map(\.zh).joined(separator: "；"), "not comparable: " + row.obstacles.map(\.en).joined(separator: "; "))
+            "不宜比较：" + row.obstacles.map(\.zh).joined(separator: "；"),
+            "not comparable: " + row.obstacles.map(\.en).joined(separator: "; "))
     }
 
     private func notes(_ language: Language) -> [String] {
@@ -137,7 +150,8 @@ extension SideBySide {
         let format = ValueFormat(language)
         return .members([
             ("indicator", .string(row.indicator.id)), ("unit", .string(row.indicator.unit.rawValue)),
-            ("comparable", .boolean(row.obstacles.isEmpty)), ("obstacles", .strings(row.obstacles.map { $0[language] })),
+            ("comparable", .boolean(row.obstacles.isEmpty)),
+            ("obstacles", .strings(row.obstacles.map { $0[language] })),
             (
                 "values",
                 .array(
@@ -145,7 +159,8 @@ extension SideBySide {
                         .members([
                             ("value", value.exact.map(JSONValue.number) ?? value.number.map(JSONValue.double) ?? .null),
                             ("numerator", .optional(value.numerator)), ("denominator", .optional(value.denominator)),
-                            ("flags", .string(value.flags.codes)), ("text", .string(format.text(value, of: row.indicator))),
+                            ("flags", .string(value.flags.codes)),
+                            ("text", .string(format.text(value, of: row.indicator))),
                         ])
                     })
             ),

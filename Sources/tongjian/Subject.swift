@@ -48,7 +48,9 @@ struct Subject {
         guard codes.count <= 1 else {
             let choices = codes.map { "\(word)@\($0)" }.joined(separator: ", ")
             return .failure(
-                Problem(words: Words("“\(word)”在多个地区都有，请写明：\(choices)", "“\(word)” is in several places; write one of: \(choices)")))
+                Problem(
+                    words: Words(
+                        "“\(word)”在多个地区都有，请写明：\(choices)", "“\(word)” is in several places; write one of: \(choices)")))
         }
         return .success(Subject(name: name, label: word, filter: filter, isOrgan: isOrgan))
     }

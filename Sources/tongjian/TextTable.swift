@@ -34,7 +34,8 @@ struct TextTable {
             return text + "\n"
         }
         let rule = line(widths.map { String(repeating: "-", count: $0) })
-        return line(header) + rule + rows.map(line).joined() + (notes.isEmpty ? "" : "\n" + notes.map { $0 + "\n" }.joined())
+        return line(header) + rule + rows.map(line).joined()
+            + (notes.isEmpty ? "" : "\n" + notes.map { $0 + "\n" }.joined())
     }
 
     private var markdown: String {

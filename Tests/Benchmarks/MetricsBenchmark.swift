@@ -20,7 +20,8 @@ struct SyntheticFilings {
         }
     }
 
-    private static func filing(_ county: Int, _ function: String, _ year: Int, _ numbers: inout LinearNumbers) -> Filing {
+    private static func filing(_ county: Int, _ function: String, _ year: Int, _ numbers: inout LinearNumbers) -> Filing
+    {
         let city = county / 10
         let code = String(900_000 + county)
         let form = FormID.prescribed(for: year)
@@ -127,8 +128,13 @@ enum MetricsBenchmark {
 
     /// What other programs need to compute the five.
     private static func write(_ columns: FilingColumns, to path: String) {
-        let codes = ["requests.received.total", "requests.granted.total", "requests.partiallyGranted.total", "requests.resolved.total"]
-        var text = "organ,district,level,function,year," + codes.map { $0.replacing(".", with: "_") }.joined(separator: ",") + "\n"
+        let codes = [
+            "requests.received.total", "requests.granted.total", "requests.partiallyGranted.total",
+            "requests.resolved.total",
+        ]
+        var text =
+            "organ,district,level,function,year," + codes.map { $0.replacing(".", with: "_") }.joined(separator: ",")
+            + "\n"
         for row in 0..<columns.rowCount {
             let names = [Dimension.organ, .district, .level, .function, .year].map { columns.value($0, at: row) ?? "" }
             let numbers = codes.map { columns[Measures.known($0)].values.exact(at: row)?.description ?? "" }

@@ -17,7 +17,8 @@ import Testing
     @Test func traceLeadsBackToTheCharacters() throws {
         let run = ProgramRunner.run("trace", Self.zone, "--indicator", "disclosure-rate", "--years", "2025")
         #expect(run.status == 0)
-        #expect(run.output.contains("(requests.granted.total + requests.partiallyGranted.total) / requests.resolved.total"))
+        #expect(
+            run.output.contains("(requests.granted.total + requests.partiallyGranted.total) / requests.resolved.total"))
         #expect(run.output.contains("71÷148"))
         let trace = try json(["trace", Self.zone, "--indicator", "disclosure-rate", "--years", "2025"])
         let points = try #require(trace["points"] as? [[String: Any]])
@@ -34,12 +35,14 @@ import Testing
     }
 
     @Test func traceSaysWhatWasLeftOut() {
-        let run = ProgramRunner.run("trace", Self.city, "--indicator", "requests-received", "--years", "2024", "--where", "city=云溪市")
+        let run = ProgramRunner.run(
+            "trace", Self.city, "--indicator", "requests-received", "--years", "2024", "--where", "city=云溪市")
         #expect(run.status == 0 && run.output.contains("未计入") && run.output.contains("汇总报告"))
     }
 
     @Test func trendMarksTheBreakAndTheDoubtfulYear() {
-        let run = ProgramRunner.run("trend", Self.zone, "--of", "平潭综合实验区", "--indicator", "requests-received,disclosure-rate")
+        let run = ProgramRunner.run(
+            "trend", Self.zone, "--of", "平潭综合实验区", "--indicator", "requests-received,disclosure-rate")
         #expect(run.status == 0)
         #expect(run.output.contains("2021[b]") && run.output.contains("[b] 表式变化"))
         #expect(run.output.contains("每年 +23.83（2021—2025年，p = 0.083）"))
@@ -48,7 +51,10 @@ import Testing
     }
 
     @Test func compareSaysWhatIsComparable() throws {
-        let answer = try json(["compare", Self.city, "--of", "松泉区,石桥县", "--indicator", "disclosure-rate,wechat-items-published,dispute-rate"])
+        let answer = try json([
+            "compare", Self.city, "--of", "松泉区,石桥县", "--indicator",
+            "disclosure-rate,wechat-items-published,dispute-rate",
+        ])
         let rows = try #require(answer["rows"] as? [[String: Any]])
         let rate = try #require(rows.first { $0["indicator"] as? String == "disclosure-rate" })
         #expect(rate["comparable"] as? Bool == true)
@@ -60,7 +66,8 @@ import Testing
 
     @Test func differentFunctionsCompareNoCounts() {
         let run = ProgramRunner.run(
-            "compare", Self.city, "--of", "松泉区教育局,松泉区卫生健康局", "--indicator", "licensing-decisions,disclosure-rate", "--language", "en")
+            "compare", Self.city, "--of", "松泉区教育局,松泉区卫生健康局", "--indicator", "licensing-decisions,disclosure-rate",
+            "--language", "en")
         #expect(run.status == 0 && run.output.contains("functions differ: compare no counts"))
     }
 
@@ -80,13 +87,19 @@ import Testing
                 name: {zh: 未公开率, en: share not disclosed}
                 formula: (requests.refused.*.total + requests.unavailable.*.total) / requests.resolved.total
             """, to: "own.yml")
-        let query = ProgramRunner.run("query", Self.zone, "--indicators", file, "--indicator", "not-disclosed", "--years", "2025")
+        let query = ProgramRunner.run(
+            "query", Self.zone, "--indicators", file, "--indicator", "not-disclosed", "--years", "2025")
         #expect(query.status == 0 && query.output.contains("未公开率") && query.output.contains("64÷148"))
         #expect(ProgramRunner.run("list", "indicators", "--indicators", file).output.contains("not-disclosed"))
-        #expect(ProgramRunner.run("explain", "not-disclosed", "--indicators", file).output.contains("requests.unavailable.*.total"))
-        let wrong = folder.write("indicators:\n  - id: x\n    name: {zh: a, en: b}\n    formula: requests.recieved.total\n", to: "wrong.yml")
+        #expect(
+            ProgramRunner.run("explain", "not-disclosed", "--indicators", file).output.contains(
+                "requests.unavailable.*.total"))
+        let wrong = folder.write(
+            "indicators:\n  - id: x\n    name: {zh: a, en: b}\n    formula: requests.recieved.total\n", to: "wrong.yml")
         let run = ProgramRunner.run("query", Self.zone, "--indicators", wrong, "--indicator", "x", "--language", "en")
-        #expect(run.status == 2 && run.errors.contains("wrong.yml:4:14:") && run.errors.contains("'requests.received.total'"))
+        #expect(
+            run.status == 2 && run.errors.contains("wrong.yml:4:14:")
+                && run.errors.contains("'requests.received.total'"))
     }
 
     @Test func choicesArePrinted() {
@@ -94,18 +107,23 @@ import Testing
             "query", Self.city, "--indicator", "disclosure-rate", "--by", "organ", "--geography", "constant-panel",
             "--where", "city=云溪市", "--minimum-shown", "10", "--minimum-ranked", "30,disclosure-rate=60")
         #expect(run.output.contains("只计各年均有报告的机关") && run.output.contains("显示 10，排序 60"))
-        let base = ProgramRunner.run("query", Self.zone, "--indicator", "requests-received", "--compare", "index-to-base")
+        let base = ProgramRunner.run(
+            "query", Self.zone, "--indicator", "requests-received", "--compare", "index-to-base")
         #expect(base.output.contains("基年 2021") && base.output.contains("[b]"))
-        let wrong = ProgramRunner.run("query", Self.zone, "--indicator", "requests-received", "--minimum-ranked", "x,no=3", "--peers", "level")
+        let wrong = ProgramRunner.run(
+            "query", Self.zone, "--indicator", "requests-received", "--minimum-ranked", "x,no=3", "--peers", "level")
         #expect(wrong.status == 64 && wrong.messages.count == 2)
-        #expect(ProgramRunner.run("query", Self.zone, "--indicator", "requests-received", "--peers", "levl").errors.contains("level"))
+        #expect(
+            ProgramRunner.run("query", Self.zone, "--indicator", "requests-received", "--peers", "levl").errors
+                .contains("level"))
     }
 
     /// 北渡区 was joined to 白渡区 in 2023.
     @Test func joinedDistrictsArePooledOnCurrentBoundaries() {
         func lines(_ geography: String) -> [String] {
             let run = ProgramRunner.run(
-                "query", Self.city, "--indicator", "requests-received", "--by", "districtName", "--where", "city=云溪市", "--years",
+                "query", Self.city, "--indicator", "requests-received", "--by", "districtName", "--where", "city=云溪市",
+                "--years",
                 "2022", "--geography", geography)
             return run.output.split(separator: "\n").map(String.init)
         }
@@ -119,8 +137,11 @@ import Testing
     @Test func residentsGiveRequestsPerTenThousand() {
         let folder = ProgramFolder()
         let file = folder.write(
-            "population:\n  - {district: \"350128\", year: 2025, residents: 440000, source: 平潭统计公报}\n", to: "residents.yml")
-        let query = ["query", Self.city, "--indicator", "requests-per-10k", "--years", "2025", "--where", "area=平潭综合实验区"]
+            "population:\n  - {district: \"350128\", year: 2025, residents: 440000, source: 平潭统计公报}\n",
+            to: "residents.yml")
+        let query = [
+            "query", Self.city, "--indicator", "requests-per-10k", "--years", "2025", "--where", "area=平潭综合实验区",
+        ]
         let with = ProgramRunner.run(query + ["--population", file])
         let without = ProgramRunner.run(query)
         #expect(with.output.contains("3.50") && with.output.contains("人口来源：平潭统计公报"), "\(with.output)")
@@ -130,7 +151,8 @@ import Testing
     @Test func everyComparisonOfEveryIndicatorIsWrittenInEveryFormat() {
         for format in ["table", "csv", "json", "markdown"] {
             let run = ProgramRunner.run(
-                "query", Self.zone, "--indicator", "all", "--compare", "all", "--years", "2021,2025", "--format", format)
+                "query", Self.zone, "--indicator", "all", "--compare", "all", "--years", "2021,2025", "--format", format
+            )
             #expect(run.status == 0 && run.errors.isEmpty)
             #expect(run.output.contains("公开率") || run.output.contains("disclosure-rate"))
             #expect(!run.output.contains("nan") && !run.output.contains("inf,"), "\(format)")
@@ -138,7 +160,8 @@ import Testing
     }
 
     @Test func markdownIsATable() {
-        let lines = ProgramRunner.run("query", Self.zone, "--indicator", "requests-received", "--format", "markdown").output
+        let lines = ProgramRunner.run("query", Self.zone, "--indicator", "requests-received", "--format", "markdown")
+            .output
             .split(separator: "\n").filter { $0.hasPrefix("|") }
         let columns = Set(lines.map { $0.count { $0 == "|" } })
         #expect(lines.count == 9 && columns.count == 1 && lines[1].contains("---:"))
@@ -146,14 +169,17 @@ import Testing
 
     @Test func cellsThatSpreadsheetsWouldRunAreGuarded() {
         let text = ProgramRunner.run(
-            "query", Self.zone, "--indicator", "requests-received", "--compare", "year-over-year", "--format", "csv").output
+            "query", Self.zone, "--indicator", "requests-received", "--compare", "year-over-year", "--format", "csv"
+        ).output
         #expect(text.contains(",'+137") && text.contains(",137,"))
     }
 
     /// Columns of a table with Chinese text begin in the same cell of the terminal in every line.
     @Test func chineseTablesAreAligned() {
-        let lines = ProgramRunner.run("query", Self.city, "--indicator", "requests-received,penalty-decisions", "--by", "organ", "--years", "2024")
-            .output.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+        let lines = ProgramRunner.run(
+            "query", Self.city, "--indicator", "requests-received,penalty-decisions", "--by", "organ", "--years", "2024"
+        )
+        .output.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
         func width(_ text: Substring) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) } }
         let ends = lines.dropFirst(2).map { line in line.range(of: "2024").map { width(line[..<$0.lowerBound]) } ?? -1 }
         #expect(ends.count > 30 && Set(ends).count == 1, "\(Set(ends))")

@@ -38,7 +38,8 @@ import Testing
         #expect(MetricQuery([indicator]).run(on: filings.table)[0].points[0].value.number == 75)
         #expect(settings.indicators[1].unit.rawValue == "万元/件" && settings.indicators[1].forms == [.form2021])
         let disputes = ExampleFiling.disputes(
-            ["reconsideration.upheld": 1, "litigationDirect.upheld": 1, "litigationAfterReview.upheld": 1], received: 60)
+            ["reconsideration.upheld": 1, "litigationDirect.upheld": 1, "litigationAfterReview.upheld": 1], received: 60
+        )
         #expect(MetricQuery([settings.indicators[2]]).run(on: [disputes].table)[0].points[0].value.number == 5)
     }
 

@@ -45,7 +45,9 @@ import Testing
             District(
                 code: "900201", name: "甲县", level: .county, parent: "900200", province: "测试省", prefecture: "测试市",
                 lastYear: 2022, successors: [.init(code: "900203", year: nil)]),
-            District(code: "900203", name: "乙区", level: .county, parent: "900200", province: "测试省", prefecture: "测试市", firstYear: 2023),
+            District(
+                code: "900203", name: "乙区", level: .county, parent: "900200", province: "测试省", prefecture: "测试市",
+                firstYear: 2023),
             District(
                 code: "900204", name: "丙县", level: .county, parent: "900200", province: "测试省", prefecture: "测试市",
                 lastYear: 2022, successors: [.init(code: "900203", year: nil), .init(code: "900205", year: nil)]),
@@ -56,7 +58,8 @@ import Testing
             FilingBuilder(2023, organ: "乙区教育局", district: extra[1]).filing { $0.receive(15) },
             FilingBuilder(2022, organ: "丙县教育局", district: extra[2]).filing { $0.receive(7) },
         ]
-        let query = MetricQuery([.requestsReceived], by: [.district], compare: [.yearOverYear], geography: .current(own))
+        let query = MetricQuery(
+            [.requestsReceived], by: [.district], compare: [.yearOverYear], geography: .current(own))
         let answer = query.answer(on: FilingColumns(filings))
         #expect(answer.series[0][2023]?.number == 5)
         #expect(answer.splitDistricts == ["900204"])
@@ -68,7 +71,8 @@ import Testing
             filing(2023, "孟津区教育局", "410308", 10), filing(2024, "孟津区教育局", "410308", 14),
             filing(2024, "孟津区民政局", "410308", 100),
         ]
-        let query = MetricQuery([.requestsReceived], by: [.district], compare: [.yearOverYear], geography: .constantPanel)
+        let query = MetricQuery(
+            [.requestsReceived], by: [.district], compare: [.yearOverYear], geography: .constantPanel)
         let answer = query.answer(on: FilingColumns(filings))
         #expect(answer.series[0][2024]?.number == 4 && answer.organsOutsidePanel == 1)
         #expect(answer.series[0][2024]?.flags.contains(.panelChanged) == false)
@@ -94,7 +98,10 @@ import Testing
             filing(2022, "洛龙区教育局", "410311", 10), filing(2022, "洛龙区教育考试院", "410311", 3),
             filing(2023, "洛龙区教育局", "410311", 12),
         ])
-        #expect(MetricQuery([.requestsReceived], by: [.concept]).run(on: table).map(\.key.label.zh) == ["洛龙区教育局", "洛龙区教育考试院"])
+        #expect(
+            MetricQuery([.requestsReceived], by: [.concept]).run(on: table).map(\.key.label.zh) == [
+                "洛龙区教育局", "洛龙区教育考试院",
+            ])
     }
 
     @Test func aCityAndItsOfficeAreNotAdded() {

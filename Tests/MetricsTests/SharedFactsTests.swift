@@ -15,7 +15,9 @@ import Testing
         try String(contentsOf: Self.shared.appending(path: path), encoding: .utf8)
     }
 
-    @Test(.enabled(if: isPresent, "the folder of shared facts is absent")) func indicatorsAreThoseOfTheVocabulary() throws {
+    @Test(.enabled(if: isPresent, "the folder of shared facts is absent")) func indicatorsAreThoseOfTheVocabulary()
+        throws
+    {
         let lines = try text("vocabulary/indicators.tsv").split(separator: "\n").dropFirst()
         for line in lines {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -69,7 +71,8 @@ import Testing
             #expect(shown(try #require(AllIndicators.indicator(id))).text == expected, "\(id)")
         }
         let fractions: KeyValuePairs = [
-            "refusal-rate": "730÷13,810", "unavailable-share-not-held": "3,222÷3,421", "comparable-disclosure-rate": "7,716÷11,867",
+            "refusal-rate": "730÷13,810", "unavailable-share-not-held": "3,222÷3,421",
+            "comparable-disclosure-rate": "7,716÷11,867",
             "reconsideration-correction-rate": "97÷669", "reconsideration-correction-rate-filed": "97÷790",
             "litigation-correction-rate": "2÷134",
         ]
@@ -125,17 +128,23 @@ import Testing
                 let forms = Set(point.value.rows.map { FormID.prescribed(for: 2019 + $0) })
                 #expect(forms.count == 1, "\(name) \(point.year)")
                 if case .span(let span) = point.value.detail {
-                    #expect(!FormBreak.lies(between: span.years.lowerBound, and: span.years.upperBound), "\(name) \(point.year)")
+                    #expect(
+                        !FormBreak.lies(between: span.years.lowerBound, and: span.years.upperBound),
+                        "\(name) \(point.year)")
                 }
                 if case .trend(let trend) = point.value.detail {
-                    #expect(!FormBreak.lies(between: trend.years.lowerBound, and: trend.years.upperBound), "\(name) \(point.year)")
+                    #expect(
+                        !FormBreak.lies(between: trend.years.lowerBound, and: trend.years.upperBound),
+                        "\(name) \(point.year)")
                 }
             }
         case "proportion-difference", "contribution", "leave-one-out", "shift-share":
             #expect(series[2021]?.number == nil, "\(name)")
             #expect(series[2021]?.state != .ordinary, "\(name) says why")
         default:
-            for point in series.points { #expect(Set(point.value.rows.map { 2019 + $0 }).isSubset(of: [point.year]), "\(name)") }
+            for point in series.points {
+                #expect(Set(point.value.rows.map { 2019 + $0 }).isSubset(of: [point.year]), "\(name)")
+            }
         }
         #expect(series.breaks == [2021])
     }

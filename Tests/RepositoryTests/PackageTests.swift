@@ -7,7 +7,8 @@ import Testing
     /// What each target may depend on; Metrics reads indicators written in YAML.
     private static let allowed: [String: Set<String>] = [
         "embedtool": [], "Filings": [], "Digests": ["CCrypto"], "Configuration": ["Yams"],
-        "Ingest": ["Filings", "Digests", "CXML", "CZip"], "Parsing": ["Ingest", "Configuration"], "FilingInterchange": ["Filings"],
+        "Ingest": ["Filings", "Digests", "CXML", "CZip"], "Parsing": ["Ingest", "Configuration"],
+        "FilingInterchange": ["Filings"],
         "Checks": ["Filings", "Configuration"], "ColumnStore": [], "FilingTable": ["Filings", "ColumnStore"],
         "Archive": ["FilingTable"], "Metrics": ["FilingTable", "Configuration"], "ChartGrammar": [],
         "CairoDrawing": ["ChartGrammar", "CPangoCairo"], "Charting": ["Metrics", "ChartGrammar", "Configuration"],
@@ -19,12 +20,14 @@ import Testing
         allowed[target, default: []].reduce(into: []) { $0.formUnion(reachable($1).union([$1])) }
     }
 
-    private static let targets: [String] = (try? FileManager.default.contentsOfDirectory(atPath: ProgramFiles.root + "/Sources"))!
+    private static let targets: [String] =
+        (try? FileManager.default.contentsOfDirectory(atPath: ProgramFiles.root + "/Sources"))!
         .filter { !RepositoryFiles.swift(below: "Sources/" + $0).isEmpty && $0 != "EmbedDefinitions" }.sorted()
 
     @Test func dependenciesAreThoseAllowed() throws {
         let package = RepositoryFiles.text("Package.swift")
-        let pattern = #/\.(?:executableTarget|target)\(\s*name: "(\w+)"(.*?)(?=\n        (?:\.|//|\])|\Z)/#.dotMatchesNewlines()
+        let pattern = #/\.(?:executableTarget|target)\(\s*name: "(\w+)"(.*?)(?=\n        (?:\.|//|\])|\Z)/#
+            .dotMatchesNewlines()
         var found: [String: Set<String>] = [:]
         for match in package.matches(of: pattern) {
             let list = match.2.firstMatch(of: #/dependencies: \[(.*?)\]/#.dotMatchesNewlines())?.1 ?? ""
@@ -39,7 +42,9 @@ import Testing
     }
 
     @Test func importsFollowTheArrows() {
-        let own = Set(Self.allowed.keys).union(["CCrypto", "CPangoCairo", "CXML", "CZip", "Yams", "Mustache", "ArgumentParser"])
+        let own = Set(Self.allowed.keys).union([
+            "CCrypto", "CPangoCairo", "CXML", "CZip", "Yams", "Mustache", "ArgumentParser",
+        ])
         for target in Self.targets {
             let allowed = Self.reachable(target)
             for file in RepositoryFiles.swift(below: "Sources/" + target) {

@@ -63,7 +63,7 @@ extension Comparison {
             let bounds = peering.byGroup { group in
                 (1..<bands).compactMap { OrderStatistics.quantile(group.numbers, Double($0) / Double(bands)) }
             }
-            return peering.values { number, peers, group, index in
+            return peering.numbered { number, peers, group, index in
                 guard let low = group.numbers.first, let high = group.numbers.last, low < high else { return nil }
                 let band = bounds[index].count { $0 < number } + 1
                 return (Double(band), .band(Value.Band(band: band, bounds: bounds[index], peers: peers)))
@@ -122,14 +122,14 @@ private struct Peering {
     }
 
     func values(_ compare: (Double, Value.Peers, PeerNumbers.Group) -> (Double?, Value.Detail)) -> [Value] {
-        values { number, detail, group, _ in
+        numbered { number, detail, group, _ in
             let (result, detail) = compare(number, detail, group)
             return result.map { ($0, detail) }
         }
     }
 
-    /// `compare` gives nil where the values have no spread.
-    func values(
+    /// The same with the number of the group; `compare` gives nil where the values have no spread.
+    func numbered(
         _ compare: (Double, Value.Peers, PeerNumbers.Group, _ group: Int) -> (Double, Value.Detail)?
     ) -> [Value] {
         levels.enumerated().map { series, level in

@@ -21,20 +21,19 @@ package enum IndicatorDefinition {
     /// The indicators under the key `indicators`, none when it is not written. Every mistake is reported to the reader.
     package static func list(in reader: ConfigurationReader) -> [Indicator] {
         var taken = AllIndicators.all.map(\.id)
-        return (reader.optionalList("indicators") { entry -> Indicator? in
+        return reader.optionalList("indicators") { entry in
             let indicator = indicator(entry)
-            let id = indicator?.id ?? entry.optionalString("id") ?? ""
+            let id = indicator.id
             if taken.contains(id) {
                 entry.report(zh: "指标“\(id)”已经存在", en: "the indicator '\(id)' exists already", at: "id")
-                return nil
             }
             taken.append(id)
             return indicator
-        } ?? []).compactMap(\.self)
+        } ?? []
     }
 
-    /// Nil where the formula cannot be read; the other mistakes are reported and stand-ins used.
-    private static func indicator(_ reader: ConfigurationReader) -> Indicator? {
+    /// After a mistake stand-ins are used, so that what names the indicator is not a second mistake.
+    private static func indicator(_ reader: ConfigurationReader) -> Indicator {
         let id = reader.string("id")
         if !id.isEmpty, !id.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }) {
             reader.report(
@@ -52,12 +51,12 @@ package enum IndicatorDefinition {
             forRanking: reader.optionalInteger("minimum-ranked", in: 0...1_000_000))
         let asked = reader.optionalString("unit")
         let forms = reader.words("forms", of: FormID.allCases.map(\.rawValue)).compactMap(FormID.init)
-        guard let formula = FormulaEntry(reader) else { return nil }
+        let formula = FormulaEntry(reader)
         return Indicator(
-            id: id, version: version, name: name, unit: formula.unit(asked: asked), direction: direction,
-            formula: formula.formula, nullRule: nullRule ?? formula.nullRule,
-            emptyWords: Words("分母为零", "0 over 0"), forms: formula.forms(asked: forms), caveats: caveats,
-            minimums: minimums, source: source, examples: [])
+            id: id, version: version, name: name, unit: formula?.unit(asked: asked) ?? .cases, direction: direction,
+            formula: formula?.formula ?? .constant(.zero), nullRule: nullRule ?? formula?.nullRule ?? NullRules.count,
+            emptyWords: Words("分母为零", "0 over 0"), forms: formula?.forms(asked: forms) ?? FormID.allCases,
+            caveats: caveats, minimums: minimums, source: source, examples: [])
     }
 
     private static func words(_ reader: ConfigurationReader, _ key: String, isOptional: Bool = false) -> Words? {
@@ -86,7 +85,9 @@ private struct FormulaEntry {
     }
 
     /// Where the character of the formula stands in the file; the start of the text where it spans lines.
-    private static func place(_ problem: FormulaProblem, _ text: String, _ reader: ConfigurationReader) -> ConfigurationPlace {
+    private static func place(_ problem: FormulaProblem, _ text: String, _ reader: ConfigurationReader)
+        -> ConfigurationPlace
+    {
         var place = reader.place(of: "formula")
         guard case .scalar(_, let isQuoted)? = reader.optionalNode("formula")?.content else { return place }
         place.column += (isQuoted ? 1 : 0) + text.prefix(problem.position - 1).unicodeScalars.count
@@ -112,7 +113,8 @@ private struct FormulaEntry {
     var nullRule: Words {
         if !formula.supplements.isEmpty { return NullRules.organs }
         if !formula.facts.isEmpty { return NullRules.fact }
-        return formula.shares != nil ? NullRules.index : formula.fraction.denominator == nil ? NullRules.count : NullRules.rate
+        return formula.shares != nil
+            ? NullRules.index : formula.fraction.denominator == nil ? NullRules.count : NullRules.rate
     }
 
     /// The forms that have every cell; a form that is written and lacks one is a mistake.
@@ -128,7 +130,8 @@ private struct FormulaEntry {
         for form in asked {
             guard let cell = missing(in: form) else { continue }
             reader.report(
-                zh: "\(form.rawValue) 年表式没有单元格“\(cell)”", en: "the \(form.rawValue) form has no cell '\(cell)'", at: "forms")
+                zh: "\(form.rawValue) 年表式没有单元格“\(cell)”", en: "the \(form.rawValue) form has no cell '\(cell)'",
+                at: "forms")
         }
         return FormID.allCases.filter(asked.contains)
     }

@@ -28,9 +28,10 @@ package struct MetricSettings: Sendable {
         self = try ConfigurationDocument(text: text, file: file).read { reader in
             var settings = MetricSettings()
             settings.indicators = IndicatorDefinition.list(in: reader)
-            settings.peers = reader.optionalList("peers") {
-                PeerLists.Group(name: $0.string("name"), members: $0.strings("members"))
-            } ?? []
+            settings.peers =
+                reader.optionalList("peers") {
+                    PeerLists.Group(name: $0.string("name"), members: $0.strings("members"))
+                } ?? []
             settings.population = Self.residents(reader)
             return settings
         }
@@ -44,7 +45,8 @@ package struct MetricSettings: Sendable {
                 residents: Int64(entry.integer("residents", in: 1...2_000_000_000)), source: entry.string("source"))
             if !seen.insert("\(residents.district) \(residents.year)").inserted {
                 entry.report(
-                    zh: "\(residents.district) \(residents.year) 年的人口重复", en: "the residents of \(residents.district) in \(residents.year) are given twice")
+                    zh: "\(residents.district) \(residents.year) 年的人口重复",
+                    en: "the residents of \(residents.district) in \(residents.year) are given twice")
             }
             return residents
         } ?? []

@@ -11,7 +11,8 @@ struct CompareCommand: FilingCommand {
     @Argument(help: "Files, folders or parsed filings.")
     var inputs: [String]
 
-    @Option(help: "Organs or districts by name or code, separated by commas; NAME@CODE where a name is in several places.")
+    @Option(
+        help: "Organs or districts by name or code, separated by commas; NAME@CODE where a name is in several places.")
     var of: String
 
     @Option(help: "Indicators, separated by commas, or all.")

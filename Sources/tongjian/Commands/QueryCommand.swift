@@ -13,7 +13,10 @@ struct QueryCommand: FilingCommand {
     @Option(help: "Indicators, separated by commas, or all; see: tongjian list indicators.")
     var indicator: String
 
-    @Option(help: "Dimensions to group by, separated by commas: organ, concept (organ across renamings), district, city, area, function, level ...")
+    @Option(
+        help:
+            "Dimensions to group by, separated by commas: organ, concept (organ across renamings), district, city, area, function, level ..."
+    )
     var by: String?
 
     @Option(help: "Comparisons, separated by commas, or all; see: tongjian list comparisons.")
@@ -34,7 +37,7 @@ struct QueryCommand: FilingCommand {
         for unmatched in query.filter.unmatchedValues(in: data.columns) {
             pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
         }
-        let rows = MetricRows(query.answer(on: data.columns), choices, language: common.language, data: data)
+        let rows = MetricRows(query.answer(on: data.columns, register: data.register), choices, language: common.language, data: data)
         writeOutput(rows.text(format))
         if common.verbose { pipeline.console.report(data.summary) }
         return .done

@@ -32,8 +32,9 @@ struct TraceCommand: FilingCommand {
         let (filter, years) = try selection.parsed()
         let data = try pipeline.metricData(for: indicators, choices)
         let answer = MetricQuery(
-            indicators, where: filter, years: years, geography: choices.geography(data.registry), options: choices.options
-        ).answer(on: data.columns)
+            indicators, where: filter, years: years, geography: choices.geography(data.registry),
+            options: choices.options
+        ).answer(on: data.columns, register: data.register)
         guard let series = answer.series.first else {
             throw .output(Words("没有报告符合 --where 和 --years 的条件", "no filing satisfies --where and --years"))
         }

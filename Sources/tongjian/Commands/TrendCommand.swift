@@ -31,13 +31,15 @@ struct TrendCommand: FilingCommand {
         let data = try pipeline.metricData(for: indicators, choices)
         let subjects = try Subject.list(of, in: data.columns, language: common.language)
         guard subjects.count == 1 else {
-            throw .arguments([Words("--of 只能有一个机关或地区；并列请用 compare", "--of takes one organ or district; for several use compare")])
+            throw .arguments([
+                Words("--of 只能有一个机关或地区；并列请用 compare", "--of takes one organ or district; for several use compare")
+            ])
         }
         let answer = MetricQuery(
             indicators, compare: [.level, .yearOverYear, .trend],
             where: RowFilter(filter.conditions + subjects[0].filter.conditions), years: years,
             geography: choices.geography(data.registry), options: choices.options
-        ).answer(on: data.columns)
+        ).answer(on: data.columns, register: data.register)
         if format == .json {
             writeOutput(MetricRows(answer, choices, language: common.language, data: data).text(.json))
         } else {
@@ -52,7 +54,8 @@ struct TrendCommand: FilingCommand {
         let format = ValueFormat(language)
         let years = answer.series.first?.points.map(\.year) ?? []
         let breaks = answer.series.first?.breaks ?? []
-        let header = [Words("指标", "indicator")[language], Words("单位", "unit")[language]]
+        let header =
+            [Words("指标", "indicator")[language], Words("单位", "unit")[language]]
             + years.map { String($0) + (breaks.contains($0) ? "[b]" : "") }
             + [Words("比上年", "on last year")[language], Words("趋势", "trend")[language], Words("标记", "flags")[language]]
         var rows: [[String]] = []
@@ -63,7 +66,9 @@ struct TrendCommand: FilingCommand {
             rows.append(
                 [level.indicator.name[language], level.indicator.unit.words[language]]
                     + level.points.map { format.text($0.value, of: level.indicator) }
-                    + [change, trend].map { series in series.points.last.map { format.text($0.value, of: series.indicator) } ?? "—" }
+                    + [change, trend].map { series in
+                        series.points.last.map { format.text($0.value, of: series.indicator) } ?? "—"
+                    }
                     + [flags.codes])
         }
         var notes = MetricNotes(choices: choices, language: language).lines(answer)

@@ -26,10 +26,16 @@ struct MetricChoices: ParsableArguments {
     @Option(help: "A YAML file with residents by division and year (population:), each with its source.")
     var population: String?
 
-    @Option(help: "What ranked values share: level, function, province, size ... separated by commas, or a YAML file (peers:).")
+    @Option(
+        help:
+            "What ranked values share: level, function, province, size ... separated by commas, or a YAML file (peers:)."
+    )
     var peers: String?
 
-    @Option(help: "Divisions over the years: as-reported, current (ended ones pooled with their successor), constant-panel (organs that filed every year).")
+    @Option(
+        help:
+            "Divisions over the years: as-reported, current (ended ones pooled with their successor), constant-panel (organs that filed every year)."
+    )
     var geography = Geography.Name.asReported
 
     @Option(help: "Rates with a smaller denominator are not shown: 5, or 5,INDICATOR=10,...")
@@ -49,7 +55,9 @@ struct MetricChoices: ParsableArguments {
 
     func validate() throws {
         guard (2...100).contains(bands) else { throw ValidationError("--bands takes 2 to 100, not \(bands).") }
-        if let base, !FilingYears.plausible.contains(base) { throw ValidationError("--base takes a year, not \(base).") }
+        if let base, !FilingYears.plausible.contains(base) {
+            throw ValidationError("--base takes a year, not \(base).")
+        }
     }
 }
 
@@ -111,7 +119,9 @@ extension MetricChoices {
 
     private func peerFields() throws(RunError) -> [PeerField]? {
         guard let peers else { return nil }
-        if peers.hasSuffix(".yml") || peers.hasSuffix(".yaml") { return [.lists(PeerLists(try Self.file(peers).peers))] }
+        if peers.hasSuffix(".yml") || peers.hasSuffix(".yaml") {
+            return [.lists(PeerLists(try Self.file(peers).peers))]
+        }
         let valid = Dimension.allCases.filter { $0 != .year && $0 != .source }.map(\.rawValue) + ["size"]
         let names = try listed(peers, option: "--peers")
         let unknown = names.filter { !valid.contains($0) }

@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test func partsWithoutBothYearsAreInNeitherTotal() throws {
-        let filings = [ExampleFiling].districts(["900101": 30, "900102": 70], 2023)
+        let filings =
+            [ExampleFiling].districts(["900101": 30, "900102": 70], 2023)
             + .districts(["900101": 40, "900102": 60, "900103": 500])
         let values = MetricQuery([.requestsReceived], by: [.district], compare: [.contribution])
             .run(on: filings.table).compactMap { $0[2024] }
@@ -74,7 +75,8 @@ import Testing
 
     @Test func nothingIsAddedAcrossFormsOrFromZero() {
         let across = [ExampleFiling].districts(["900101": 30], 2020) + .districts(["900101": 40], 2021)
-        let fromZero = [ExampleFiling].districts(["900101": 0, "900102": 0], 2023) + .districts(["900101": 3, "900102": 1])
+        let fromZero =
+            [ExampleFiling].districts(["900101": 0, "900102": 0], 2023) + .districts(["900101": 3, "900102": 1])
         for comparison in [Comparison.contribution, .leaveOneOut] {
             let query = MetricQuery([.requestsReceived], by: [.district], compare: [comparison])
             #expect(query.run(on: across.table)[0][2021]?.state == .formBreak)
@@ -86,12 +88,15 @@ import Testing
     @Test func anAreasOwnFilingIsNoPart() {
         let filings = [2023, 2024].flatMap { year in
             [
-                FilingBuilder(year, organ: "测试市人民政府", district: Places.prefecture, coverage: .wholeArea).filing { $0.receive(500) },
+                FilingBuilder(year, organ: "测试市人民政府", district: Places.prefecture, coverage: .wholeArea).filing {
+                    $0.receive(500)
+                },
                 FilingBuilder(year, organ: "测试区教育局").filing { $0.receive(year == 2023 ? 40 : 60) },
                 FilingBuilder(year, organ: "试验县教育局", district: Places.otherCounty).filing { $0.receive(60) },
             ]
         }
-        let series = MetricQuery([.requestsReceived], by: [.district], compare: [.contribution]).run(on: FilingColumns(filings))
+        let series = MetricQuery([.requestsReceived], by: [.district], compare: [.contribution]).run(
+            on: FilingColumns(filings))
         #expect(series.map { $0[2024]?.number } == [nil, 20, 0])
     }
 

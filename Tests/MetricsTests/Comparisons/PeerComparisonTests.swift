@@ -11,7 +11,9 @@ import Testing
         _ comparison: Comparison, _ filings: [ExampleFiling], _ indicator: Indicator = .requestsReceived,
         by: [Dimension] = [.district], peers: [PeerField]? = nil
     ) -> [Value] {
-        MetricQuery([indicator], by: by, compare: [comparison], peers: peers).run(on: filings.table).compactMap { $0[2024] }
+        MetricQuery([indicator], by: by, compare: [comparison], peers: peers).run(on: filings.table).compactMap {
+            $0[2024]
+        }
     }
 
     private func peers(_ value: Value) -> String? {
@@ -28,7 +30,9 @@ import Testing
 
     @Test func listsPartThePeers() {
         let filings = [ExampleFiling].districts(["900101": 5, "900102": 8, "900103": 50, "900104": 70])
-        let lists = PeerLists([.init(name: "城区组", members: ["900101", "示例900103"]), .init(name: "其他组", members: ["900102"])])
+        let lists = PeerLists([
+            .init(name: "城区组", members: ["900101", "示例900103"]), .init(name: "其他组", members: ["900102"]),
+        ])
         let values = values(.distanceFromMedian, filings, peers: [.lists(lists)])
         #expect(values.map(\.number) == [-22.5, nil, 22.5, nil])
         #expect(peers(values[0]) == "城区组" && values[1].reason == .noPeers)
@@ -61,7 +65,9 @@ import Testing
         ]
         #expect(values(.percentile, filings, .disclosureRate).map(\.number) == [25, 75, nil])
         let funnel = values(.funnel, filings, .disclosureRate)
-        #expect(funnel.map { $0.number.map { ($0 * 1e9).rounded() / 1e9 } } == [50, 75, 90], "few cases have wide limits, not none")
+        #expect(
+            funnel.map { $0.number.map { ($0 * 1e9).rounded() / 1e9 } } == [50, 75, 90],
+            "few cases have wide limits, not none")
         guard case .funnel(let few) = funnel[2].detail, case .funnel(let many) = funnel[0].detail else {
             Issue.record("no limits")
             return
@@ -74,11 +80,14 @@ import Testing
     @Test func minimumsAreThoseAskedFor() {
         let filings = [
             ExampleFiling.rate(2024, 20, of: 40, organ: "甲区教育局", district: "900101"),
-            .rate(2024, 9, of: 10, organ: "乙区教育局", district: "900102"), .rate(2024, 1, of: 2, organ: "丙区教育局", district: "900103"),
+            .rate(2024, 9, of: 10, organ: "乙区教育局", district: "900102"),
+            .rate(2024, 1, of: 2, organ: "丙区教育局", district: "900103"),
         ]
         func shown(_ options: MetricOptions, _ comparison: Comparison) -> [Double?] {
-            MetricQuery([.disclosureRate], by: [.district], compare: [comparison], options: options).run(on: filings.table)
-                .map { $0[2024]?.number }
+            MetricQuery([.disclosureRate], by: [.district], compare: [comparison], options: options).run(
+                on: filings.table
+            )
+            .map { $0[2024]?.number }
         }
         #expect(shown(MetricOptions(), .level) == [50, 90, nil])
         #expect(shown(MetricOptions(minimumForShowing: 2), .level) == [50, 90, 50])
@@ -96,7 +105,8 @@ import Testing
         let filings = [ExampleFiling].districts(["900101": 1, "900102": 2, "900103": 3, "900104": 4, "900105": 5])
         var options = MetricOptions()
         options.bands = 5
-        let series = MetricQuery([.requestsReceived], by: [.district], compare: [.quantileBand], options: options).run(on: filings.table)
+        let series = MetricQuery([.requestsReceived], by: [.district], compare: [.quantileBand], options: options).run(
+            on: filings.table)
         #expect(series.map { $0[2024]?.number } == [1, 2, 3, 4, 5])
     }
 }

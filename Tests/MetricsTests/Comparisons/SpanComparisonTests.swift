@@ -15,7 +15,9 @@ import Testing
         return MetricQuery([indicator], by: [.organ], compare: [comparison], options: options).run(on: filings.table)[0]
     }
 
-    private let years = zip(2019...2025, ["40", "50", "100", "110", "121", "0", "200"]).map { ExampleFiling.requests($0, $1) }
+    private let years = zip(2019...2025, ["40", "50", "100", "110", "121", "0", "200"]).map {
+        ExampleFiling.requests($0, $1)
+    }
 
     @Test func theBaseIsTheFirstYearOfTheLastForm() {
         let index = series(.requestsReceived, .indexToBase, years)
@@ -36,7 +38,9 @@ import Testing
     }
 
     @Test func threeYearsAreOneRateOverAllTheirCases() throws {
-        let rates = [ExampleFiling.rate(2021, 1, of: 2), .rate(2022, 0, of: 0), .rate(2023, 2, of: 4), .rate(2024, 3, of: 3)]
+        let rates = [
+            ExampleFiling.rate(2021, 1, of: 2), .rate(2022, 0, of: 0), .rate(2023, 2, of: 4), .rate(2024, 3, of: 3),
+        ]
         let pooled = series(.disclosureRate, .rollingThree, rates)
         #expect(pooled.points.map(\.value.number) == [nil, nil, 50, 500.0 / 7])
         #expect(pooled[2023]?.n == 6 && pooled[2023]?.rows.count == 3)
@@ -57,7 +61,9 @@ import Testing
         #expect(pooled?.number == 12 && pooled?.flags.contains(.settledOnly) == true)
         #expect(series(.reconsiderations, .level, filings)[2024]?.number == 7)
         #expect(series(.disputeRate, .rollingThree, filings)[2024]?.number == 20)
-        for indicator in [Indicator.pendingRate, .normativeDocumentsInForce, .requestsHandled, .wechatFollowers, .netCarry] {
+        for indicator in [
+            Indicator.pendingRate, .normativeDocumentsInForce, .requestsHandled, .wechatFollowers, .netCarry,
+        ] {
             #expect(series(indicator, .rollingThree, filings)[2024]?.reason == .notSummable, "\(indicator.id)")
         }
         #expect(series(.settledDisputes, .rollingThree, filings)[2024]?.flags.contains(.settledOnly) == false)
