@@ -44,8 +44,20 @@ extension Indicator {
                 Words("表式 \(forms)；2020 与 2021 年之间不比较", "forms \(forms); never compared from 2020 to 2021")
             ),
             (Words("跨年相加", "Sums over years"), yearWords), (Words("注意", "Caveats"), caveatWords),
-            (Words("来源", "Source"), source),
+            (Words("来源", "Source"), source), (Words("示例", "Example"), exampleWords),
         ].filter { !$0.1.zh.isEmpty }
+    }
+
+    /// The first executable example: fraction and value, as the registry test computes it.
+    private var exampleWords: Words {
+        guard let example = examples.first else { return Words("", "") }
+        let series = MetricQuery([self]).run(on: example.filings.table, register: example.filings.register)
+        guard let value = series.first?.points.last?.value else { return Words("", "") }
+        func text(_ language: Language) -> String {
+            let format = ValueFormat(language)
+            return (format.fraction(value).map { $0 + " = " } ?? "") + format.text(value, of: self)
+        }
+        return Words(text(.zh), text(.en))
     }
 
     private var caveatWords: Words {

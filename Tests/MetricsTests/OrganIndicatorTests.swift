@@ -62,12 +62,15 @@ import Testing
 
     @Test func aRegisterSaysWhoIsMissing() {
         let filings = [
-            ExampleFiling(2023, organ: "洛龙区教育局", district: "410311"), ExampleFiling(2024, organ: "洛龙区教育局", district: "410311"),
-            ExampleFiling(2024, organ: "洛龙区民政局", district: "410311"), ExampleFiling(2024, organ: "不在册的机关", district: "410311"),
+            ExampleFiling(2023, organ: "洛龙区教育局", district: "410311"),
+            ExampleFiling(2024, organ: "洛龙区教育局", district: "410311"),
+            ExampleFiling(2024, organ: "洛龙区民政局", district: "410311"),
+            ExampleFiling(2024, organ: "不在册的机关", district: "410311"),
         ].map(\.filing)
         let expected = ExpectedFiling.all(
             [
-                ExpectedOrgan(name: "洛龙区教育局", district: "410311"), ExpectedOrgan(name: "洛龙区民政局", district: "410304", from: 2024),
+                ExpectedOrgan(name: "洛龙区教育局", district: "410311"),
+                ExpectedOrgan(name: "洛龙区民政局", district: "410304", from: 2024),
                 ExpectedOrgan(name: "洛龙区审计局", district: "410311", function: "审计", to: 2023),
             ], years: 2023...2024, filings: filings, registry: DistrictRegistry())
         #expect(expected.map(\.year) == [2023, 2024, 2024, 2023])
