@@ -22,21 +22,22 @@ struct SectionReader {
             let place = row.cells.first { !$0.text.isEmpty }?.place ?? row.cells[0].place
             let cuts = Self.headingStarts(in: text, after: sections.last?.number ?? 0)
             if cuts.isEmpty {
-                append(text, to: &sections)
+                append(text, place, to: &sections)
             } else {
                 split(text, cuts, place, into: &sections)
             }
         }
         return sections.map { section in
             var section = section
-            section.text = section.text.trimmed
+            section.trim()
             return section
         }
     }
 
-    private func append(_ text: String, to sections: inout [Section]) {
+    private func append(_ text: String, _ place: Place, to sections: inout [Section]) {
         guard !sections.isEmpty, ![2, 3, 4].contains(sections.last!.number) || Self.isProse(text) else { return }
         sections[sections.count - 1].text += text + "\n"
+        sections[sections.count - 1].lines.append(place)
     }
 
     /// Sentences, not cells: longer than a label or closed by a full stop.
@@ -48,17 +49,19 @@ struct SectionReader {
         _ text: String, _ cuts: [(number: Int, start: Int, end: Int)], _ place: Place, into sections: inout [Section]
     ) {
         let scalars = Array(text.unicodeScalars)
-        append(String(scalars: scalars[..<cuts[0].start]), to: &sections)
+        append(String(scalars: scalars[..<cuts[0].start]), place, to: &sections)
         for (index, cut) in cuts.enumerated() {
             let end = index + 1 < cuts.count ? cuts[index + 1].start : scalars.count
             var at = place
             at.column += cut.start
             let body = String(scalars: scalars[cut.end..<end])
-            let isTable = [2, 3, 4].contains(cut.number)
+            let isEmpty = body.isEmpty || [2, 3, 4].contains(cut.number) && cuts.count > 1
+            var behind = place
+            behind.column += cut.end
             sections.append(
                 Section(
                     number: cut.number, heading: String(scalars: scalars[cut.start..<cut.end]),
-                    text: isTable && cuts.count > 1 ? "" : body.isEmpty ? "" : body + "\n", place: at))
+                    text: isEmpty ? "" : body + "\n", place: at, lines: isEmpty ? [] : [behind]))
         }
     }
 
@@ -122,3 +125,13 @@ extension NormalisedText {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
+
+extension Section {
+    /// Takes the spaces at both ends off the text; the places of its lines follow.
+    fileprivate mutating func trim() {
+        let spaces = text.unicodeScalars.prefix { PrintedSpace.isSpace($0) }
+        lines.removeFirst(min(lines.count, spaces.count { $0 == "\n" }))
+        if !lines.isEmpty { lines[0].column += spaces.reversed().prefix { $0 != "\n" }.count }
+        text = text.trimmed
+    }
+}

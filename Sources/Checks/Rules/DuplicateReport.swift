@@ -34,6 +34,8 @@ package struct DuplicateReport: Check {
         return Finding(
             rule: id, severity: .warning, verdict: .violated, filing: filing, sources: others.map(\.source),
             measures: different,
+            cause: same ? "same-bytes" : different.isEmpty ? "same-figures" : filing.source == inForce.source ? "in-force" : "superseded",
+            subject: same ? "same-bytes" : different.isEmpty ? "same-figures" : "differing",
             message: Words(
                 "同一机关同一年度有 \(filings.count) 份报告，\(zh)；采用 \(inForce.source)",
                 "\(filings.count) filings of one organ for one year, \(en); \(inForce.source) is used"),

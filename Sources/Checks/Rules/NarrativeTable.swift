@@ -41,16 +41,24 @@ package struct NarrativeTable: Check {
         }
     }
 
+    /// What came in is not what was dealt with: 新收 and 收到 name the former, with or without what was carried over.
+    private func fitting(_ readings: [[String]], _ fact: Fact) -> [[String]] {
+        guard fact.kind == "requests.received" else { return readings }
+        if fact.text.contains("新收") { return [readings[0]] }
+        return ["收到", "接到", "接收", "受理"].contains(where: fact.text.contains) ? Array(readings.prefix(2)) : readings
+    }
+
     /// Nothing when any statement of the kind fits any reading: a filing may count parts besides the whole.
     private func finding(_ kind: String, _ readings: [[String]], _ filing: Filing) -> Finding? {
         let facts = filing.facts.filter { $0.kind == kind }
         guard let fact = facts.first else { return nil }
-        let sums = readings.compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in
+        let figures = CheckedFigures(filing)
+        let sums = fitting(readings, fact).compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in
             let measures = codes.map(Measures.known)
-            let values = measures.compactMap { filing.figure($0)?.value }
+            let values = measures.compactMap(figures.value)
             return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
         }
-        guard let first = sums.first, !facts.contains(where: { fact in sums.contains { $0.value == fact.value } }) else { return nil }
+        guard let first = sums.first, first.measures == readings[0].map(Measures.known), !facts.contains(where: { fact in sums.contains { $0.value == fact.value } }) else { return nil }
         let label = Measures[first.measures[0]]
         let words = "\(label.line) \(label.column)"
         return Finding(

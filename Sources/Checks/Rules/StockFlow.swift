@@ -15,6 +15,7 @@ package struct StockFlow: ChainCheck {
         whatToDo: Words("请该机关说明差额的来源。", "Ask the organ where the difference comes from."))
     let severity = Severity.warning
 
+    let followsMergers = true
+
     package init() {}
-    func predecessors(of filing: Filing, in set: FilingSet) -> [Filing] { CarryOver().predecessors(of: filing, in: set) }
 }
