@@ -16,8 +16,10 @@ import Testing
             FindingJSON.value(finding).compact == """
                 {"rule": "carry-over", "severity": "error", "verdict": "not-assessable", "source": "甲局/2024.txt", \
                 "sources": ["甲局/2023.txt"], "organ": "甲局", "year": 2024, "measures": ["requests.carriedOver.total"], \
-                "left": {"text": "一", "value": 5}, "right": {"text": "二", "value": 2}, "message": {"zh": "甲", "en": "a"}, \
-                "evidence": [{"source": "s", "line": 3, "column": 9, "text": "5"}], "fingerprint": "\(finding.fingerprint)"}
+                "left": {"text": "一", "value": 5}, "right": {"text": "二", "value": 2}, \
+                "difference": 3, "cancels": [], "cause": null, "message": {"zh": "甲", "en": "a"}, \
+                "evidence": [{"source": "s", "line": 3, "column": 9, "text": "5"}], \
+                "advice": null, "decision": null, "fingerprint": "\(finding.fingerprint)"}
                 """)
         #expect(FindingJSON.document([]).compact == #"{"schema": "tongjian.findings/1", "findings": []}"#)
     }

@@ -93,8 +93,9 @@ struct StatedSum {
     private static func opening(_ scalars: [Unicode.Scalar], _ whole: StatedNumber, _ first: StatedNumber) -> String? {
         let words = String(String.UnicodeScalarView(scalars[whole.end..<first.start]))
         guard !words.contains("；"), !words.contains(";") else { return nil }
-        if openings.contains(where: words.contains) || roles.contains(where: words.contains) { return words }
         let label = String(String.UnicodeScalarView(scalars[whole.wordsStart..<whole.start]))
+        if openings.contains(where: words.contains) { return words }
+        if roles.contains(where: words.contains) { return roles.contains(where: label.contains) ? nil : words }
         let isTotal = label.contains("信息") && !channels.contains(where: label.contains)
         return isTotal && channels.contains(where: words.contains) ? words : nil
     }

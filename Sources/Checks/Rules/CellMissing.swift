@@ -32,22 +32,18 @@ package struct CellMissing: Check {
     private func findings(_ empty: [MeasureID], in table: StatutoryTable, _ filing: Filing) -> [Finding] {
         let lost = empty.filter { filing.readings[$0].state == .absent }
         let isDamaged = filing.notes.contains { $0.kind == .tableShape && $0.table == table }
+        // A line or a column that the reading lost is told by table-shape.
         let isDoubtful = isDamaged && lost.count > Self.lostTogether
-        let printed = isDoubtful ? empty.filter { filing.readings[$0].state == .blank } : empty
-        var found: [Finding] = []
-        if !printed.isEmpty { found.append(finding(printed, table, filing, severity: .warning, verdict: .violated)) }
-        if isDoubtful { found.append(finding(lost, table, filing, severity: .note, verdict: .doubtful)) }
-        return found
+        let cells = isDoubtful ? empty.filter { filing.readings[$0].state == .blank } : empty
+        return cells.isEmpty ? [] : [finding(cells, table, filing)]
     }
 
-    private func finding(_ cells: [MeasureID], _ table: StatutoryTable, _ filing: Filing, severity: Severity, verdict: Verdict) -> Finding {
+    private func finding(_ cells: [MeasureID], _ table: StatutoryTable, _ filing: Filing) -> Finding {
         let names = cells.prefix(3).map { "\(Measures[$0].line)·\(Measures[$0].column)" }.joined(separator: "、")
         let derived = cells.compactMap { filing.derived[$0] }
         let known = derived.count == cells.count
         return Finding(
-            rule: id, severity: severity, verdict: verdict, filing: filing, measures: cells,
-            cause: verdict == .doubtful ? "lost-in-reading" : "empty",
-            subject: verdict.rawValue,
+            rule: id, severity: .warning, verdict: .violated, filing: filing, measures: cells, cause: "empty",
             message: Words(
                 "表\(table.rawValue)有 \(cells.count) 个单元格没有数字：\(names)\(cells.count > 3 ? " 等" : "")"
                     + (known ? "；按勾稽关系应为 \(derived.prefix(3).map(\.value.description).joined(separator: "、"))" : ""),

@@ -50,7 +50,7 @@ package struct NarrativeTable: Check {
 
     /// Nothing when any statement of the kind fits any reading: a filing may count parts besides the whole.
     private func finding(_ kind: String, _ readings: [[String]], _ filing: Filing) -> Finding? {
-        let facts = filing.facts.filter { $0.kind == kind }
+        let facts = filing.facts.filter { $0.kind == kind && !OtherYear.isNamed(in: $0.text, besides: filing.year) }
         guard let fact = facts.first else { return nil }
         let figures = CheckedFigures(filing)
         let sums = fitting(readings, fact).compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in

@@ -24,7 +24,7 @@ package struct Revised: Check {
 
     package func findings(in set: FilingSet) -> [Finding] {
         set.neighbours.flatMap { earlier, later -> [Finding] in
-            let names = ["\(earlier.year!)年", "上年", "上一年", "去年"]
+            let names = OtherYear.names(before: later.year!)
             return FilingText.sentences(of: later, sections: [1, 3]).flatMap { sentence in
                 StatedNumbers.all(in: sentence.scalars).compactMap { finding($0, sentence, names, earlier, later) }
             }

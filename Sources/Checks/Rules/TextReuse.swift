@@ -13,7 +13,7 @@ package struct TextReuse: Check {
             "A text copied year after year does not say what was done in the year; look-alike reports are sanctioned."),
         legalBasis: Words(
             "国办公开办函〔2021〕30号：内容雷同的，依照条例第四十七条处理。",
-            "国办公开办函〔2021〕30号: look-alike reports are dealt with under article 47 of the Regulations."),
+            "By 国办公开办函〔2021〕30号 look-alike reports are dealt with under article 47 of the Regulations."),
         example: Words("2024 年报告 18 句中有 16 句与 2023 年相同，只改了年份。", "16 of the 18 sentences for 2024 are those for 2023, with another year."),
         whatToDo: Words("请该机关按当年实际情况重写。", "Ask the organ to write down what was done in the year."))
 
