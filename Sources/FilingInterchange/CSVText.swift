@@ -18,7 +18,7 @@ package enum CSVText {
     }
 
     /// The rows of a CSV text, quotes and formula guards taken off.
-    static func rows(of text: String) -> [[String]] {
+    package static func rows(of text: String) -> [[String]] {
         var rows: [[String]] = [[]]
         var field = ""
         var isQuoted = false

@@ -6,6 +6,8 @@ package struct ProjectSettings: Sendable {
     package var districts: [District] = []
     package var overrides: [Override] = []
     package var source: SettingsSource?
+    /// The path of a register of who must file, as written: relative to the project file.
+    package var register: String?
 
     /// A correction for the filings whose path ends in `source`.
     package struct Override: Sendable {
@@ -25,6 +27,9 @@ package struct ProjectSettings: Sendable {
         self = try document.read { reader in
             var settings = ProjectSettings()
             settings.districts = reader.optionalList("districts", of: Self.district) ?? []
+            settings.register = reader.optionalString("register")
+            // The checks read these themselves.
+            _ = reader.optionalNode("waivers")
             settings.overrides = reader.optionalList("overrides", of: Self.override) ?? []
             return settings
         }

@@ -1,34 +1,48 @@
 import Checks
 import FilingInterchange
 import Filings
+import Foundation
 
 /// Findings for a terminal, grouped by organ, with a table by rule at the end.
 enum FindingText {
-    static func text(of findings: [Finding], language: Language) -> String {
+    static func text(of findings: [Finding], language: Language, width: Int) -> String {
         var text = ""
         var order: [String] = []
         var groups: [String: [Finding]] = [:]
         for finding in findings {
             let organ = finding.organ ?? finding.source
-            if groups[organ] == nil { order.append(organ) }
-            groups[organ, default: []].append(finding)
+            let key = [organ, finding.district.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(finding)
         }
-        for organ in order {
-            text += organ + "\n"
-            for finding in groups[organ]! { text += entry(finding, language) }
+        for key in order {
+            text += TerminalTable.wrapped(key, width: width, indent: 0)
+            for finding in groups[key]! { text += entry(finding, language, width) }
             text += "\n"
         }
         return text + table(findings, language)
     }
 
-    private static func entry(_ finding: Finding, _ language: Language) -> String {
+    private static func entry(_ finding: Finding, _ language: Language, _ width: Int) -> String {
         let year = finding.year.map(String.init) ?? "----"
-        var text = "  \(year)  \(badge(finding, language))  \(finding.rule)\n        \(finding.message[language])\n"
+        var text = "  \(year)  \(badge(finding, language))  \(finding.rule)  \(finding.fingerprint)\n"
+        text += TerminalTable.wrapped(finding.message[language], width: width, indent: 8)
         for citation in finding.evidence.prefix(2) {
             let place = citation.evidence.place.map { ":\($0.line):\($0.column)" } ?? ""
-            text += "        \(citation.source)\(place)  \(citation.evidence.text)\n"
+            text += TerminalTable.wrapped("\(citation.source)\(place)  \(citation.evidence.text)", width: width, indent: 8)
+        }
+        if let decision = finding.decision {
+            text += TerminalTable.wrapped("\(word(decision.kind)[language])：\(decision.author) \(decision.date) \(decision.reason)", width: width, indent: 8)
         }
         return text
+    }
+
+    private static func word(_ kind: Decision.Kind) -> Words {
+        switch kind {
+        case .confirmed: Words("已确认", "confirmed")
+        case .dismissed: Words("不成立", "dismissed")
+        case .explained: Words("已说明", "explained")
+        }
     }
 
     static func badge(_ finding: Finding, _ language: Language) -> String {
@@ -74,6 +88,51 @@ enum FindingText {
 
 /// Columns on a terminal: ideographs are two cells wide.
 enum TerminalTable {
+    /// The width of the terminal in cells; 100 where the output is no terminal, so that files do not depend on it.
+    static var terminalWidth: Int {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
+        return Int(size.ws_col)
+    }
+
+    /// Text in lines no wider than a width, broken between ideographs or at spaces, each behind an indent.
+    static func wrapped(_ text: String, width: Int, indent: Int) -> String {
+        let room = max(10, width - indent)
+        let margin = String(repeating: " ", count: indent)
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in words(text) {
+            let needed = self.width(word)
+            if used + needed > room, used > 0 {
+                lines.append(line)
+                (line, used) = ("", 0)
+                if word == " " { continue }
+            }
+            line += word
+            used += needed
+        }
+        if !line.isEmpty || lines.isEmpty { lines.append(line) }
+        return lines.map { margin + $0 + "\n" }.joined()
+    }
+
+    /// Runs of narrow characters, single wide ones and spaces; a run longer than a line is cut.
+    private static func words(_ text: String) -> [String] {
+        var words: [String] = []
+        var run = ""
+        for character in text {
+            let isNarrow = character != " " && character.unicodeScalars.allSatisfy { !isWide($0) } && !character.isNewline
+            if isNarrow, run.count < 30 {
+                run.append(character)
+                continue
+            }
+            if !run.isEmpty { words.append(run) }
+            run = isNarrow ? String(character) : ""
+            if !isNarrow { words.append(character.isNewline || character == "\t" ? " " : String(character)) }
+        }
+        return run.isEmpty ? words : words + [run]
+    }
+
     static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
     }

@@ -18,7 +18,8 @@ struct Pipeline {
     func readFilings() throws(RunError) -> ReadResult {
         let listing = InputWalker.list(options.inputs)
         let settings = try SettingsLoader.load(listing, overrides: options.overrides)
-        var result = FileIntake(settings: settings, jobs: options.jobs, console: console).read(listing)
+        var result = FileIntake(settings: settings.project, jobs: options.jobs, console: console).read(listing)
+        result.settings = settings
         result.filings = YearResolution.resolve(result.filings)
         guard !result.filings.isEmpty else { throw .noFilings(result.summary) }
         return result
@@ -37,6 +38,7 @@ struct Pipeline {
 struct ReadResult {
     var filings: [Filing] = []
     var summary = ReadSummary()
+    var settings = LoadedSettings()
 }
 
 /// What became of every input, for the end summary.

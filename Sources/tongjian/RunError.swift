@@ -7,6 +7,8 @@ enum RunError: Error {
     case unreadable(path: String, reason: Words)
     case configuration(ConfigurationErrors)
     case severalProjectFiles([String])
+    /// Mistakes of a register, each line complete.
+    case register([Words])
     /// Unknown words on the command line, each line complete.
     case arguments([Words])
     case output(Words)
@@ -30,7 +32,7 @@ enum RunError: Error {
         case .severalProjectFiles(let paths):
             let head = Words("有多个项目文件，请用 --overrides 指定一个：", "several project files; choose one with --overrides:")
             return [head[language]] + paths.map { "  " + $0 }
-        case .arguments(let words): return words.map { $0[language] }
+        case .arguments(let words), .register(let words): return words.map { $0[language] }
         case .output(let words): return [words[language]]
         }
     }

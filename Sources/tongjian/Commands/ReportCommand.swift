@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Filings
 import Foundation
 import Publishing
@@ -40,7 +41,7 @@ struct ReportCommand: FilingCommand {
 
         let read = try pipeline.readFilings()
         let set = FilingSet(read.filings)
-        let findings = pipeline.findings(in: set)
+        let findings = pipeline.findings(in: set, rules: AllChecks.all(register: read.settings.register))
         let columns = pipeline.columns(of: set)
         for unmatched in filter.unmatchedValues(in: columns) {
             pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
