@@ -1,4 +1,5 @@
 // Measures the stages of a run over a folder of filings and prints medians. Usage: Benchmarks FOLDER [ROUNDS]
+// Or all checks over filings made up in memory. Usage: Benchmarks --checks COUNT
 import ChartGrammar
 import Charting
 import Checks
@@ -37,8 +38,12 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-    print("usage: Benchmarks FOLDER [ROUNDS]")
+    print("usage: Benchmarks FOLDER [ROUNDS] | Benchmarks --checks COUNT")
     exit(64)
+}
+if arguments[1] == "--checks" {
+    CheckBenchmark.run(arguments.count > 2 ? Int(arguments[2]) ?? 100_000 : 100_000)
+    exit(0)
 }
 let rounds = arguments.count > 2 ? max(1, Int(arguments[2]) ?? 5) : 5
 let listing = InputWalker.list([arguments[1]])

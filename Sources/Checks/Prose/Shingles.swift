@@ -79,7 +79,7 @@ struct TextProfile {
     func signature(bins: Int) -> [UInt32] {
         var least = [UInt32](repeating: .max, count: bins)
         for shingle in shingles {
-            let bin = Int(UInt64(shingle) * UInt64(bins) >> 32)
+            let bin = Int((UInt64(shingle) * UInt64(bins)) >> 32)
             least[bin] = min(least[bin], shingle)
         }
         guard let filled = least.firstIndex(where: { $0 != .max }) else { return least }

@@ -14,6 +14,8 @@ package struct TemplateResidue: Check {
         whatToDo: Words("请该机关清理后重新公布。", "Ask the organ to clean the text and publish again."))
 
     private static let placeholders = ["（示例）", "(示例)", "示例：", "____", "＿＿", "XX年", "XX月", "XX条", "XX件", "X年X月", "×年×月", "（此处", "请填写", "待填", "某某局", "XXX"]
+    private static let placeholderBytes = placeholders.map { Array($0.utf8) }
+    private static let titleMark = [Array("《".utf8)]
     private static let rules = ["条例", "规定", "规范", "办法", "细则"]
     private static let provinces: [String] = Set(Vocabulary.rows(of: "districts.tsv").filter { $0[2] == "province" }.map { $0[1] }).sorted()
 
@@ -35,7 +37,9 @@ package struct TemplateResidue: Check {
 
     /// What the reader has not noticed itself: blanks and samples in the sentences.
     private func placeholder(_ filing: Filing) -> [Finding] {
-        guard !filing.notes.contains(where: { $0.kind == .templateResidue }) else { return [] }
+        guard !filing.notes.contains(where: { $0.kind == .templateResidue }),
+            filing.sections.contains(where: { FilingText.holds($0.text, anyOf: Self.placeholderBytes) })
+        else { return [] }
         for sentence in FilingText.sentences(of: filing) {
             let text = sentence.text
             guard let mark = Self.placeholders.first(where: text.contains) else { continue }
@@ -46,7 +50,9 @@ package struct TemplateResidue: Check {
 
     /// Rules of another province than the organ's own.
     private func foreign(_ filing: Filing) -> [Finding] {
-        guard let own = filing.area.district?.province, !own.isEmpty else { return [] }
+        guard let own = filing.area.district?.province, !own.isEmpty,
+            filing.sections.contains(where: { FilingText.holds($0.text, anyOf: Self.titleMark) })
+        else { return [] }
         for sentence in FilingText.sentences(of: filing) where sentence.scalars.contains("《") {
             let text = sentence.text
             for province in Self.provinces where province != own && text.contains("《" + province) {

@@ -22,7 +22,7 @@ package struct YearGap: Check {
                 guard after.year! > before.year! + 1 else { return nil }
                 let years = (before.year! + 1..<after.year!).map(String.init).joined(separator: "、")
                 return Finding(
-                    rule: id, severity: .note, verdict: .notAssessable, filing: after, sources: [before.source],
+                    rule: id, severity: .note, verdict: .violated, filing: after, sources: [before.source],
                     subject: years, message: Words("缺 \(years) 年报告", "no filing for \(years)"))
             }
         }
