@@ -16,7 +16,7 @@ extension ChainCheck {
             guard let form = later.form, let before = earlier.form else { return [] }
             let chains = AllForms.form(form).chains.filter { $0.rule == id && ($0.crossesForms || before == form) }
             let pair = YearPair(earlier: earlier, later: later, joined: mergers?.predecessors(of: later) ?? [])
-            return chains.compactMap { finding($0, pair) }
+            return Cancelling.marked(chains.compactMap { finding($0, pair) })
         }
     }
 

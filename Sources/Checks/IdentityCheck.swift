@@ -12,39 +12,23 @@ extension IdentityCheck {
             guard let form = filing.form else { return [] }
             let figures = CheckedFigures(filing)
             let broken = AllForms.form(form).identities.filter { $0.rule == id }.compactMap { BrokenIdentity($0, in: figures) }
-            return broken.map { finding($0, among: broken, filing) }
+            return Cancelling.marked(broken.map { finding($0, filing) })
         }
     }
 
-    private func finding(_ broken: BrokenIdentity, among all: [BrokenIdentity], _ filing: Filing) -> Finding {
+    private func finding(_ broken: BrokenIdentity, _ filing: Filing) -> Finding {
         let identity = broken.identity
-        let subject = subject(identity)
-        let cancels = broken.cancels(among: all)
-        var finding = Finding(
+        let (subject, difference) = (subject(identity), signed(broken.difference))
+        let sums = "\(identity.leftText) = \(broken.left)"
+        let assumption = broken.assumesBlanks ? Words("；空白按 0 计", "; empty cells count as 0") : Words("", "")
+        return Finding(
             rule: id, severity: .error, verdict: .violated, filing: filing, measures: identity.measures,
             left: Finding.Side(text: identity.leftText, value: broken.left),
             right: Finding.Side(text: identity.rightText, value: broken.right),
-            message: message(broken, cancels),
+            message: Words(
+                "\(subject.zh)：\(sums)，\(identity.rightText) = \(broken.right)，相差 \(difference)\(assumption.zh)",
+                "\(subject.en): \(sums), \(identity.rightText) = \(broken.right), difference \(difference)\(assumption.en)"),
             evidence: Citations.cells(identity.measures, of: filing))
-        finding.cancels = cancels.map { Finding.Side(text: $0.identity.subject, value: $0.difference) }
-        return finding
-    }
-
-    private func message(_ broken: BrokenIdentity, _ cancels: [BrokenIdentity]) -> Words {
-        let (identity, subject, difference) = (broken.identity, subject(broken.identity), signed(broken.difference))
-        let sums = "\(identity.leftText) = \(broken.left)"
-        var zh = "\(subject.zh)：\(sums)，\(identity.rightText) = \(broken.right)，相差 \(difference)"
-        var en = "\(subject.en): \(sums), \(identity.rightText) = \(broken.right), difference \(difference)"
-        if !cancels.isEmpty {
-            let others = cancels.map { (name: $0.identity.subject, difference: signed($0.difference)) }
-            zh += "；与\(others.map { "“\($0.name)”（\($0.difference)）" }.joined(separator: "、"))相互抵消，总计列仍平衡"
-            en += "; cancelled out in the total by \(others.map { "\($0.name) (\($0.difference))" }.joined(separator: ", "))"
-        }
-        if broken.assumesBlanks {
-            zh += "；空白按 0 计"
-            en += "; empty cells count as 0"
-        }
-        return Words(zh, en)
     }
 }
 
@@ -63,16 +47,6 @@ struct BrokenIdentity {
         self.identity = identity
         self.left = left
         self.right = right
-    }
-
-    /// The other columns of the same sum whose differences have the other sign, where the columns' differences add up
-    /// to nothing: the total column is in balance and hides them.
-    func cancels(among all: [BrokenIdentity]) -> [BrokenIdentity] {
-        let columns = Set(ApplicantColumn.allCases.dropLast().map(\.label))
-        guard columns.contains(identity.subject), all.allSatisfy({ columns.contains($0.identity.subject) }),
-            all.reduce(ExactDecimal.zero, { $0 + $1.difference }).isZero
-        else { return [] }
-        return all.filter { ($0.difference > .zero) != (difference > .zero) }
     }
 }
 

@@ -38,7 +38,7 @@ package struct Jump: Check {
             others.remove(at: index)
             let middle = RobustScale.median(of: others)
             guard isJump(values[index], others, middle) else { return nil }
-            return finding(id, known[index], middle)
+            return finding(id, known[index], middle, known.filter { $0.source != known[index].source })
         }
     }
 
@@ -52,15 +52,15 @@ package struct Jump: Check {
         return abs(scale.distance(of: log1p(value), least: max(chance, 0.1))) >= Self.distance
     }
 
-    private func finding(_ id: MeasureID, _ filing: Filing, _ middle: Double) -> Finding {
+    private func finding(_ id: MeasureID, _ filing: Filing, _ middle: Double, _ others: [Filing]) -> Finding {
         let reading = filing.readings[id]
         let label = ComparedMeasures.label(id)
         let typical = ExactDecimal(mantissa: Int64((middle * 10).rounded()), scale: 1)
         return Finding(
-            rule: self.id, severity: .note, verdict: .violated, filing: filing, measures: [id],
+            rule: self.id, severity: .note, verdict: .violated, filing: filing, sources: others.map(\.source), measures: [id],
             left: Finding.Side(text: "本年", value: reading.value!), right: Finding.Side(text: "其他各年中位数", value: typical),
             message: Words(
                 "“\(label.zh)”本年 \(reading.value!)，其他各年中位数 \(typical)", "\(label.en): \(reading.value!), against a median of \(typical) in the other years"),
-            evidence: [Citations.citation(reading, of: filing)])
+            evidence: ([filing] + others).map { Citations.citation($0.readings[id], of: $0) })
     }
 }

@@ -59,15 +59,15 @@ package struct NarrativeTable: Check {
             return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
         }
         guard let first = sums.first, first.measures == readings[0].map(Measures.known), !facts.contains(where: { fact in sums.contains { $0.value == fact.value } }) else { return nil }
-        let label = Measures[first.measures[0]]
-        let words = "\(label.line) \(label.column)"
+        let table = Measures[first.measures[0]].table
+        let label = ComparedMeasures.label(first.measures[0])
         return Finding(
             rule: id, severity: .error, verdict: .violated, filing: filing, measures: first.measures,
             left: Finding.Side(text: "正文", value: fact.value),
-            right: Finding.Side(text: "表\(label.table.rawValue)", value: first.value),
+            right: Finding.Side(text: "表\(table.rawValue)", value: first.value),
             message: Words(
-                "正文“\(fact.text)”，表\(label.table.rawValue)“\(words)”为 \(first.value)",
-                "the prose says \(fact.value) (“\(fact.text)”), the table has \(first.value) for \(label.english)"),
+                "正文“\(fact.text)”，表\(table.rawValue)“\(label.zh)”为 \(first.value)",
+                "the prose says \(fact.value) (“\(fact.text)”), the table has \(first.value) for \(label.en)"),
             evidence: [Finding.Citation(source: filing.source, evidence: Evidence(text: fact.text, place: fact.place))]
                 + Citations.cells(first.measures, of: filing))
     }
