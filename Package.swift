@@ -82,7 +82,8 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
         .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
-        .executableTarget(name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,7 @@ enum Cancelling {
     }
 
     /// The one column in which all of a finding's measures stand.
-    private static func column(_ finding: Finding) -> ApplicantColumn? {
+    static func column(_ finding: Finding) -> ApplicantColumn? {
         let names = Set(finding.measures.map { Measures[$0].code.split(separator: ".").last ?? "" })
         return names.count == 1 ? ApplicantColumn(rawValue: String(names.first!)) : nil
     }
@@ -23,8 +23,10 @@ enum Cancelling {
     private static func marked(_ finding: Finding, with others: [Finding.Side]) -> Finding {
         var finding = finding
         finding.cancels = others
-        finding.message.zh += "；与\(others.map { "“\($0.text)”（\(signed($0.value))）" }.joined(separator: "、"))相互抵消，总计列不受影响"
-        finding.message.en += "; cancelled out in the total by \(others.map { "\($0.text) (\(signed($0.value)))" }.joined(separator: ", "))"
+        finding.message.zh +=
+            "；与\(others.map { "“\($0.text)”（\(signed($0.value))）" }.joined(separator: "、"))相互抵消，总计列不受影响"
+        finding.message.en +=
+            "; cancelled out in the total by \(others.map { "\($0.text) (\(signed($0.value)))" }.joined(separator: ", "))"
         return finding
     }
 }

@@ -21,7 +21,9 @@ extension ChainCheck {
     }
 
     private func finding(_ chain: YearChain, _ pair: YearPair) -> Finding? {
-        guard let now = pair.sum(chain.current, pair.later), let own = pair.sum(chain.previous, pair.earlier), now != own else { return nil }
+        guard let now = pair.sum(chain.current, pair.later), let own = pair.sum(chain.previous, pair.earlier),
+            now != own
+        else { return nil }
         // A merger: the figures of the organs that were joined count as this organ's.
         let before = pair.joined.compactMap { pair.sum(chain.previous, $0) }.reduce(own, +)
         guard now != before else { return nil }
@@ -34,7 +36,8 @@ extension ChainCheck {
             right: Finding.Side(text: chain.previousText, value: before), cause: cause.rawValue,
             message: Words(
                 "\(chain.currentText) \(now)，\(chain.previousText) \(before)，相差 \(signed(now - before))\(cause.words.zh)",
-                "\(Measures[measures[0]].english): \(now) against \(before) from the year before, difference \(signed(now - before))\(cause.words.en)"),
+                "\(Measures[measures[0]].english): \(now) against \(before) from the year before, difference \(signed(now - before))\(cause.words.en)"
+            ),
             evidence: measures.map { Citations.citation(pair.later.readings[$0], of: pair.later) }
                 + sources.flatMap { filing in
                     chain.previous.map { Citations.citation(filing.readings[$0.measure], of: filing) }
@@ -75,7 +78,8 @@ struct YearPair {
         self.later = later
         self.joined = joined
         figures = Dictionary(
-            ([earlier, later] + joined).map { ($0.source, CheckedFigures($0)) }, uniquingKeysWith: { first, _ in first })
+            ([earlier, later] + joined).map { ($0.source, CheckedFigures($0)) }, uniquingKeysWith: { first, _ in first }
+        )
     }
 
     func cause(_ chain: YearChain, now: ExactDecimal) -> ChainCause {
@@ -88,7 +92,9 @@ struct YearPair {
     private func isInconsistent(_ filing: Filing, at measures: [MeasureID]) -> Bool {
         guard let form = filing.form else { return false }
         return AllForms.form(form).identities.contains { identity in
-            guard identity.rule == "requests-balance", measures.contains(where: identity.measures.contains) else { return false }
+            guard identity.rule == "requests-balance", measures.contains(where: identity.measures.contains) else {
+                return false
+            }
             if case .violated = identity.evaluate({ figures[filing.source]?.value($0) }) { return true }
             return false
         }
@@ -127,7 +133,9 @@ struct Mergers {
     }
 
     func predecessors(of filing: Filing) -> [Filing] {
-        guard let code = filing.area.code, let year = filing.year, let function = filing.organ?.function else { return [] }
+        guard let code = filing.area.code, let year = filing.year, let function = filing.organ?.function else {
+            return []
+        }
         return byKey[Key(successor: code, year: year, function: function)] ?? []
     }
 }

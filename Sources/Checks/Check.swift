@@ -47,7 +47,8 @@ package enum AllChecks {
 
     private static let within: [any Check] = [
         RequestsBalance(), RequestsResolvedSum(), RequestsApplicantSum(), ReviewSum(), CountInvalid(), CellMissing(),
-        TableMissing(), SectionMissing(), TableShapeCheck(), YearMismatch(), FeesUnit(), NarrativeTable(), NarrativeSum(),
+        TableMissing(), SectionMissing(), TableShapeCheck(), YearMismatch(), FeesUnit(), NarrativeTable(),
+        NarrativeSum(),
         SignedEarly(), Late(), TemplateResidue(),
     ]
     private static let betweenYears: [any Check] = [

@@ -14,10 +14,14 @@ package enum CheckCatalogue {
             |---|---|---|
 
             """
-        for check in AllChecks.all { text += "| [`\(check.id)`](#\(check.id)) | \(check.name.zh) | \(check.name.en) |\n" }
+        for check in AllChecks.all {
+            text += "| [`\(check.id)`](#\(check.id)) | \(check.name.zh) | \(check.name.en) |\n"
+        }
         for check in AllChecks.all {
             text += "\n## \(check.id)\n"
-            for (heading, words) in check.page.headings { text += "\n- **\(heading.en)** \(words.en)\n  **\(heading.zh)** \(words.zh)\n" }
+            for (heading, words) in check.page.headings {
+                text += "\n- **\(heading.en)** \(words.en)\n  **\(heading.zh)** \(words.zh)\n"
+            }
         }
         return text
     }

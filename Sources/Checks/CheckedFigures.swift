@@ -25,10 +25,11 @@ struct CheckedFigures {
         }
         let zeros = measures.count { filing.readings[$0].value?.isZero ?? false }
         leavesZerosBlank = !empty.isEmpty && zeros <= empty.count
-        leavesTotalsBlank = (form?.tableThree ?? []).count { line in
-            filing.readings[line.measures.last!].state == .blank
-                && line.measures.dropLast().contains { (filing.readings[$0].value ?? .zero) > .zero }
-        } > 1
+        leavesTotalsBlank =
+            (form?.tableThree ?? []).count { line in
+                filing.readings[line.measures.last!].state == .blank
+                    && line.measures.dropLast().contains { (filing.readings[$0].value ?? .zero) > .zero }
+            } > 1
     }
 
     func value(_ id: MeasureID) -> ExactDecimal? {

@@ -11,9 +11,26 @@ extension IdentityCheck {
         set.filings.flatMap { filing -> [Finding] in
             guard let form = filing.form else { return [] }
             let figures = CheckedFigures(filing)
-            let broken = AllForms.form(form).identities.filter { $0.rule == id }.compactMap { BrokenIdentity($0, in: figures) }
-            return Cancelling.marked(broken.map { finding($0, filing) })
+            let broken = AllForms.form(form).identities.filter { $0.rule == id }.compactMap {
+                BrokenIdentity($0, in: figures)
+            }
+            return doubted(Cancelling.marked(broken.map { finding($0, filing) }), filing)
         }
+    }
+
+    /// In a table whose lines have lost or repeated cells a figure may have been read into the wrong column: a single
+    /// column that fails while the total column holds is our doubt and not the organ's error.
+    private func doubted(_ findings: [Finding], _ filing: Filing) -> [Finding] {
+        guard findings.count == 1, let column = Cancelling.column(findings[0]), column != .total,
+            filing.notes.contains(where: { $0.kind == .tableShape && $0.table == .three })
+        else { return findings }
+        var finding = findings[0]
+        finding.severity = .warning
+        finding.verdict = .doubtful
+        finding.message.zh += "；表格受损而总计列平衡，可能是判读错列"
+        finding.message.en +=
+            "; the table is damaged and the total column holds: the figure may have been read into the wrong column"
+        return [finding]
     }
 
     private func finding(_ broken: BrokenIdentity, _ filing: Filing) -> Finding {
@@ -27,7 +44,8 @@ extension IdentityCheck {
             right: Finding.Side(text: identity.rightText, value: broken.right),
             message: Words(
                 "\(subject.zh)：\(sums)，\(identity.rightText) = \(broken.right)，相差 \(difference)\(assumption.zh)",
-                "\(subject.en): \(sums), \(identity.rightText) = \(broken.right), difference \(difference)\(assumption.en)"),
+                "\(subject.en): \(sums), \(identity.rightText) = \(broken.right), difference \(difference)\(assumption.en)"
+            ),
             evidence: Citations.cells(identity.measures, of: filing))
     }
 }

@@ -24,7 +24,10 @@ package enum CSVText {
         var isQuoted = false
         var characters = text.makeIterator()
         var pending = characters.next()
-        func endField() { rows[rows.count - 1].append(unguarded(field)); field = "" }
+        func endField() {
+            rows[rows.count - 1].append(unguarded(field))
+            field = ""
+        }
         while let character = pending {
             pending = characters.next()
             if isQuoted {
@@ -52,7 +55,9 @@ package enum CSVText {
     }
 
     private static func unguarded(_ field: String) -> String {
-        guard field.hasPrefix("'"), let next = field.dropFirst().utf8.first, "=+-@\t\r".utf8.contains(next) else { return field }
+        guard field.hasPrefix("'"), let next = field.dropFirst().utf8.first, "=+-@\t\r".utf8.contains(next) else {
+            return field
+        }
         return String(field.dropFirst())
     }
 

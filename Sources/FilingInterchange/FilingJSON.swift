@@ -93,13 +93,15 @@ extension FilingJSON {
                     .array(
                         filing.overrides.map {
                             .members([
-                                ("field", .string($0.field)), ("value", .string($0.value)), ("reason", .string($0.reason)),
+                                ("field", .string($0.field)), ("value", .string($0.value)),
+                                ("reason", .string($0.reason)),
                             ])
                         })
                 ),
                 (
                     "settings",
-                    filing.settings.map { .members([("path", .string($0.path)), ("sha256", .string($0.digest))]) } ?? .null
+                    filing.settings.map { .members([("path", .string($0.path)), ("sha256", .string($0.digest))]) }
+                        ?? .null
                 ),
             ]
         }
@@ -112,7 +114,9 @@ extension FilingJSON {
         }
 
         private static func cell(_ reading: Reading, derived: Derivation?) -> JSONValue {
-            var members: [(String, JSONValue)] = [("state", .string(derived == nil ? reading.state.rawValue : "derived"))]
+            var members: [(String, JSONValue)] = [
+                ("state", .string(derived == nil ? reading.state.rawValue : "derived"))
+            ]
             if derived != nil { members.append(("printed", .string(reading.state.rawValue))) }
             if !reading.text.isEmpty { members.append(("text", .string(reading.text))) }
             members += place(reading.place)
@@ -130,7 +134,8 @@ extension FilingJSON {
                     (
                         String(section.number),
                         .members(
-                            [("heading", .string(section.heading)), ("text", .string(section.text))] + place(section.place)
+                            [("heading", .string(section.heading)), ("text", .string(section.text))]
+                                + place(section.place)
                                 + [("lines", .array(section.lines.map(line)))])
                     )
                 })
@@ -151,7 +156,8 @@ extension FilingJSON {
 
         private static func signature(_ signature: Signature) -> JSONValue {
             .members([
-                ("year", .integer(signature.year)), ("month", .integer(signature.month)), ("day", .integer(signature.day)),
+                ("year", .integer(signature.year)), ("month", .integer(signature.month)),
+                ("day", .integer(signature.day)),
                 ("evidence", FilingJSON.evidence(signature.evidence)),
             ])
         }
@@ -159,7 +165,8 @@ extension FilingJSON {
         private static func note(_ note: ReadingNote) -> JSONValue {
             .members([
                 ("kind", .string(note.kind.rawValue)), ("table", .optional(note.table?.rawValue)),
-                ("zh", .string(note.chinese)), ("en", .string(note.english)), ("evidence", FilingJSON.evidence(note.evidence)),
+                ("zh", .string(note.chinese)), ("en", .string(note.english)),
+                ("evidence", FilingJSON.evidence(note.evidence)),
             ])
         }
     }

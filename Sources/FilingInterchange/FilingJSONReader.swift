@@ -20,7 +20,8 @@ package enum FilingJSONReader {
     package static func filings(in bytes: [UInt8]) throws(InterchangeError) -> [Filing] {
         if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "[") {
             guard let records = try? JSONDecoder().decode([FilingRecord].self, from: Data(bytes)) else {
-                throw InterchangeError(line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
+                throw InterchangeError(
+                    line: 1, zh: "不是 \(FilingJSON.schema) 的数组", en: "is no array of \(FilingJSON.schema)")
             }
             do {
                 return try records.map { try $0.filing() }
@@ -29,7 +30,8 @@ package enum FilingJSONReader {
             }
         }
         var filings: [Filing] = []
-        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 32 }) {
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        where line.contains(where: { $0 > 32 }) {
             do {
                 filings.append(try JSONDecoder().decode(FilingRecord.self, from: Data(line)).filing())
             } catch {
@@ -207,7 +209,8 @@ extension FilingRecord {
             Section(
                 number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.place,
                 lines: (record.lines ?? []).compactMap { numbers in
-                    numbers.count > 1 ? Place(line: numbers[0], column: numbers[1], page: numbers.dropFirst(2).first) : nil
+                    numbers.count > 1
+                        ? Place(line: numbers[0], column: numbers[1], page: numbers.dropFirst(2).first) : nil
                 })
         }
         readContext(into: &filing)
@@ -238,7 +241,8 @@ extension FilingRecord {
 
     private func readContext(into filing: inout Filing) {
         filing.evidence = (evidence ?? []).compactMap { record in
-            guard let field = IdentityEvidence.Field(rawValue: record.field), let source = EvidenceSource(rawValue: record.source)
+            guard let field = IdentityEvidence.Field(rawValue: record.field),
+                let source = EvidenceSource(rawValue: record.source)
             else { return nil }
             return IdentityEvidence(
                 field: field, source: source, value: record.value,
@@ -251,11 +255,14 @@ extension FilingRecord {
         filing.notes = (notes ?? []).compactMap { record in
             ReadingNote.Kind(rawValue: record.kind).map { kind in
                 ReadingNote(
-                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh, english: record.en,
+                    kind: kind, table: record.table.flatMap(StatutoryTable.init), chinese: record.zh,
+                    english: record.en,
                     evidence: record.evidence.evidence)
             }
         }
-        filing.overrides = (overrides ?? []).map { AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason) }
+        filing.overrides = (overrides ?? []).map {
+            AppliedOverride(field: $0.field, value: $0.value, reason: $0.reason)
+        }
         filing.settings = settings.map { SettingsSource(path: $0.path, digest: $0.sha256) }
     }
 

@@ -34,7 +34,8 @@ package enum FindingJSON {
     private static func decision(_ decision: Decision) -> JSONValue {
         .members([
             ("kind", .string(decision.kind.rawValue)), ("author", .string(decision.author)),
-            ("date", .string(decision.date)), ("reason", .string(decision.reason)), ("expiry", .optional(decision.expiry)),
+            ("date", .string(decision.date)), ("reason", .string(decision.reason)),
+            ("expiry", .optional(decision.expiry)),
         ])
     }
 

@@ -55,14 +55,16 @@ package struct ProjectSettings: Sendable {
     private static func override(_ reader: ConfigurationReader) -> Override {
         Override(
             source: reader.string("source"), organ: reader.optionalString("organ"),
-            district: reader.optionalString("district"), year: reader.optionalInteger("year", in: FilingYears.plausible),
+            district: reader.optionalString("district"),
+            year: reader.optionalInteger("year", in: FilingYears.plausible),
             coverage: reader.optionalWord("coverage", as: Coverage.self), reason: reader.string("reason"))
     }
 
     /// Applies the corrections that name this filing; every one is recorded with its reason.
     package func apply(to filing: inout Filing, registry: DistrictRegistry) {
         filing.settings = source
-        for override in overrides where filing.source == override.source || filing.source.hasSuffix("/" + override.source) {
+        for override in overrides
+        where filing.source == override.source || filing.source.hasSuffix("/" + override.source) {
             func record(_ field: String, _ value: String) {
                 filing.overrides.append(AppliedOverride(field: field, value: value, reason: override.reason))
             }
@@ -71,7 +73,8 @@ package struct ProjectSettings: Sendable {
                 record("year", String(year))
             }
             if let district = override.district {
-                filing.area = AreaIdentification(code: district, district: registry.district(code: district, in: filing.year))
+                filing.area = AreaIdentification(
+                    code: district, district: registry.district(code: district, in: filing.year))
                 filing.organ?.level = filing.area.district?.level
                 record("district", district)
             }

@@ -71,9 +71,12 @@ struct SectionReader {
         var cuts: [(number: Int, start: Int, end: Int)] = []
         var next = last
         for index in scalars.indices where next < 6 {
-            guard index + 1 < scalars.count, scalars[index + 1] == "、" || scalars[index + 1] == "．" || scalars[index + 1] == "." else { continue }
+            guard index + 1 < scalars.count,
+                scalars[index + 1] == "、" || scalars[index + 1] == "．" || scalars[index + 1] == "."
+            else { continue }
             guard let number = numerals.firstIndex(of: String(scalars[index])), number + 1 > next else { continue }
-            guard let end = headingEnd(scalars, from: index, number: number + 1, alone: cuts.isEmpty && index == 0) else { continue }
+            guard let end = headingEnd(scalars, from: index, number: number + 1, alone: cuts.isEmpty && index == 0)
+            else { continue }
             cuts.append((number + 1, index, end))
             next = number + 1
         }
@@ -124,7 +127,6 @@ extension NormalisedText {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 }
-
 
 extension Section {
     /// Takes the spaces at both ends off the text; the places of its lines follow.

@@ -32,7 +32,8 @@ package enum FindingSARIF {
     private static func rule(_ check: any Check, _ language: Language) -> JSONValue {
         let help = check.page.headings.map { "\($0.heading[language])：\($0.text[language])" }.joined(separator: "\n\n")
         return .members([
-            ("id", .string(check.id)), ("name", .string(check.name.en)), ("shortDescription", text(check.name[language])),
+            ("id", .string(check.id)), ("name", .string(check.name.en)),
+            ("shortDescription", text(check.name[language])),
             ("fullDescription", text(check.page.whatItVerifies[language])), ("help", text(help)),
         ])
     }
@@ -40,7 +41,9 @@ package enum FindingSARIF {
     private static func text(_ text: String) -> JSONValue { .members([("text", .string(text))]) }
 
     private static func result(_ finding: Finding, _ positions: [String: Int], _ language: Language) -> JSONValue {
-        let places = finding.evidence.isEmpty ? [location(finding.source, nil)] : finding.evidence.map { location($0.source, $0.evidence) }
+        let places =
+            finding.evidence.isEmpty
+            ? [location(finding.source, nil)] : finding.evidence.map { location($0.source, $0.evidence) }
         let own = finding.evidence.firstIndex { $0.source == finding.source }
         let first = own.map { places[$0] } ?? (finding.evidence.isEmpty ? places[0] : location(finding.source, nil))
         let related = finding.evidence.indices.filter { $0 != own }.map { places[$0] }
@@ -55,8 +58,10 @@ package enum FindingSARIF {
             (
                 "properties",
                 .members([
-                    ("organ", .optional(finding.organ)), ("year", .optional(finding.year)), ("verdict", .string(finding.verdict.rawValue)),
-                    ("severity", .string(finding.severity.rawValue)), ("measures", .strings(finding.measures.map { Measures[$0].code })),
+                    ("organ", .optional(finding.organ)), ("year", .optional(finding.year)),
+                    ("verdict", .string(finding.verdict.rawValue)),
+                    ("severity", .string(finding.severity.rawValue)),
+                    ("measures", .strings(finding.measures.map { Measures[$0].code })),
                     ("cause", .optional(finding.cause)),
                 ])
             ),
@@ -65,7 +70,9 @@ package enum FindingSARIF {
     }
 
     /// Only a result of kind `fail` may have a level; anything else says `none` (section 3.27.10).
-    private static func level(_ finding: Finding) -> String { finding.verdict == .violated ? finding.severity.rawValue : "none" }
+    private static func level(_ finding: Finding) -> String {
+        finding.verdict == .violated ? finding.severity.rawValue : "none"
+    }
 
     private static func message(_ finding: Finding, _ language: Language) -> String {
         let who = [finding.organ, finding.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
@@ -75,14 +82,19 @@ package enum FindingSARIF {
     private static func suppression(_ decision: Decision) -> JSONValue {
         .members([
             ("kind", .string("external")), ("status", .string("accepted")),
-            ("justification", .string("\(decision.kind.rawValue), \(decision.author) \(decision.date): \(decision.reason)")),
+            (
+                "justification",
+                .string("\(decision.kind.rawValue), \(decision.author) \(decision.date): \(decision.reason)")
+            ),
         ])
     }
 
     private static func location(_ source: String, _ evidence: Evidence?) -> JSONValue {
         var physical: [(String, JSONValue)] = [("artifactLocation", .members([("uri", .string(uri(source)))]))]
         if let evidence, let place = evidence.place {
-            var region: [(String, JSONValue)] = [("startLine", .integer(place.line)), ("startColumn", .integer(max(1, place.column)))]
+            var region: [(String, JSONValue)] = [
+                ("startLine", .integer(place.line)), ("startColumn", .integer(max(1, place.column))),
+            ]
             if !evidence.text.isEmpty { region.append(("snippet", text(evidence.text))) }
             physical.append(("region", .members(region)))
         }
@@ -96,7 +108,8 @@ package enum FindingSARIF {
         let digits = Array("0123456789ABCDEF")
         for byte in path.utf8 {
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             default: result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"

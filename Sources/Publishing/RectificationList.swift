@@ -32,7 +32,9 @@ package struct RectificationList {
             files.append(BundleFile(path: organ.file + ".html", text: try page(organ)))
         }
         files.append(BundleFile(path: "index.html", text: try index(organs)))
-        let marker = JSONValue.members([("schema", .string(Schemas.bundle)), ("kind", .string("rectification")), ("organs", .integer(organs.count))])
+        let marker = JSONValue.members([
+            ("schema", .string(Schemas.bundle)), ("kind", .string("rectification")), ("organs", .integer(organs.count)),
+        ])
         files.append(BundleFile(path: Manifest.path, text: marker.pretty))
         return files
     }
@@ -46,7 +48,9 @@ package struct RectificationList {
             groups[key, default: []].append(finding)
         }
         return order.map { key in
-            let own = groups[key]!.enumerated().sorted { ($0.element.year ?? 0, $0.offset) < ($1.element.year ?? 0, $1.offset) }.map(\.element)
+            let own = groups[key]!.enumerated().sorted {
+                ($0.element.year ?? 0, $0.offset) < ($1.element.year ?? 0, $1.offset)
+            }.map(\.element)
             let name = own[0].organ ?? own[0].source
             return Organ(file: Self.fileName([own[0].district ?? "", name]), name: name, findings: own)
         }
@@ -63,8 +67,11 @@ package struct RectificationList {
     // MARK: Rows
 
     private var header: [String] {
-        Words("序号,年度,问题,说明,左,左值,右,右值,差额,文件,行,列,原文,处理建议,规则,编号", "No.,Year,Problem,Description,Left,Left value,Right,Right value,Difference,File,Line,Column,Printed,What to do,Rule,Fingerprint")[language]
-            .split(separator: ",").map(String.init)
+        Words(
+            "序号,年度,问题,说明,左,左值,右,右值,差额,文件,行,列,原文,处理建议,规则,编号",
+            "No.,Year,Problem,Description,Left,Left value,Right,Right value,Difference,File,Line,Column,Printed,What to do,Rule,Fingerprint"
+        )[language]
+        .split(separator: ",").map(String.init)
     }
 
     private func rows(_ organ: Organ) -> [[String]] {
@@ -73,10 +80,14 @@ package struct RectificationList {
                 let citation = finding.evidence.first
                 let place = citation?.evidence.place
                 return [
-                    String(index + 1), finding.year.map(String.init) ?? "", AllChecks.check(finding.rule)?.name[language] ?? finding.rule,
-                    finding.message[language], finding.left?.text ?? "", finding.left?.value.description ?? "", finding.right?.text ?? "",
-                    finding.right?.value.description ?? "", finding.difference?.description ?? "", citation?.source ?? finding.source,
-                    place.map { String($0.line) } ?? "", place.map { String($0.column) } ?? "", citation?.evidence.text ?? "",
+                    String(index + 1), finding.year.map(String.init) ?? "",
+                    AllChecks.check(finding.rule)?.name[language] ?? finding.rule,
+                    finding.message[language], finding.left?.text ?? "", finding.left?.value.description ?? "",
+                    finding.right?.text ?? "",
+                    finding.right?.value.description ?? "", finding.difference?.description ?? "",
+                    citation?.source ?? finding.source,
+                    place.map { String($0.line) } ?? "", place.map { String($0.column) } ?? "",
+                    citation?.evidence.text ?? "",
                     finding.advice?[language] ?? "", finding.rule, finding.fingerprint,
                 ]
             }
@@ -88,21 +99,31 @@ package struct RectificationList {
         let title = Words("\(organ.name)整改清单", "\(organ.name): what to put right")[language]
         let items = organ.findings.enumerated().map { index, finding -> [String: Any] in
             [
-                "number": index + 1, "year": finding.year.map(String.init) ?? "", "name": AllChecks.check(finding.rule)?.name[language] ?? finding.rule,
-                "message": finding.message[language], "advice": finding.advice?[language] ?? "", "fingerprint": finding.fingerprint,
+                "number": index + 1, "year": finding.year.map(String.init) ?? "",
+                "name": AllChecks.check(finding.rule)?.name[language] ?? finding.rule,
+                "message": finding.message[language], "advice": finding.advice?[language] ?? "",
+                "fingerprint": finding.fingerprint,
                 "evidence": finding.evidence.prefix(4).map { citation -> [String: Any] in
-                    ["place": citation.source + (citation.evidence.place.map { ":\($0.line):\($0.column)" } ?? ""), "text": citation.evidence.text]
+                    [
+                        "place": citation.source + (citation.evidence.place.map { ":\($0.line):\($0.column)" } ?? ""),
+                        "text": citation.evidence.text,
+                    ]
                 },
             ]
         }
-        let lede = Words("共 \(organ.findings.count) 项，请逐项核实更正，并于更正后重新公布。", "\(organ.findings.count) items. Please check and correct each, and publish again.")[language]
+        let lede = Words(
+            "共 \(organ.findings.count) 项，请逐项核实更正，并于更正后重新公布。",
+            "\(organ.findings.count) items. Please check and correct each, and publish again.")[language]
         return try render(["title": title, "lede": lede, "csv": organ.file + ".csv", "isList": true, "items": items])
     }
 
     private func index(_ organs: [Organ]) throws(PublishingError) -> String {
         let title = Words("整改清单", "What to put right")[language]
-        let lede = Words("\(organs.count) 个机关，\(findings.count) 项。", "\(organs.count) organs, \(findings.count) items.")[language]
-        let items = organs.map { organ -> [String: Any] in ["file": organ.file + ".html", "name": organ.name, "count": organ.findings.count] }
+        let lede = Words(
+            "\(organs.count) 个机关，\(findings.count) 项。", "\(organs.count) organs, \(findings.count) items.")[language]
+        let items = organs.map { organ -> [String: Any] in
+            ["file": organ.file + ".html", "name": organ.name, "count": organ.findings.count]
+        }
         return try render(["title": title, "lede": lede, "isIndex": true, "items": items])
     }
 
@@ -110,12 +131,21 @@ package struct RectificationList {
     private func render(_ context: [String: Any]) throws(PublishingError) -> String {
         var context = context
         context["lang"] = language == .zh ? "zh-CN" : "en"
-        context["words"] = language == .zh
-            ? ["number": "序号", "year": "年度", "problem": "问题", "place": "出处", "advice": "处理建议", "organ": "机关", "count": "项数", "table": "表格文件"]
-            : ["number": "No.", "year": "Year", "problem": "Problem", "place": "Where", "advice": "What to do", "organ": "Organ", "count": "Items", "table": "As a table"]
+        context["words"] =
+            language == .zh
+            ? [
+                "number": "序号", "year": "年度", "problem": "问题", "place": "出处", "advice": "处理建议", "organ": "机关",
+                "count": "项数", "table": "表格文件",
+            ]
+            : [
+                "number": "No.", "year": "Year", "problem": "Problem", "place": "Where", "advice": "What to do",
+                "organ": "Organ", "count": "Items", "table": "As a table",
+            ]
         do {
             let html = try MustacheTemplate(string: library.template("rectification.mustache")).render(context)
-            return String(String.UnicodeScalarView(html.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\t" }))
+            return String(
+                String.UnicodeScalarView(
+                    html.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 || $0 == "\n" || $0 == "\t" }))
         } catch {
             throw .template("\(error)")
         }

@@ -55,7 +55,10 @@ extension ConsoleReporter {
     /// What was read, in a few lines.
     func report(_ summary: ReadSummary) {
         let formats = summary.read.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        say(Words("读取年度报告 \(summary.filingCount) 份（\(formats)）", "read \(summary.filingCount) annual reports (\(formats))"))
+        say(
+            Words(
+                "读取年度报告 \(summary.filingCount) 份（\(formats)）", "read \(summary.filingCount) annual reports (\(formats))"
+            ))
         for file in summary.settings { say(Words("项目文件：\(file)", "project file: \(file)")) }
         list(summary.overridden, Words("按项目文件更正", "corrected by the project file"))
         list(summary.failed, Words("未能读取", "could not be read"))
@@ -66,7 +69,8 @@ extension ConsoleReporter {
     func report(_ outcome: Waivers.Outcome, isWhole: Bool) {
         func entries(_ waivers: [Waivers.Entry]) -> [ReadSummary.Entry] {
             waivers.map { entry in
-                let words = "\(entry.decision.kind.rawValue) \(entry.fingerprint ?? entry.rule ?? "") \(entry.decision.author) \(entry.decision.date): \(entry.decision.reason)"
+                let words =
+                    "\(entry.decision.kind.rawValue) \(entry.fingerprint ?? entry.rule ?? "") \(entry.decision.author) \(entry.decision.date): \(entry.decision.reason)"
                 let expiry = entry.decision.expiry.map { " (< \($0))" } ?? ""
                 return ReadSummary.Entry(source: entry.place, words: Words(words + expiry, words + expiry))
             }

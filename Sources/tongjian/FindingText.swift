@@ -29,10 +29,13 @@ enum FindingText {
         text += TerminalTable.wrapped(finding.message[language], width: width, indent: 8)
         for citation in finding.evidence.prefix(2) {
             let place = citation.evidence.place.map { ":\($0.line):\($0.column)" } ?? ""
-            text += TerminalTable.wrapped("\(citation.source)\(place)  \(citation.evidence.text)", width: width, indent: 8)
+            text += TerminalTable.wrapped(
+                "\(citation.source)\(place)  \(citation.evidence.text)", width: width, indent: 8)
         }
         if let decision = finding.decision {
-            text += TerminalTable.wrapped("\(word(decision.kind)[language])：\(decision.author) \(decision.date) \(decision.reason)", width: width, indent: 8)
+            text += TerminalTable.wrapped(
+                "\(word(decision.kind)[language])：\(decision.author) \(decision.date) \(decision.reason)", width: width,
+                indent: 8)
         }
         return text
     }
@@ -61,7 +64,8 @@ enum FindingText {
         for rule in rules {
             let count = findings.count { $0.rule == rule }
             let name = AllChecks.check(rule)!.name[language]
-            text += "  \(TerminalTable.padded(String(count), to: 6, right: true))  \(TerminalTable.padded(rule, to: 24))  \(name)\n"
+            text +=
+                "  \(TerminalTable.padded(String(count), to: 6, right: true))  \(TerminalTable.padded(rule, to: 24))  \(name)\n"
         }
         return text
     }
@@ -91,7 +95,9 @@ enum TerminalTable {
     /// The width of the terminal in cells; 100 where the output is no terminal, so that files do not depend on it.
     static var terminalWidth: Int {
         var size = winsize()
-        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 100 }
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
+            return 100
+        }
         return Int(size.ws_col)
     }
 
@@ -121,7 +127,8 @@ enum TerminalTable {
         var words: [String] = []
         var run = ""
         for character in text {
-            let isNarrow = character != " " && character.unicodeScalars.allSatisfy { !isWide($0) } && !character.isNewline
+            let isNarrow =
+                character != " " && character.unicodeScalars.allSatisfy { !isWide($0) } && !character.isNewline
             if isNarrow, run.count < 30 {
                 run.append(character)
                 continue
@@ -158,7 +165,9 @@ enum TerminalTable {
             ([header] + rows).map { width($0[column]) }.max() ?? 0
         }
         func line(_ row: [String]) -> String {
-            let cells = row.enumerated().map { padded($0.element, to: widths[$0.offset], right: right.contains($0.offset)) }
+            let cells = row.enumerated().map {
+                padded($0.element, to: widths[$0.offset], right: right.contains($0.offset))
+            }
             var text = cells.joined(separator: "  ")
             while text.hasSuffix(" ") { text.removeLast() }
             return text + "\n"

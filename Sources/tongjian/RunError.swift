@@ -24,9 +24,11 @@ enum RunError: Error {
     func lines(_ language: Language) -> [String] {
         switch self {
         case .noFilings(let summary):
-            let head = Words("没有读到任何年度报告。请检查路径，或用 tongjian list formats 查看支持的格式。",
+            let head = Words(
+                "没有读到任何年度报告。请检查路径，或用 tongjian list formats 查看支持的格式。",
                 "No annual report was found. Check the paths, or see the formats with: tongjian list formats")
-            return [head[language]] + (summary.failed + summary.skipped).prefix(20).map { "  \($0.source): \($0.words[language])" }
+            return [head[language]]
+                + (summary.failed + summary.skipped).prefix(20).map { "  \($0.source): \($0.words[language])" }
         case .unreadable(let path, let reason): return ["\(path): \(reason[language])"]
         case .configuration(let errors): return errors.errors.map { language == .zh ? $0.zh : $0.en }
         case .severalProjectFiles(let paths):

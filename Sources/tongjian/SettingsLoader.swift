@@ -39,8 +39,12 @@ enum SettingsLoader {
         } catch {
             throw .configuration(error)
         }
-        if let reference = loaded.waivers.reference { loaded.waivers = try waivers(path: beside(path, reference), name: reference) }
-        if let reference = loaded.project.register { loaded.register = try register(path: beside(path, reference), name: reference) }
+        if let reference = loaded.waivers.reference {
+            loaded.waivers = try waivers(path: beside(path, reference), name: reference)
+        }
+        if let reference = loaded.project.register {
+            loaded.register = try register(path: beside(path, reference), name: reference)
+        }
         return loaded
     }
 

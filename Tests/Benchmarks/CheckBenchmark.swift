@@ -20,11 +20,16 @@ enum CheckBenchmark {
                 total += seconds
                 slowest.append((rule.id, seconds))
             }
-            let top = slowest.sorted { $0.seconds > $1.seconds }.prefix(5).map { "\($0.id) \(fixed($0.seconds)) s" }.joined(separator: ", ")
-            print("\(size) filings: \(fixed(total)) s, \(findings) findings, \(held) MB with the filings, \(memory("VmHWM:")) MB at most; \(top)")
+            let top = slowest.sorted { $0.seconds > $1.seconds }.prefix(5).map { "\($0.id) \(fixed($0.seconds)) s" }
+                .joined(separator: ", ")
+            print(
+                "\(size) filings: \(fixed(total)) s, \(findings) findings, \(held) MB with the filings, \(memory("VmHWM:")) MB at most; \(top)"
+            )
             if let before {
                 let expected = Double(size) * log2(Double(size)) / (Double(before.count) * log2(Double(before.count)))
-                print("  \(fixed(total / before.seconds)) times the time of \(before.count); n log n gives \(fixed(expected))")
+                print(
+                    "  \(fixed(total / before.seconds)) times the time of \(before.count); n log n gives \(fixed(expected))"
+                )
             }
             before = (size, total)
         }
@@ -36,6 +41,7 @@ enum CheckBenchmark {
     private static func memory(_ name: String) -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
-        return (line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
+        return (line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0)
+            / 1024
     }
 }

@@ -7,9 +7,17 @@ struct ManyFilings {
     private var random: UInt64 = 0x9e37_79b9_7f4a_7c15
 
     private static let functions = ["教育", "民政", "财政", "审计", "水利", "司法", "商务", "林业", "统计", "公安"]
-    private static let subjects = ["办事指南", "财政资金", "重大项目", "年度任务", "机构职能", "执法事项", "会议决定", "应急信息", "招生就业", "政策文件", "历史文件", "公开目录", "网站栏目", "答复文书", "信息台账", "培训材料", "咨询电话", "查阅场所", "监督渠道", "统计数据"]
-    private static let verbs = ["逐条核对并更新", "按季度向社会公布", "分阶段予以说明", "统一编号登记", "由专人每日查看", "在首页集中展示", "与窗口保持一致", "及时标注状态", "按月对账检查", "纳入年度清单"]
-    private static let ends = ["方便群众随时查询", "责任科室逐项落实", "发现问题当日改正", "全程留存办理记录", "结果通报各个科室", "接受社会各界监督", "做到应公开尽公开", "避免重复报送情况", "提高信息准确程度", "减少群众来回跑动"]
+    private static let subjects = [
+        "办事指南", "财政资金", "重大项目", "年度任务", "机构职能", "执法事项", "会议决定", "应急信息", "招生就业", "政策文件", "历史文件", "公开目录", "网站栏目", "答复文书",
+        "信息台账", "培训材料", "咨询电话", "查阅场所", "监督渠道", "统计数据",
+    ]
+    private static let verbs = [
+        "逐条核对并更新", "按季度向社会公布", "分阶段予以说明", "统一编号登记", "由专人每日查看", "在首页集中展示", "与窗口保持一致", "及时标注状态", "按月对账检查", "纳入年度清单",
+    ]
+    private static let ends = [
+        "方便群众随时查询", "责任科室逐项落实", "发现问题当日改正", "全程留存办理记录", "结果通报各个科室", "接受社会各界监督", "做到应公开尽公开", "避免重复报送情况", "提高信息准确程度",
+        "减少群众来回跑动",
+    ]
 
     static func make(_ count: Int) -> [Filing] {
         var maker = ManyFilings()
@@ -31,16 +39,19 @@ struct ManyFilings {
     private mutating func series(_ organ: Int, before other: Filing?) -> [Filing] {
         let function = Self.functions[organ % Self.functions.count]
         let code = String(900_000 + organ / Self.functions.count % 90_000)
-        let district = District(code: code, name: "第\(code)区", level: .county, parent: "900000", province: "某省", prefecture: "某市")
+        let district = District(
+            code: code, name: "第\(code)区", level: .county, parent: "900000", province: "某省", prefecture: "某市")
         let size = 20 + next(400)
         var filings: [Filing] = []
         for year in 2019...2025 {
             let form = FormID.prescribed(for: year)!
-            var filing = Filing(source: "\(code)/\(function)/\(year).txt", digest: "\(organ)-\(year)", format: "text", form: form)
+            var filing = Filing(
+                source: "\(code)/\(function)/\(year).txt", digest: "\(organ)-\(year)", format: "text", form: form)
             filing.year = year
             filing.organ = Organ(name: "第\(code)区\(function)局", function: function, level: .county, coverage: .oneOrgan)
             filing.area = AreaIdentification(code: code, district: district)
-            filing.signature = Signature(year: year + 1, month: 1, day: 10 + next(15), evidence: Evidence(text: "", place: nil))
+            filing.signature = Signature(
+                year: year + 1, month: 1, day: 10 + next(15), evidence: Evidence(text: "", place: nil))
             fill(&filing, form, size: size)
             let copied = next(50) == 0 ? filings.last : next(200) == 0 ? other : nil
             filing.sections = copied?.sections ?? sections(of: year)
@@ -52,16 +63,21 @@ struct ManyFilings {
     /// Table two with figures of some size; table three with requests of natural persons, all granted.
     private mutating func fill(_ filing: inout Filing, _ form: FormID, size: Int) {
         func reading(_ value: Int, _ line: Int) -> Reading {
-            Reading(.reported, value: ExactDecimal(Int64(value)), text: String(value), place: Place(line: line, column: 1))
+            Reading(
+                .reported, value: ExactDecimal(Int64(value)), text: String(value), place: Place(line: line, column: 1))
         }
         for (line, id) in AllForms.form(form).measures.enumerated() { filing.readings[id] = reading(0, line + 10) }
         for code in ["licensing.decisions", "penalties.decisions", "coercion.decisions"] {
             filing.readings[Measures.known("proactive." + code)] = reading(size + next(size / 4 + 1), 12)
         }
-        if form == .form2021 { filing.readings[Measures.known("proactive.fees.amount")] = reading(size + next(size), 15) }
+        if form == .form2021 {
+            filing.readings[Measures.known("proactive.fees.amount")] = reading(size + next(size), 15)
+        }
         let requests = next(60)
         for key in ["received", "granted", "resolved"] {
-            for column in ["naturalPerson", "total"] { filing.readings[Measures.known("requests.\(key).\(column)")] = reading(requests, 20) }
+            for column in ["naturalPerson", "total"] {
+                filing.readings[Measures.known("requests.\(key).\(column)")] = reading(requests, 20)
+            }
         }
     }
 
@@ -74,7 +90,10 @@ struct ManyFilings {
         }
         let published = 100 + next(900)
         let overview = "\(year)年主动公开政府信息\(published + 40)条，其中网站\(published)条，微信公众号40条。" + sentences(12)
-        return [section(overview, lines: 1), section("一是\(sentences(2))下一步，\(sentences(2))", lines: 1), section(sentences(2), lines: 1)]
+        return [
+            section(overview, lines: 1), section("一是\(sentences(2))下一步，\(sentences(2))", lines: 1),
+            section(sentences(2), lines: 1),
+        ]
     }
 
     private mutating func sentences(_ count: Int) -> String {

@@ -73,7 +73,10 @@ print(querying.line, "\(series.count) series")
 let scope = ChartScope(filings: columns, subject: ChartScope.mainArea(of: columns, filter: RowFilter()))
 let charts = try ChartLibrary().definitions.compactMap { ChartBuilder($0, over: scope).chart() }
 let painter = try ChartPainter()
-let (layout, scenes) = try measure("chart layout", rounds: rounds, items: charts.count) { try charts.map(painter.scene) }
+let (layout, scenes) = try measure("chart layout", rounds: rounds, items: charts.count) {
+    try charts.map(painter.scene)
+}
 print(layout.line)
-print(try measure("chart png 2x", rounds: rounds, items: charts.count) { try scenes.map { try painter.png($0) } }.0.line)
+print(
+    try measure("chart png 2x", rounds: rounds, items: charts.count) { try scenes.map { try painter.png($0) } }.0.line)
 print(try measure("chart svg", rounds: rounds, items: charts.count) { try scenes.map(painter.svg) }.0.line)

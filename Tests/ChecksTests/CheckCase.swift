@@ -39,7 +39,9 @@ struct CheckCase {
 
     subscript(key: String) -> String? { headers[key] }
     var count: Int { headers["findings"].flatMap(Int.init) ?? 1 }
-    var allowed: Set<String> { Set([rule] + (headers["also"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }) }
+    var allowed: Set<String> {
+        Set([rule] + (headers["also"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+    }
 
     init(named name: String) throws {
         self.name = name
@@ -68,7 +70,10 @@ struct CheckCase {
             var column = 1
             for character in line {
                 if character.unicodeScalars.last == "\u{20E3}" {
-                    marks.append(Mark(source: texts[last].source, place: Place(line: index + 1, column: column), number: character))
+                    marks.append(
+                        Mark(
+                            source: texts[last].source, place: Place(line: index + 1, column: column), number: character
+                        ))
                 } else {
                     text.append(character)
                     column += character.unicodeScalars.count
@@ -93,7 +98,9 @@ struct CheckCase {
     /// The rules, asking the case's register where it has one.
     func rules() throws -> [any Check] {
         guard let table = texts.first(where: { $0.source == Self.registerName }) else { return AllChecks.all }
-        let rows = table.text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        let rows = table.text.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
         return AllChecks.all(register: try Register(rows: rows, file: table.source))
     }
 
@@ -102,7 +109,8 @@ struct CheckCase {
     func filings() throws -> [Filing] {
         let parser = FilingParser(registry: DistrictRegistry())
         return try texts.filter { $0.source != Self.registerName }.map { source, text in
-            guard case .read(let filing) = parser.parse(try FileReader.document(Array(text.utf8), source: source)) else {
+            guard case .read(let filing) = parser.parse(try FileReader.document(Array(text.utf8), source: source))
+            else {
                 throw NotRead(source: source)
             }
             return filing

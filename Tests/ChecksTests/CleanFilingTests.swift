@@ -10,13 +10,16 @@ import Testing
     private func read(_ filing: Filing, _ layout: FilingLayout) throws -> Filing {
         let text = layout.text(FilingSheet(filing))
         let parser = FilingParser(registry: DistrictRegistry())
-        guard case .read(let read) = parser.parse(try FileReader.document(Array(text.utf8), source: filing.source)) else {
+        guard case .read(let read) = parser.parse(try FileReader.document(Array(text.utf8), source: filing.source))
+        else {
             throw CheckCase.NotRead(source: filing.source)
         }
         return read
     }
 
-    @Test(arguments: FilingLayout.allCases, [2020, 2024]) func aConsistentFiling(_ layout: FilingLayout, _ year: Int) throws {
+    @Test(arguments: FilingLayout.allCases, [2020, 2024]) func aConsistentFiling(_ layout: FilingLayout, _ year: Int)
+        throws
+    {
         let filings = try (0..<3).map { try read(RandomFiling.make(seed: $0, year: year), layout) }
         for filing in filings {
             let findings = AllChecks.findings(in: FilingSet([filing]))

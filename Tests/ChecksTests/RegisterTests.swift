@@ -6,7 +6,10 @@ import Testing
 /// Who must file, and what became of it.
 @Suite struct RegisterTests {
     private func register(_ lines: String...) throws -> Register {
-        try Register(rows: (["organ,district,function,from,to"] + lines).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }, file: "r.csv")
+        try Register(
+            rows: (["organ,district,function,from,to"] + lines).map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }, file: "r.csv")
     }
 
     private let filings = [
@@ -17,10 +20,12 @@ import Testing
     @Test func statuses() throws {
         var late = filings
         late[0].signature = Signature(year: 2022, month: 5, day: 1, evidence: Evidence(text: "", place: nil))
-        let coverage = FilingCoverage(of: try register("甲局,900101,,2021,2022", "乙局,,,2022,2022", "丙局,900101,,2023,"), in: FilingSet(late))
+        let coverage = FilingCoverage(
+            of: try register("甲局,900101,,2021,2022", "乙局,,,2022,2022", "丙局,900101,,2023,"), in: FilingSet(late))
         let found = coverage.lines.map { "\($0.entry.organ) \($0.year) \($0.status.rawValue)" }
         #expect(found == ["甲局 2021 late", "甲局 2022 filed", "乙局 2022 nil", "丙局 2023 missing"])
-        #expect(coverage.summary.en == "the register asks for 4 filings: 3 filed (1 without a request, 1 late), 1 missing")
+        #expect(
+            coverage.summary.en == "the register asks for 4 filings: 3 filed (1 without a request, 1 late), 1 missing")
     }
 
     @Test func onlyYearsThatTheFilingsSpan() throws {
@@ -37,7 +42,8 @@ import Testing
     @Test func allMistakesAtOnce() {
         let rows = [["organ", "district", "from", "since"], ["", "12", "x", ""], ["甲局", "410311", "1800", ""]]
         let problems = #expect(throws: Register.Problems.self) { try Register(rows: rows, file: "r.csv") }
-        #expect(problems?.words.map(\.en).map { $0.prefix(7) } == ["r.csv:1", "r.csv:2", "r.csv:2", "r.csv:2", "r.csv:3"])
+        #expect(
+            problems?.words.map(\.en).map { $0.prefix(7) } == ["r.csv:1", "r.csv:2", "r.csv:2", "r.csv:2", "r.csv:3"])
         #expect(throws: Register.Problems.self) { try Register(rows: [["name"]], file: "r.csv") }
         #expect(throws: Register.Problems.self) { try Register(rows: [], file: "r.csv") }
     }

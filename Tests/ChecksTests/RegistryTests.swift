@@ -11,7 +11,9 @@ import Testing
         #expect(AllChecks.check("no-such-rule") == nil)
     }
 
-    @Test(.enabled(if: SharedFolder.isPresent, Comment(rawValue: SharedFolder.hint))) func idsAreThoseOfTheContract() throws {
+    @Test(.enabled(if: SharedFolder.isPresent, Comment(rawValue: SharedFolder.hint))) func idsAreThoseOfTheContract()
+        throws
+    {
         let contract = try SharedFolder.lines("CONTRACT.md").joined(separator: "\n")
         let list = try #require(contract.range(of: "Rule ids so far: ")).upperBound
         let known = Set(contract[list...].prefix { $0 != "." }.split { $0 == "," || $0.isWhitespace }.map(String.init))

@@ -1,11 +1,14 @@
-@testable import Checks
 import Filings
 import Testing
+
+@testable import Checks
 
 /// Wholes and parts of sentences.
 @Suite struct StatedSumTests {
     private func contradictions(_ text: String) -> [String] {
-        StatedSum.all(in: Array(text.unicodeScalars)).compactMap { sum in sum.contradiction.map { "\($0)≠\(sum.whole.value)" } }
+        StatedSum.all(in: Array(text.unicodeScalars)).compactMap { sum in
+            sum.contradiction.map { "\($0)≠\(sum.whole.value)" }
+        }
     }
 
     @Test(arguments: [

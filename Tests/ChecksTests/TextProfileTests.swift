@@ -1,7 +1,8 @@
-@testable import Checks
 import Filings
 import TestSupport
 import Testing
+
+@testable import Checks
 
 /// Comparing texts with figures and years aside.
 @Suite struct TextProfileTests {
@@ -46,13 +47,14 @@ import Testing
     /// Set phrases of many organs are no copying; a text of rare sentences is.
     @Test func setPhrasesAreCommonProperty() {
         func filings(_ organs: Int, sameText: Int) -> FilingSet {
-            FilingSet((0..<organs).map { organ in
-                var filing = FilingBuilder(2024, organ: "第\(organ)局").filing
-                let own = organ < sameText ? 0 : organ
-                let text = (0..<12).map { sentence(own * 101 + $0, length: 14) }.joined()
-                filing.sections = [Section(number: 1, heading: "", text: text, place: nil)]
-                return filing
-            })
+            FilingSet(
+                (0..<organs).map { organ in
+                    var filing = FilingBuilder(2024, organ: "第\(organ)局").filing
+                    let own = organ < sameText ? 0 : organ
+                    let text = (0..<12).map { sentence(own * 101 + $0, length: 14) }.joined()
+                    filing.sections = [Section(number: 1, heading: "", text: text, place: nil)]
+                    return filing
+                })
         }
         #expect(TextReuse().findings(in: filings(12, sameText: 12)).isEmpty)
         let copied = TextReuse().findings(in: filings(12, sameText: 2))

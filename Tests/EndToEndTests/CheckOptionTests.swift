@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test func aRegisterNamesWhoIsMissing() throws {
-        let register = try file("register.csv", "organ,district,function,from,to\n临汀区自然资源局,,,2019,2021\n临汀区粮食局,,,2021,2021\n")
+        let register = try file(
+            "register.csv", "organ,district,function,from,to\n临汀区自然资源局,,,2019,2021\n临汀区粮食局,,,2021,2021\n")
         let run = ProgramRunner.run("check", Self.input, "--rules", "coverage", "--register", register)
         #expect(run.status == 1 && run.output.contains("临汀区粮食局") && run.output.contains("register.csv:3:1"))
         #expect(run.errors.contains("缺报 1 份"))

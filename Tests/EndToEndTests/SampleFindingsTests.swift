@@ -78,6 +78,9 @@ import Testing
         #expect(csv.split(whereSeparator: \.isNewline).count == list.count + 1)
         // Lines of the text are broken to fit a terminal.
         let unbroken = text.filter { !$0.isWhitespace }
-        #expect(list.allSatisfy { csv.contains($0.fingerprint) && unbroken.contains($0.message["zh"]!.filter { !$0.isWhitespace }) })
+        #expect(
+            list.allSatisfy {
+                csv.contains($0.fingerprint) && unbroken.contains($0.message["zh"]!.filter { !$0.isWhitespace })
+            })
     }
 }

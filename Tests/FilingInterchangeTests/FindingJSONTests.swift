@@ -7,9 +7,11 @@ import Testing
 @Suite struct FindingJSONTests {
     @Test func theContractsMembersInOrder() {
         let finding = Finding(
-            rule: "carry-over", severity: .error, verdict: .notAssessable, filing: FilingBuilder(2024, organ: "甲局").filing,
+            rule: "carry-over", severity: .error, verdict: .notAssessable,
+            filing: FilingBuilder(2024, organ: "甲局").filing,
             sources: ["甲局/2023.txt"], measures: [Measures.known("requests.carriedOver.total")],
-            left: Finding.Side(text: "一", value: ExactDecimal(5)), right: Finding.Side(text: "二", value: ExactDecimal(2)),
+            left: Finding.Side(text: "一", value: ExactDecimal(5)),
+            right: Finding.Side(text: "二", value: ExactDecimal(2)),
             message: Words("甲", "a"),
             evidence: [.init(source: "s", evidence: Evidence(text: "5", place: Place(line: 3, column: 9)))])
         #expect(

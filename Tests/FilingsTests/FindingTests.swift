@@ -21,7 +21,9 @@ import Testing
         let first = finding().fingerprint
         #expect(finding { $0.message = Words("乙", "b") }.fingerprint == first)
         #expect(finding { $0.source = "elsewhere.txt" }.fingerprint == first)
-        #expect(finding { $0.evidence = [.init(source: "x", evidence: Evidence(text: "1", place: nil))] }.fingerprint == first)
+        #expect(
+            finding { $0.evidence = [.init(source: "x", evidence: Evidence(text: "1", place: nil))] }.fingerprint
+                == first)
         #expect(finding { $0.severity = .note }.fingerprint == first)
     }
 

@@ -11,7 +11,8 @@ import Testing
 @Suite struct FindingSARIFTests {
     private func finding(_ change: (inout Finding) -> Void = { _ in }) -> Finding {
         var finding = Finding(
-            rule: "review-sum", severity: .error, verdict: .violated, filing: FilingBuilder(2024, source: "甲 局/20#24.txt").filing,
+            rule: "review-sum", severity: .error, verdict: .violated,
+            filing: FilingBuilder(2024, source: "甲 局/20#24.txt").filing,
             message: Words("甲", "a"),
             evidence: [
                 .init(source: "别处.txt", evidence: Evidence(text: "1", place: Place(line: 2, column: 3))),
@@ -33,7 +34,8 @@ import Testing
 
     @Test func theFindingsOwnFileComesFirst() throws {
         let result = try #require(try results([finding()]).first)
-        let location = try #require((result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
+        let location = try #require(
+            (result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
         #expect((location["artifactLocation"] as? [String: String])?["uri"] == "%E7%94%B2%20%E5%B1%80/20%2324.txt")
         let region = try #require(location["region"] as? [String: Any])
         #expect(region["startLine"] as? Int == 3 && region["startColumn"] as? Int == 9)
@@ -44,7 +46,9 @@ import Testing
 
     @Test func doubtsAreForReviewAndSettledOnesSuppressed() throws {
         let decision = Decision(kind: .explained, author: "王", date: "2026-01-05", reason: "划转")
-        let found = try results([finding { $0.verdict = .doubtful }, finding { $0.decision = decision }, finding { $0.evidence = [] }])
+        let found = try results([
+            finding { $0.verdict = .doubtful }, finding { $0.decision = decision }, finding { $0.evidence = [] },
+        ])
         #expect(found[0]["level"] as? String == "none" && found[0]["kind"] as? String == "review")
         #expect(found.map { ($0["suppressions"] as? [Any])?.count } == [0, 1, 0])
         #expect(found.allSatisfy { ($0["locations"] as? [Any])?.count == 1 })

@@ -17,7 +17,9 @@ package struct Waivers: Sendable {
         package var place: String
 
         func fits(_ finding: Finding, _ fingerprint: String) -> Bool {
-            func agrees<Value: Equatable>(_ wanted: Value?, _ found: Value?) -> Bool { wanted == nil || wanted == found }
+            func agrees<Value: Equatable>(_ wanted: Value?, _ found: Value?) -> Bool {
+                wanted == nil || wanted == found
+            }
             return agrees(self.fingerprint, fingerprint) && agrees(rule, finding.rule) && agrees(organ, finding.organ)
                 && agrees(district, finding.district) && agrees(year, finding.year)
                 && (measure.map(finding.measures.contains) ?? true)
@@ -41,7 +43,8 @@ package struct Waivers: Sendable {
                 waivers.reference = reader.optionalString("waivers")
             } else {
                 let read: (ConfigurationReader) -> Entry = { Self.entry($0, file) }
-                waivers.entries = isProjectFile ? reader.optionalList("waivers", of: read) ?? [] : reader.list("waivers", of: read)
+                waivers.entries =
+                    isProjectFile ? reader.optionalList("waivers", of: read) ?? [] : reader.list("waivers", of: read)
             }
             return waivers
         }
@@ -64,17 +67,24 @@ package struct Waivers: Sendable {
     }
 
     private static func verify(_ entry: Entry, _ reader: ConfigurationReader) {
-        let hasSelector = entry.organ != nil || entry.district != nil || entry.year != nil || entry.measure != nil || entry.source != nil
+        let hasSelector =
+            entry.organ != nil || entry.district != nil || entry.year != nil || entry.measure != nil
+            || entry.source != nil
         if entry.fingerprint == nil, entry.rule == nil || !hasSelector {
             reader.report(
                 zh: "须有 fingerprint，或者 rule 加上 organ、district、year、measure、source 中至少一项",
                 en: "needs a fingerprint, or a rule with at least one of organ, district, year, measure, source")
         }
         if let fingerprint = entry.fingerprint, fingerprint.utf8.count != 16 || !fingerprint.allSatisfy(\.isHexDigit) {
-            reader.report(zh: "fingerprint 应为 16 位十六进制数", en: "a fingerprint has 16 hexadecimal digits", at: "fingerprint")
+            reader.report(
+                zh: "fingerprint 应为 16 位十六进制数", en: "a fingerprint has 16 hexadecimal digits", at: "fingerprint")
         }
-        for (key, date) in [("date", entry.decision.date), ("expiry", entry.decision.expiry ?? "2000-01-01")] where !CalendarDate.isWellFormed(date) {
-            if reader.has(key) { reader.report(zh: "日期应写作 2026-03-01，现为“\(date)”", en: "a date is written 2026-03-01, not “\(date)”", at: key) }
+        for (key, date) in [("date", entry.decision.date), ("expiry", entry.decision.expiry ?? "2000-01-01")]
+        where !CalendarDate.isWellFormed(date) {
+            if reader.has(key) {
+                reader.report(
+                    zh: "日期应写作 2026-03-01，现为“\(date)”", en: "a date is written 2026-03-01, not “\(date)”", at: key)
+            }
         }
         if let expiry = entry.decision.expiry, expiry < entry.decision.date {
             reader.report(zh: "expiry 早于 date", en: "expiry lies before date", at: "expiry")
@@ -96,13 +106,16 @@ package struct Waivers: Sendable {
     ///
     /// - Parameter day: the day on which expiry is judged, as `2026-03-01`; an entry holds up to and on its expiry.
     package func apply(to findings: [Finding], on day: String) -> Outcome {
-        let byFingerprint = Dictionary(grouping: entries.indices.filter { entries[$0].fingerprint != nil }, by: { entries[$0].fingerprint! })
+        let byFingerprint = Dictionary(
+            grouping: entries.indices.filter { entries[$0].fingerprint != nil }, by: { entries[$0].fingerprint! })
         let selectors = entries.indices.filter { entries[$0].fingerprint == nil }
         let lapsed = Set(entries.indices.filter { entries[$0].decision.expiry.map { $0 < day } ?? false })
         var used: Set<Int> = []
         let decided = findings.map { finding -> Finding in
             let fingerprint = finding.fingerprint
-            let fitting = ((byFingerprint[fingerprint] ?? []) + selectors).filter { entries[$0].fits(finding, fingerprint) }
+            let fitting = ((byFingerprint[fingerprint] ?? []) + selectors).filter {
+                entries[$0].fits(finding, fingerprint)
+            }
             used.formUnion(fitting)
             guard let first = fitting.first(where: { !lapsed.contains($0) }) else { return finding }
             var finding = finding
@@ -119,7 +132,8 @@ package struct Waivers: Sendable {
 package enum CalendarDate {
     package static func isWellFormed(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
+        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+            text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
             let month = Int(parts[1]), let day = Int(parts[2])
         else { return false }
         return (1...12).contains(month) && (1...31).contains(day)

@@ -15,8 +15,14 @@ struct Families {
         for filing in set.current {
             guard let year = filing.year, let code = filing.area.code else { continue }
             let key = Key(year: year, area: code)
-            if filing.organ?.coverage == .wholeArea { wholes[key] = filing } else { organs[key, default: []].append(filing) }
-            if let parent = filing.area.district?.parent { areasBelow[Key(year: year, area: parent), default: []].insert(code) }
+            if filing.organ?.coverage == .wholeArea {
+                wholes[key] = filing
+            } else {
+                organs[key, default: []].append(filing)
+            }
+            if let parent = filing.area.district?.parent {
+                areasBelow[Key(year: year, area: parent), default: []].insert(code)
+            }
         }
     }
 

@@ -40,8 +40,12 @@ package struct FilingCoverage: Sendable {
     }
 
     private static func status(_ filing: Filing) -> Status {
-        if let year = filing.year, let date = KnownDate(filing), Late.deadline(for: filing, year: year) < date { return .late }
-        let requests = ["requests.received.total", "requests.carriedOver.total"].map { filing.figure(Measures.known($0))?.value }
+        if let year = filing.year, let date = KnownDate(filing), Late.deadline(for: filing, year: year) < date {
+            return .late
+        }
+        let requests = ["requests.received.total", "requests.carriedOver.total"].map {
+            filing.figure(Measures.known($0))?.value
+        }
         return requests.allSatisfy { $0?.isZero ?? false } ? .nothing : .filed
     }
 
@@ -52,7 +56,8 @@ package struct FilingCoverage: Sendable {
         let (filed, none, late, missing) = (count(.filed), count(.nothing), count(.late), count(.missing))
         return Words(
             "登记应报 \(lines.count) 份：已报 \(filed + none + late) 份（其中零申请 \(none) 份、逾期 \(late) 份），缺报 \(missing) 份",
-            "the register asks for \(lines.count) filings: \(filed + none + late) filed (\(none) without a request, \(late) late), \(missing) missing")
+            "the register asks for \(lines.count) filings: \(filed + none + late) filed (\(none) without a request, \(late) late), \(missing) missing"
+        )
     }
 
     /// Whether every entry of a district other than some organ itself filed for a year, and how many there are.

@@ -7,7 +7,9 @@ struct PeerGroup {
     let level: AdministrativeLevel
     let filings: [Filing]
 
-    var words: Words { Words("\(level.chinese)\(function)机关 \(filings.count) 家", "\(filings.count) organs of its function and level") }
+    var words: Words {
+        Words("\(level.chinese)\(function)机关 \(filings.count) 家", "\(filings.count) organs of its function and level")
+    }
 }
 
 enum PeerGroups {
@@ -23,7 +25,9 @@ enum PeerGroups {
         var order: [Key] = []
         var groups: [Key: [Filing]] = [:]
         for filing in set.current {
-            guard let year = filing.year, let function = filing.organ?.function, let level = filing.organ?.level else { continue }
+            guard let year = filing.year, let function = filing.organ?.function, let level = filing.organ?.level else {
+                continue
+            }
             let key = Key(year: year, function: function, level: level, coverage: filing.organ?.coverage)
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(filing)

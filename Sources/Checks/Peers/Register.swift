@@ -38,11 +38,16 @@ package struct Register: Sendable {
             throw Problems(words: [Words("\(file):1 登记表须有“organ”（机关）列", "\(file):1 a register needs a column “organ”")])
         }
         for name in header where !Self.columns.contains(where: { $0.name == name || $0.chinese == name }) {
-            problems.append(Words("\(file):1 不认识的列“\(name)”", "\(file):1 unknown column “\(name)”; known: organ, district, function, from, to"))
+            problems.append(
+                Words(
+                    "\(file):1 不认识的列“\(name)”",
+                    "\(file):1 unknown column “\(name)”; known: organ, district, function, from, to"))
         }
         var entries: [Entry] = []
         for (index, row) in rows.enumerated().dropFirst() {
-            let fields = positions.map { position in position.flatMap { $0 < row.count ? row[$0].trimmingSpaces : nil } ?? "" }
+            let fields = positions.map { position in
+                position.flatMap { $0 < row.count ? row[$0].trimmingSpaces : nil } ?? ""
+            }
             entries.append(Self.entry(fields, line: index + 1, file, &problems))
         }
         guard problems.isEmpty else { throw Problems(words: problems) }
@@ -50,7 +55,9 @@ package struct Register: Sendable {
     }
 
     private static func entry(_ fields: [String], line: Int, _ file: String, _ problems: inout [Words]) -> Entry {
-        func report(_ zh: String, _ en: String) { problems.append(Words("\(file):\(line) \(zh)", "\(file):\(line) \(en)")) }
+        func report(_ zh: String, _ en: String) {
+            problems.append(Words("\(file):\(line) \(zh)", "\(file):\(line) \(en)"))
+        }
         func year(_ text: String) -> Int? {
             if text.isEmpty { return nil }
             if let year = Int(text), FilingYears.plausible.contains(year) { return year }
@@ -63,7 +70,8 @@ package struct Register: Sendable {
             report("区划代码应为六位数字，现为“\(district)”", "a division's code has six digits, not “\(district)”")
         }
         return Entry(
-            organ: fields[0], district: district.isEmpty ? nil : district, function: fields[2].isEmpty ? nil : fields[2],
+            organ: fields[0], district: district.isEmpty ? nil : district,
+            function: fields[2].isEmpty ? nil : fields[2],
             from: year(fields[3]), to: year(fields[4]), line: line)
     }
 }

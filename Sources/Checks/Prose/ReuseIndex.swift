@@ -40,7 +40,8 @@ struct ReuseIndex {
         let organ = organs[key] ?? organs.count
         organs[key] = organ
         let entry = Int32(entries.count)
-        entries.append(Entry(position: position, organ: organ, year: year, hashes: Set(profile.keys.map(\.hash)).sorted()))
+        entries.append(
+            Entry(position: position, organ: organ, year: year, hashes: Set(profile.keys.map(\.hash)).sorted()))
         let signature = profile.signature(bins: Self.bands * Self.rows)
         for band in 0..<Self.bands {
             var hash = UInt64(band)
@@ -62,7 +63,8 @@ struct ReuseIndex {
             guard shared >= Self.fewestRare, Double(shared) >= Self.share * Double(mine.count) else { continue }
             let all = rare[late].count { contains(rare[early], $0) }
             guard Double(all) >= Self.share * Double(rare[late].count), all > best[late]?.shared ?? 0 else { continue }
-            best[late] = Copy(later: entries[late].position, earlier: entries[early].position, shared: all, count: rare[late].count)
+            best[late] = Copy(
+                later: entries[late].position, earlier: entries[early].position, shared: all, count: rare[late].count)
         }
         return best.sorted { $0.key < $1.key }.map(\.value)
     }

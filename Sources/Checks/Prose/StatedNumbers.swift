@@ -14,7 +14,8 @@ struct StatedNumber {
 
 /// Finds the counted things of a sentence: 网站 200 条、微信 35 条.
 enum StatedNumbers {
-    private static let units = ["人次", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "则", "户", "份"].map { Array($0.unicodeScalars) }
+    private static let units = ["人次", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "则", "户", "份"]
+        .map { Array($0.unicodeScalars) }
 
     static func all(in scalars: [Unicode.Scalar]) -> [StatedNumber] {
         var found: [StatedNumber] = []
@@ -27,10 +28,14 @@ enum StatedNumbers {
             case "）", ")": depth = max(0, depth - 1)
             case "0"..."9":
                 let end = endOfDigits(scalars, index)
-                if let unit = unit(scalars, at: end), let value = ExactDecimal(String(String.UnicodeScalarView(scalars[index..<end].filter { $0 != "," }))) {
+                if let unit = unit(scalars, at: end),
+                    let value = ExactDecimal(
+                        String(String.UnicodeScalarView(scalars[index..<end].filter { $0 != "," })))
+                {
                     found.append(
                         StatedNumber(
-                            value: value, unit: String(String.UnicodeScalarView(unit)), wordsStart: wordsStart, start: index,
+                            value: value, unit: String(String.UnicodeScalarView(unit)), wordsStart: wordsStart,
+                            start: index,
                             end: end + unit.count, depth: depth))
                     wordsStart = end + unit.count
                     index = end + unit.count
@@ -49,7 +54,9 @@ enum StatedNumbers {
     private static func endOfDigits(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
         var end = start
         while end < scalars.count {
-            let isComma = scalars[end] == "," && end + 3 < scalars.count && scalars[(end + 1)...(end + 3)].allSatisfy { ("0"..."9").contains($0) }
+            let isComma =
+                scalars[end] == "," && end + 3 < scalars.count
+                && scalars[(end + 1)...(end + 3)].allSatisfy { ("0"..."9").contains($0) }
             guard ("0"..."9").contains(scalars[end]) || isComma else { break }
             end += 1
         }
@@ -84,7 +91,9 @@ struct StatedSum {
             let first = numbers[index + 1]
             guard first.unit == whole.unit, let opening = opening(scalars, whole, first) else { return nil }
             let parts = parts(of: whole, numbers[(index + 1)...], scalars)
-            return parts.count < 2 ? nil : StatedSum(whole: whole, parts: parts, isExhaustive: exhaustive.contains { opening.contains($0) })
+            return parts.count < 2
+                ? nil
+                : StatedSum(whole: whole, parts: parts, isExhaustive: exhaustive.contains { opening.contains($0) })
         }
     }
 
@@ -102,7 +111,9 @@ struct StatedSum {
 
     /// The numbers of the same unit that follow, up to the end of the clause or of the bracket in which they began.
     /// What stands in a further bracket divides a part and is passed over.
-    private static func parts(of whole: StatedNumber, _ numbers: ArraySlice<StatedNumber>, _ scalars: [Unicode.Scalar]) -> [StatedNumber] {
+    private static func parts(of whole: StatedNumber, _ numbers: ArraySlice<StatedNumber>, _ scalars: [Unicode.Scalar])
+        -> [StatedNumber]
+    {
         let depth = numbers.first!.depth
         var parts: [StatedNumber] = []
         var end = whole.end

@@ -7,9 +7,14 @@ package struct CountInvalid: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "件数是非负整数；金额不为负；除 2019 年表式的“本年增/减”外没有负数；没有大得不可能的数字；单元格里是数字。",
-            "Counts are whole and not negative, amounts not negative, only the changes of the 2019 form may be; nothing is impossibly large; a cell holds a number."),
-        whyItMatters: Words("负数、小数或天文数字进入合计后，所有比率都会失真。", "A negative, fractional or gigantic figure spoils every sum and rate in which it stands."),
-        legalBasis: Words("国办公开办函〔2019〕60号、〔2021〕30号附件：单位为件、项、万元。", "Annexes of 国办公开办函〔2019〕60号 and 〔2021〕30号: the units are cases, items and 万元."),
+            "Counts are whole and not negative, amounts not negative, only the changes of the 2019 form may be; nothing is impossibly large; a cell holds a number."
+        ),
+        whyItMatters: Words(
+            "负数、小数或天文数字进入合计后，所有比率都会失真。",
+            "A negative, fractional or gigantic figure spoils every sum and rate in which it stands."),
+        legalBasis: Words(
+            "国办公开办函〔2019〕60号、〔2021〕30号附件：单位为件、项、万元。",
+            "Annexes of 国办公开办函〔2019〕60号 and 〔2021〕30号: the units are cases, items and 万元."),
         example: Words("本年新收：自然人 -3；或予以公开：2.5。", "Received from natural persons: -3; or granted: 2.5."),
         whatToDo: Words("请该机关核对该单元格，更正并重新公布。", "Ask the organ to check the cell, correct and publish again."))
 
@@ -34,7 +39,8 @@ package struct CountInvalid: Check {
         let isDoubt = reading.state == .illegible
         let value = reading.value
         return Finding(
-            rule: self.id, severity: isDoubt ? .warning : .error, verdict: isDoubt ? .doubtful : .violated, filing: filing,
+            rule: self.id, severity: isDoubt ? .warning : .error, verdict: isDoubt ? .doubtful : .violated,
+            filing: filing,
             measures: [id], left: value.map { Finding.Side(text: "\(measure.line) \(measure.column)", value: $0) },
             cause: fault.cause,
             message: Words(

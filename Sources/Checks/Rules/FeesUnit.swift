@@ -7,8 +7,10 @@ package struct FeesUnit: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "本年收费金额与该机关前后年度的比值不接近一万；没有其他年度可比时，与同级同类机关的最大值相比，只作提示。",
-            "The fees are not about ten thousand times those of the organ's neighbouring years; without other years they are compared with the largest of its peers, for a note."),
-        whyItMatters: Words("把元填进“万元”栏，一个机关的数字就会超过全市合计。", "Yuan entered under 万元 make one organ larger than the whole city."),
+            "The fees are not about ten thousand times those of the organ's neighbouring years; without other years they are compared with the largest of its peers, for a note."
+        ),
+        whyItMatters: Words(
+            "把元填进“万元”栏，一个机关的数字就会超过全市合计。", "Yuan entered under 万元 make one organ larger than the whole city."),
         legalBasis: Words("国办公开办函〔2021〕30号附件：本年收费金额（单位：万元）。", "Annex of 国办公开办函〔2021〕30号: fees of the year, in 万元."),
         example: Words("上年 41.36，本年 436700，下年 45.1。", "41.36 the year before, 436700 this year, 45.1 the next."),
         whatToDo: Words("请该机关核对单位，除以一万后更正。", "Ask the organ to check the unit, divide by ten thousand and correct."))
@@ -26,9 +28,12 @@ package struct FeesUnit: Check {
     package func findings(in set: FilingSet) -> [Finding] {
         let versions = Dictionary(uniqueKeysWithValues: set.duplicates.map { ($0.last!, $0) })
         let own = set.series.flatMap { positions in
-            ownHistory(positions.map { position in
-                Charged(filing: set.filings[position], versions: (versions[position] ?? [position]).map { set.filings[$0] })
-            })
+            ownHistory(
+                positions.map { position in
+                    Charged(
+                        filing: set.filings[position],
+                        versions: (versions[position] ?? [position]).map { set.filings[$0] })
+                })
         }
         let known = Set(own.flatMap { [$0.source] + $0.sources })
         return own + PeerGroups.all(in: set).flatMap(amongPeers).filter { !known.contains($0.source) }
@@ -54,7 +59,9 @@ package struct FeesUnit: Check {
         let versions: [Filing]
 
         /// The versions that print an amount, the first of them first: a figure that a second file repeats is one finding.
-        func holding(_ value: ExactDecimal?) -> [Filing] { versions.filter { $0.readings[FeesUnit.measure].value == value } }
+        func holding(_ value: ExactDecimal?) -> [Filing] {
+            versions.filter { $0.readings[FeesUnit.measure].value == value }
+        }
     }
 
     private func amount(_ filing: Filing) -> Double { filing.readings[Self.measure].value?.double ?? 0 }
@@ -70,12 +77,14 @@ package struct FeesUnit: Check {
         let (value, before) = (filing.readings[Self.measure], other.readings[Self.measure])
         let factor = Int64((value.value!.double / before.value!.double).rounded())
         return Finding(
-            rule: id, severity: .error, verdict: .violated, filing: filing, sources: (versions.dropFirst() + [other]).map(\.source), measures: [Self.measure],
+            rule: id, severity: .error, verdict: .violated, filing: filing,
+            sources: (versions.dropFirst() + [other]).map(\.source), measures: [Self.measure],
             left: Finding.Side(text: "本年收费金额", value: value.value!),
             right: Finding.Side(text: "\(other.year!) 年收费金额", value: before.value!),
             message: Words(
                 "本年收费金额印为 \(value.text)（万元），是 \(other.year!) 年 \(before.text) 的 \(factor) 倍，疑似以元为单位",
-                "fees printed as \(value.text) (万元) are \(factor) times the \(before.text) of \(other.year!): they seem to be yuan"),
+                "fees printed as \(value.text) (万元) are \(factor) times the \(before.text) of \(other.year!): they seem to be yuan"
+            ),
             evidence: [Citations.citation(value, of: filing), Citations.citation(before, of: other)])
     }
 
@@ -90,7 +99,8 @@ package struct FeesUnit: Check {
         finding.verdict = .doubtful
         finding.message = Words(
             "本年收费金额印为 \(top.readings[Self.measure].text)（万元），是同类机关最大值 \(next.readings[Self.measure].text) 的一千倍以上，疑似以元为单位",
-            "fees printed as \(top.readings[Self.measure].text) (万元) are over a thousand times the largest of its peers, \(next.readings[Self.measure].text): they may be yuan")
+            "fees printed as \(top.readings[Self.measure].text) (万元) are over a thousand times the largest of its peers, \(next.readings[Self.measure].text): they may be yuan"
+        )
         return [finding]
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Filings
+import Foundation
 
 /// A figure far from the organ's own other years. A note: a jump alone is no error.
 package struct Jump: Check {
@@ -8,8 +8,11 @@ package struct Jump: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "与本机关其他各年（至少三年）的中位数相比，相差五倍以上，且超出该机关自身波动的三倍半；小数字按偶然波动放宽。",
-            "A figure is five times or a fifth of the median of the organ's other years (three at least) and lies 3.5 spreads of its own history away; small numbers are given their chance variation."),
-        whyItMatters: Words("突变可能是职能划转、专项行动，也可能是错行、错位或单位错误。", "A jump may be a transfer of functions or a campaign, or a shifted line or a wrong unit."),
+            "A figure is five times or a fifth of the median of the organ's other years (three at least) and lies 3.5 spreads of its own history away; small numbers are given their chance variation."
+        ),
+        whyItMatters: Words(
+            "突变可能是职能划转、专项行动，也可能是错行、错位或单位错误。",
+            "A jump may be a transfer of functions or a campaign, or a shifted line or a wrong unit."),
         legalBasis: Words("国办公开办函〔2021〕30号关于数据准确的要求。", "The accuracy required by 国办公开办函〔2021〕30号."),
         example: Words("行政处罚各年约 30 件，本年 412 件。", "About 30 penalties in every year, 412 in this one."),
         whatToDo: Words("向该机关了解原因；确属填错的更正。", "Ask the organ for the reason; correct what was entered wrongly."))
@@ -57,10 +60,12 @@ package struct Jump: Check {
         let label = ComparedMeasures.label(id)
         let typical = ExactDecimal(mantissa: Int64((middle * 10).rounded()), scale: 1)
         return Finding(
-            rule: self.id, severity: .note, verdict: .violated, filing: filing, sources: others.map(\.source), measures: [id],
+            rule: self.id, severity: .note, verdict: .violated, filing: filing, sources: others.map(\.source),
+            measures: [id],
             left: Finding.Side(text: "本年", value: reading.value!), right: Finding.Side(text: "其他各年中位数", value: typical),
             message: Words(
-                "“\(label.zh)”本年 \(reading.value!)，其他各年中位数 \(typical)", "\(label.en): \(reading.value!), against a median of \(typical) in the other years"),
+                "“\(label.zh)”本年 \(reading.value!)，其他各年中位数 \(typical)",
+                "\(label.en): \(reading.value!), against a median of \(typical) in the other years"),
             evidence: ([filing] + others).map { Citations.citation($0.readings[id], of: $0) })
     }
 }

@@ -7,10 +7,16 @@ package struct Late: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "部门的报告在次年 1 月 31 日前公布，政府的报告在 3 月 31 日前公布（2018 年度及以前一律为 3 月 31 日）。只知道落款日期时仅作提示。",
-            "A department's filing is published by 31 January of the next year, a government's by 31 March (31 March for all up to the year 2018). Where only the date under the text is known a note is made."),
-        whyItMatters: Words("按时公布是法定义务，也是第三方评估的第一项。", "Publishing on time is a duty by law, and the first thing that assessments look at."),
-        legalBasis: Words("条例第四十九条；2019 年修订前第三十一条。", "Article 49 of the Regulations; article 31 before the revision of 2019."),
-        example: Words("区教育局 2024 年度报告公布于 2025 年 2 月 14 日。", "A district's bureau published its filing for 2024 on 14 February 2025."),
+            "A department's filing is published by 31 January of the next year, a government's by 31 March (31 March for all up to the year 2018). Where only the date under the text is known a note is made."
+        ),
+        whyItMatters: Words(
+            "按时公布是法定义务，也是第三方评估的第一项。",
+            "Publishing on time is a duty by law, and the first thing that assessments look at."),
+        legalBasis: Words(
+            "条例第四十九条；2019 年修订前第三十一条。", "Article 49 of the Regulations; article 31 before the revision of 2019."),
+        example: Words(
+            "区教育局 2024 年度报告公布于 2025 年 2 月 14 日。",
+            "A district's bureau published its filing for 2024 on 14 February 2025."),
         whatToDo: Words("提醒该机关按期公布；确有原因的说明。", "Remind the organ of the deadline; note the reason if there is one."))
 
     package init() {}
@@ -32,7 +38,8 @@ package struct Late: Check {
     private func finding(_ filing: Filing, _ date: KnownDate, _ deadline: KnownDate) -> Finding {
         let what = date.isPublication ? Words("公布日期", "published on") : Words("落款日期", "dated")
         return Finding(
-            rule: id, severity: date.isPublication ? .warning : .note, verdict: date.isPublication ? .violated : .doubtful, filing: filing,
+            rule: id, severity: date.isPublication ? .warning : .note,
+            verdict: date.isPublication ? .violated : .doubtful, filing: filing,
             cause: date.isPublication ? "published" : "signed", subject: "late",
             message: Words(
                 "\(what.zh) \(date)，晚于 \(deadline)", "\(what.en) \(date), after \(deadline)"),

@@ -7,7 +7,8 @@ package struct NarrativeTable: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "正文所述许可、处罚和申请件数与表二、表三相应数字一致；“收到”件数与新收、新收加结转、办结等各种口径逐一比较。",
-            "Licences, penalties and requests named in the prose equal the tables; requests are compared with received, received plus carried over, resolved and so on."),
+            "Licences, penalties and requests named in the prose equal the tables; requests are compared with received, received plus carried over, resolved and so on."
+        ),
         whyItMatters: Words(
             "正文和表格各说各话，读者无法判断哪个数字可信。", "When prose and table disagree a reader cannot tell which figure to believe."),
         legalBasis: Words("条例第五十条；国办公开办函〔2021〕30号关于数据准确的要求。", "Article 50; the accuracy required by 国办公开办函〔2021〕30号."),
@@ -58,7 +59,9 @@ package struct NarrativeTable: Check {
             let values = measures.compactMap(figures.value)
             return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
         }
-        guard let first = sums.first, first.measures == readings[0].map(Measures.known), !facts.contains(where: { fact in sums.contains { $0.value == fact.value } }) else { return nil }
+        guard let first = sums.first, first.measures == readings[0].map(Measures.known),
+            !facts.contains(where: { fact in sums.contains { $0.value == fact.value } })
+        else { return nil }
         let table = Measures[first.measures[0]].table
         let label = ComparedMeasures.label(first.measures[0])
         return Finding(

@@ -1,5 +1,5 @@
-import Foundation
 import Filings
+import Foundation
 
 /// A figure far from those of the organs of its function and level in the same year. A note.
 package struct PeerOutlier: Check {
@@ -8,11 +8,17 @@ package struct PeerOutlier: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "与同年、同级、同职能的机关（至少十家）相比，数字离中位数超过五个稳健标准差（按对数计）。",
-            "Among the organs of its year, level and function (ten at least) the figure lies five robust standard deviations of the logarithm from the median."),
-        whyItMatters: Words("离群的数字会左右全地区的合计与排名，引用前应当核实。", "An outlier moves the sums and rankings of a whole area and should be verified before it is quoted."),
+            "Among the organs of its year, level and function (ten at least) the figure lies five robust standard deviations of the logarithm from the median."
+        ),
+        whyItMatters: Words(
+            "离群的数字会左右全地区的合计与排名，引用前应当核实。",
+            "An outlier moves the sums and rankings of a whole area and should be verified before it is quoted."),
         legalBasis: Words("国办公开办函〔2021〕30号关于数据准确的要求。", "The accuracy required by 国办公开办函〔2021〕30号."),
-        example: Words("同级卫生健康机关许可中位数 600 件，本机关 980000 件。", "The median of licences among health organs is 600, this one has 980000."),
-        whatToDo: Words("核对原件与口径；确属实情的，引用时说明。", "Check the original and what was counted; if it is so, say so when you quote it."))
+        example: Words(
+            "同级卫生健康机关许可中位数 600 件，本机关 980000 件。",
+            "The median of licences among health organs is 600, this one has 980000."),
+        whatToDo: Words(
+            "核对原件与口径；确属实情的，引用时说明。", "Check the original and what was counted; if it is so, say so when you quote it."))
 
     private static let fewestPeers = 10
     private static let distance = 5.0
@@ -40,7 +46,8 @@ package struct PeerOutlier: Check {
             let reading = filing.readings[id]
             return Finding(
                 rule: self.id, severity: .note, verdict: .violated, filing: filing, measures: [id],
-                left: Finding.Side(text: "本机关", value: reading.value!), right: Finding.Side(text: "同类中位数", value: typical),
+                left: Finding.Side(text: "本机关", value: reading.value!),
+                right: Finding.Side(text: "同类中位数", value: typical),
                 message: Words(
                     "“\(label.zh)”\(reading.value!)，\(group.words.zh)的中位数为 \(typical)",
                     "\(label.en): \(reading.value!), against a median of \(typical) among \(group.words.en)"),

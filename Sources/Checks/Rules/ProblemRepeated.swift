@@ -8,8 +8,11 @@ package struct ProblemRepeated: Check {
         whatItVerifies: Words(
             "第五部分列出的主要问题，与上年报告列出的问题不同；用词略有出入的也算相同。",
             "The problems of section five are not those of the year before; a word or two may differ."),
-        whyItMatters: Words("同一个问题连年出现，说明上年的改进措施没有落实。", "A problem that returns shows that last year's remedies were not carried out."),
-        legalBasis: Words("条例第五十条第（四）项：存在的主要问题及改进情况。", "Article 50 (4) of the Regulations: the main problems and what was done about them."),
+        whyItMatters: Words(
+            "同一个问题连年出现，说明上年的改进措施没有落实。", "A problem that returns shows that last year's remedies were not carried out."),
+        legalBasis: Words(
+            "条例第五十条第（四）项：存在的主要问题及改进情况。",
+            "Article 50 (4) of the Regulations: the main problems and what was done about them."),
         example: Words("2023、2024 两年都写“部分栏目内容更新偏慢”。", "Both 2023 and 2024 say that some columns are updated slowly."),
         whatToDo: Words("督促该机关说明上年措施的效果和本年的新情况。", "Ask the organ what last year's remedies achieved and what is new."))
 
@@ -46,9 +49,13 @@ package struct ProblemRepeated: Check {
         for sentence in FilingText.sentences(of: filing, sections: [5]) {
             for clause in clauses(of: sentence) {
                 let text = withoutOrdinal(clause.text)
-                if turns.contains(where: { text.hasPrefix($0) || text.hasSuffix($0) || text.contains("）" + $0) }) { return problems }
+                if turns.contains(where: { text.hasPrefix($0) || text.hasSuffix($0) || text.contains("）" + $0) }) {
+                    return problems
+                }
                 // 存在的问题主要是： names none.
-                guard clause.end != "：", clause.end != ":", let key = SentenceKey(Array(text.unicodeScalars)) else { continue }
+                guard clause.end != "：", clause.end != ":", let key = SentenceKey(Array(text.unicodeScalars)) else {
+                    continue
+                }
                 problems.append(Problem(text: text, key: key, quote: sentence.quote))
             }
         }
@@ -72,7 +79,8 @@ package struct ProblemRepeated: Check {
     }
 
     private func finding(_ later: Filing, _ problems: [Problem], _ earlier: Filing, _ past: [Problem]) -> Finding? {
-        let repeated = problems.compactMap { problem in past.first { isSame(problem.key, $0.key) }.map { (problem, $0) } }
+        let repeated = problems.compactMap { problem in past.first { isSame(problem.key, $0.key) }.map { (problem, $0) }
+        }
         guard !repeated.isEmpty else { return nil }
         let texts = repeated.map { "“\($0.0.text)”" }.joined(separator: "、")
         return Finding(
@@ -80,15 +88,21 @@ package struct ProblemRepeated: Check {
             left: Finding.Side(text: "与上年相同的问题", value: ExactDecimal(Int64(repeated.count))),
             right: Finding.Side(text: "本年所列问题", value: ExactDecimal(Int64(problems.count))),
             subject: repeated.map { String($0.0.key.hash, radix: 16) }.joined(separator: " "),
-            message: Words("第五部分与上年列出同样的问题：\(texts)", "section five names \(repeated.count) of last year's problems again: \(texts)"),
+            message: Words(
+                "第五部分与上年列出同样的问题：\(texts)",
+                "section five names \(repeated.count) of last year's problems again: \(texts)"),
             evidence: repeated.flatMap {
-                [Finding.Citation(source: later.source, evidence: $0.0.quote), Finding.Citation(source: earlier.source, evidence: $0.1.quote)]
+                [
+                    Finding.Citation(source: later.source, evidence: $0.0.quote),
+                    Finding.Citation(source: earlier.source, evidence: $0.1.quote),
+                ]
             })
     }
 
     private func isSame(_ a: SentenceKey, _ b: SentenceKey) -> Bool {
         if a.hash == b.hash { return true }
         let others = Set(b.shingles)
-        return Double(a.shingles.count { others.contains($0) }) >= Self.covered * Double(max(a.shingles.count, b.shingles.count))
+        return Double(a.shingles.count { others.contains($0) }) >= Self.covered
+            * Double(max(a.shingles.count, b.shingles.count))
     }
 }

@@ -7,17 +7,23 @@ package struct TemplateResidue: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "正文没有书签、占位符、“示例”、未填的空格，也没有从外省范文带来的省名（引用外省的法规、规范）。",
-            "The text holds no bookmarks, placeholders, “示例” (sample) or unfilled blanks, and does not cite the rules of another province from a model text."),
+            "The text holds no bookmarks, placeholders, “示例” (sample) or unfilled blanks, and does not cite the rules of another province from a model text."
+        ),
         whyItMatters: Words("说明公布前未经校对。", "It shows that the text was not proofread."),
         legalBasis: Words("国办公开办函〔2021〕30号关于报告质量的要求。", "The quality required by 国办公开办函〔2021〕30号."),
         example: Words("正文中出现“[bookmark: _GoBack]”。", "“[bookmark: _GoBack]” stands in the text."),
         whatToDo: Words("请该机关清理后重新公布。", "Ask the organ to clean the text and publish again."))
 
-    private static let placeholders = ["（示例）", "(示例)", "示例：", "____", "＿＿", "XX年", "XX月", "XX条", "XX件", "X年X月", "×年×月", "（此处", "请填写", "待填", "某某局", "XXX"]
+    private static let placeholders = [
+        "（示例）", "(示例)", "示例：", "____", "＿＿", "XX年", "XX月", "XX条", "XX件", "X年X月", "×年×月", "（此处", "请填写", "待填", "某某局",
+        "XXX",
+    ]
     private static let placeholderBytes = placeholders.map { Array($0.utf8) }
     private static let titleMark = [Array("《".utf8)]
     private static let rules = ["条例", "规定", "规范", "办法", "细则"]
-    private static let provinces: [String] = Set(Vocabulary.rows(of: "districts.tsv").filter { $0[2] == "province" }.map { $0[1] }).sorted()
+    private static let provinces: [String] = Set(
+        Vocabulary.rows(of: "districts.tsv").filter { $0[2] == "province" }.map { $0[1] }
+    ).sorted()
 
     package init() {}
 
@@ -43,7 +49,11 @@ package struct TemplateResidue: Check {
         for sentence in FilingText.sentences(of: filing) {
             let text = sentence.text
             guard let mark = Self.placeholders.first(where: text.contains) else { continue }
-            return [finding(filing, Words("正文留有模板占位“\(mark)”", "the placeholder “\(mark)” of a template stands in the text"), sentence.quote, cause: "placeholder")]
+            return [
+                finding(
+                    filing, Words("正文留有模板占位“\(mark)”", "the placeholder “\(mark)” of a template stands in the text"),
+                    sentence.quote, cause: "placeholder")
+            ]
         }
         return []
     }
@@ -60,7 +70,10 @@ package struct TemplateResidue: Check {
                 guard Self.rules.contains(where: title.contains) else { continue }
                 return [
                     finding(
-                        filing, Words("正文引用外省文件“\(province)\(title)”，疑似套用外地范文", "the text cites a rule of another province: “\(province)\(title)”"),
+                        filing,
+                        Words(
+                            "正文引用外省文件“\(province)\(title)”，疑似套用外地范文",
+                            "the text cites a rule of another province: “\(province)\(title)”"),
                         sentence.quote, cause: "other-place")
                 ]
             }

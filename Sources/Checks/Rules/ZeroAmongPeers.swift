@@ -7,10 +7,15 @@ package struct ZeroAmongPeers: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "同年、同级、同职能的机关（至少十家）九成以上不为零且中位数在 100 以上，而本机关印为零。",
-            "Nine tenths of the organs of its year, level and function (ten at least) have a figure, with a median of 100 or more, and this one prints zero."),
-        whyItMatters: Words("常见原因是职能已划转而未说明，或者整行漏填。", "Often a function was transferred and nobody says so, or a whole line was not filled in."),
-        legalBasis: Words("条例第二十条第（五）（六）项；国办公开办函〔2021〕30号。", "Article 20 (5) and (6) of the Regulations; 国办公开办函〔2021〕30号."),
-        example: Words("同级市场监管机关许可均在数千件，本机关为 0。", "Market regulators of its level have thousands of licences each, this one 0."),
+            "Nine tenths of the organs of its year, level and function (ten at least) have a figure, with a median of 100 or more, and this one prints zero."
+        ),
+        whyItMatters: Words(
+            "常见原因是职能已划转而未说明，或者整行漏填。",
+            "Often a function was transferred and nobody says so, or a whole line was not filled in."),
+        legalBasis: Words(
+            "条例第二十条第（五）（六）项；国办公开办函〔2021〕30号。", "Article 20 (5) and (6) of the Regulations; 国办公开办函〔2021〕30号."),
+        example: Words(
+            "同级市场监管机关许可均在数千件，本机关为 0。", "Market regulators of its level have thousands of licences each, this one 0."),
         whatToDo: Words("核实职能是否划转；漏填的补报。", "Check whether the function was transferred; fill in what was forgotten."))
 
     private static let fewestPeers = 10

@@ -47,7 +47,9 @@ struct CheckCommand: FilingCommand {
     @Option(help: "What people decided about findings: a YAML file with waivers.")
     var waivers: String?
 
-    @Option(name: .customLong("on"), help: "The day, as 2026-03-01, on which expiry of waivers is judged; today unless given.")
+    @Option(
+        name: .customLong("on"),
+        help: "The day, as 2026-03-01, on which expiry of waivers is judged; today unless given.")
     var day: String?
 
     @Option(help: "A folder for lists of what each organ has to put right, as CSV and page.")
@@ -56,7 +58,9 @@ struct CheckCommand: FilingCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let day, !CalendarDate.isWellFormed(day) { throw ValidationError("--on takes a day as 2026-03-01, not \(day).") }
+        if let day, !CalendarDate.isWellFormed(day) {
+            throw ValidationError("--on takes a day as 2026-03-01, not \(day).")
+        }
     }
 
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
@@ -109,11 +113,13 @@ struct CheckCommand: FilingCommand {
 
     private func write(_ findings: [Finding]) {
         switch format {
-        case .text: writeOutput(FindingText.text(of: findings, language: common.language, width: TerminalTable.terminalWidth))
+        case .text:
+            writeOutput(FindingText.text(of: findings, language: common.language, width: TerminalTable.terminalWidth))
         case .json: writeOutput(FindingJSON.document(findings).pretty)
         case .jsonl: writeOutput(findings.map { FindingJSON.value($0).compact + "\n" }.joined())
         case .csv: writeOutput(FindingText.csv(of: findings))
-        case .sarif: writeOutput(FindingSARIF.document(findings, rules: AllChecks.all, language: common.language).pretty)
+        case .sarif:
+            writeOutput(FindingSARIF.document(findings, rules: AllChecks.all, language: common.language).pretty)
         }
     }
 
