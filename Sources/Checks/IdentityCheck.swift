@@ -18,11 +18,13 @@ extension IdentityCheck {
         }
     }
 
-    /// In a table whose lines have lost or repeated cells a figure may have been read into the wrong column: a single
-    /// column that fails while the total column holds is our doubt and not the organ's error.
+    /// A damaged line may print its total twice, and the copy be read into the column before: a column that fails alone,
+    /// by a figure that is its line's total, while the total column holds in print, is our doubt and not the organ's error.
     private func doubted(_ findings: [Finding], _ filing: Filing) -> [Finding] {
         guard findings.count == 1, let column = Cancelling.column(findings[0]), column != .total,
-            filing.notes.contains(where: { $0.kind == .tableShape && $0.table == .three })
+            filing.notes.contains(where: { $0.kind == .tableShape && $0.table == .three }),
+            findings[0].measures.contains(where: { isCopyOfTotal($0, by: findings[0], filing) }),
+            totalColumnHolds(filing)
         else { return findings }
         var finding = findings[0]
         finding.severity = .warning
@@ -31,6 +33,21 @@ extension IdentityCheck {
         finding.message.en +=
             "; the table is damaged and the total column holds: the figure may have been read into the wrong column"
         return [finding]
+    }
+
+    private func isCopyOfTotal(_ id: MeasureID, by finding: Finding, _ filing: Filing) -> Bool {
+        guard let value = filing.readings[id].value, let difference = finding.difference,
+            value == difference || value == -difference,
+            let line = AllForms.form(filing.form!).tableThree.first(where: { $0.measures.contains(id) })
+        else { return false }
+        return filing.readings[line.measures.last!].value == value
+    }
+
+    private func totalColumnHolds(_ filing: Filing) -> Bool {
+        AllForms.form(filing.form!).identities.contains { identity in
+            identity.rule == id && identity.subject == ApplicantColumn.total.label
+                && identity.evaluate({ filing.readings[$0].value }) == .holds
+        }
     }
 
     private func finding(_ broken: BrokenIdentity, _ filing: Filing) -> Finding {
