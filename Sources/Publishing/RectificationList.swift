@@ -47,12 +47,15 @@ package struct RectificationList {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(finding)
         }
+        var names: [String: Int] = [:]
         return order.map { key in
             let own = groups[key]!.enumerated().sorted {
                 ($0.element.year ?? 0, $0.offset) < ($1.element.year ?? 0, $1.offset)
             }.map(\.element)
             let name = own[0].organ ?? own[0].source
-            return Organ(file: Self.fileName([own[0].district ?? "", name]), name: name, findings: own)
+            let file = Self.fileName([own[0].district ?? "", name])
+            names[file, default: 0] += 1
+            return Organ(file: names[file]! > 1 ? "\(file)-\(names[file]!)" : file, name: name, findings: own)
         }
     }
 

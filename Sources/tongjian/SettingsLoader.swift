@@ -71,6 +71,9 @@ enum SettingsLoader {
     static func register(path: String, name: String) throws(RunError) -> Register {
         var text = String(decoding: try bytes(path: path, name: name), as: UTF8.self)
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-        do { return try Register(rows: CSVText.rows(of: text), file: name) } catch { throw .register(error.words) }
+        let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            CSVText.rows(of: String($0)).first ?? []
+        }
+        do { return try Register(rows: rows, file: name) } catch { throw .register(error.words) }
     }
 }

@@ -39,6 +39,11 @@ import Testing
         #expect(register.entries[0].organ == "甲局" && register.entries[0].from == 2022 && register.entries[0].line == 2)
     }
 
+    @Test func emptyLinesAreCountedAndPassedOver() throws {
+        let register = try Register(rows: [["organ"], [], [""], ["甲局"], []], file: "r.csv")
+        #expect(register.entries.map(\.line) == [4])
+    }
+
     @Test func allMistakesAtOnce() {
         let rows = [["organ", "district", "from", "since"], ["", "12", "x", ""], ["甲局", "410311", "1800", ""]]
         let problems = #expect(throws: Register.Problems.self) { try Register(rows: rows, file: "r.csv") }

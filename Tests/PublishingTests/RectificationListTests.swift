@@ -33,6 +33,11 @@ import Testing
         #expect(try #require(files["index.html"]).contains("2 个机关，3 项"))
     }
 
+    @Test func namesThatOnlySignsTellApartAreTwoFiles() throws {
+        let files = try files([finding("甲/局"), finding("甲*局")])
+        #expect(files.keys.filter { $0.hasSuffix(".csv") }.count == 2)
+    }
+
     /// What is noted, doubted or settled is nothing to put right.
     @Test func onlyOpenViolations() throws {
         let decision = Decision(kind: .dismissed, author: "王", date: "2026-01-05", reason: "误报")

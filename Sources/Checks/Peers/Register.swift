@@ -28,7 +28,7 @@ package struct Register: Sendable {
         ("organ", "机关"), ("district", "区划"), ("function", "职能"), ("from", "起始"), ("to", "截止"),
     ]
 
-    /// `rows` are the fields of the file's lines, its header first; `file` is a name for messages.
+    /// `rows` are the fields of each of the file's lines, empty ones too, its header first; `file` is a name for messages.
     package init(rows: [[String]], file: String) throws(Problems) {
         self.file = file
         var problems: [Words] = []
@@ -44,7 +44,7 @@ package struct Register: Sendable {
                     "\(file):1 unknown column “\(name)”; known: organ, district, function, from, to"))
         }
         var entries: [Entry] = []
-        for (index, row) in rows.enumerated().dropFirst() {
+        for (index, row) in rows.enumerated().dropFirst() where row.contains(where: { !$0.isEmpty }) {
             let fields = positions.map { position in
                 position.flatMap { $0 < row.count ? row[$0].trimmingSpaces : nil } ?? ""
             }

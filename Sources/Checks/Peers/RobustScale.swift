@@ -22,4 +22,9 @@ struct RobustScale {
 
     /// Distance from the median in spreads, where `least` is the smallest spread that is believed.
     func distance(of value: Double, least: Double) -> Double { (value - median) / max(spread, least) }
+
+    /// A middle value for a finding, to one decimal; figures beyond 18 digits are cut to the largest that is kept.
+    static func printable(_ value: Double) -> ExactDecimal {
+        ExactDecimal(mantissa: Int64(min(max((value * 10).rounded(), -9e17), 9e17)), scale: 1)
+    }
 }

@@ -58,7 +58,7 @@ package struct Jump: Check {
     private func finding(_ id: MeasureID, _ filing: Filing, _ middle: Double, _ others: [Filing]) -> Finding {
         let reading = filing.readings[id]
         let label = ComparedMeasures.label(id)
-        let typical = ExactDecimal(mantissa: Int64((middle * 10).rounded()), scale: 1)
+        let typical = RobustScale.printable(middle)
         return Finding(
             rule: self.id, severity: .note, verdict: .violated, filing: filing, sources: others.map(\.source),
             measures: [id],

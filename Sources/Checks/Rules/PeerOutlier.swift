@@ -37,7 +37,7 @@ package struct PeerOutlier: Check {
         guard known.count >= Self.fewestPeers else { return [] }
         let values = known.map { $0.readings[id].value!.double }
         let scale = RobustScale(values.map { log1p($0) })
-        let typical = ExactDecimal(mantissa: Int64((expm1(scale.median) * 10).rounded()), scale: 1)
+        let typical = RobustScale.printable(expm1(scale.median))
         return zip(known, values).compactMap { filing, value in
             guard max(value, expm1(scale.median)) >= Self.smallest,
                 abs(scale.distance(of: log1p(value), least: Self.leastSpread)) >= Self.distance

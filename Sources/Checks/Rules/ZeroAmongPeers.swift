@@ -36,7 +36,7 @@ package struct ZeroAmongPeers: Check {
             Double(values.count { $0 > 0 }) >= Self.share * Double(values.count)
         else { return [] }
         let label = ComparedMeasures.label(id)
-        let typical = ExactDecimal(mantissa: Int64((middle * 10).rounded()), scale: 1)
+        let typical = RobustScale.printable(middle)
         return known.filter { $0.readings[id].value!.isZero }.map { filing in
             Finding(
                 rule: self.id, severity: .note, verdict: .violated, filing: filing, measures: [id],
