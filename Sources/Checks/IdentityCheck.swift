@@ -27,7 +27,7 @@ extension IdentityCheck {
             totalColumnHolds(filing)
         else { return findings }
         var finding = findings[0]
-        finding.severity = .warning
+        finding.severity = .note
         finding.verdict = .doubtful
         finding.message.zh += "；表格受损而总计列平衡，可能是判读错列"
         finding.message.en +=

@@ -46,7 +46,9 @@ package enum FindingSARIF {
             ? [location(finding.source, nil)] : finding.evidence.map { location($0.source, $0.evidence) }
         let own = finding.evidence.firstIndex { $0.source == finding.source }
         let first = own.map { places[$0] } ?? (finding.evidence.isEmpty ? places[0] : location(finding.source, nil))
-        let related = finding.evidence.indices.filter { $0 != own }.map { places[$0] }
+        // The standard wants no location twice.
+        var seen: Set<JSONValue> = [first]
+        let related = places.filter { seen.insert($0).inserted }
         var members: [(String, JSONValue)] = [("ruleId", .string(finding.rule))]
         if let position = positions[finding.rule] { members.append(("ruleIndex", .integer(position))) }
         members += [

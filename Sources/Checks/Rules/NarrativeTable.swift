@@ -42,6 +42,19 @@ package struct NarrativeTable: Check {
         }
     }
 
+    /// A damaged table three whose own sums fail may have been read wrongly: the prose then contradicts our reading.
+    private func restsOnDoubt(_ filing: Filing, _ figures: CheckedFigures) -> Bool {
+        guard let form = filing.form, filing.notes.contains(where: { $0.kind == .tableShape && $0.table == .three })
+        else {
+            return false
+        }
+        return AllForms.form(form).identities.contains { identity in
+            guard identity.rule == "requests-balance" || identity.rule == "requests-resolved-sum" else { return false }
+            if case .violated = identity.evaluate(figures.value) { return true }
+            return false
+        }
+    }
+
     /// What came in is not what was dealt with: 新收 and 收到 name the former, with or without what was carried over.
     private func fitting(_ readings: [[String]], _ fact: Fact) -> [[String]] {
         guard fact.kind == "requests.received" else { return readings }
@@ -63,9 +76,12 @@ package struct NarrativeTable: Check {
             !facts.contains(where: { fact in sums.contains { $0.value == fact.value } })
         else { return nil }
         let table = Measures[first.measures[0]].table
+        let isDoubtful = table == .three && restsOnDoubt(filing, figures)
         let label = ComparedMeasures.label(first.measures[0])
         return Finding(
-            rule: id, severity: .error, verdict: .violated, filing: filing, measures: first.measures,
+            rule: id, severity: isDoubtful ? .note : .error, verdict: isDoubtful ? .doubtful : .violated,
+            filing: filing,
+            measures: first.measures,
             left: Finding.Side(text: "正文", value: fact.value),
             right: Finding.Side(text: "表\(table.rawValue)", value: first.value),
             message: Words(

@@ -6,8 +6,8 @@ package struct TextReuse: Check {
     package let name = Words("文字雷同", "narrative taken over")
     package let page = CheckPage(
         whatItVerifies: Words(
-            "把年份和数字放在一边，第一、五、六部分的句子有六成以上与上年报告相同，或者八成以上（且不少于八句少见的句子）与另一机关相同。",
-            "With years and figures set aside, three fifths or more of the sentences of sections one, five and six stand in the year before, or four fifths of them (eight rare ones at least) in another organ's filing."
+            "把年份和数字放在一边，第一、五、六部分的句子有六成以上（按句数和字数都是）与上年报告相同，或者八成以上（且不少于八句少见的句子）与另一机关相同。",
+            "With years and figures set aside, three fifths or more of the sentences (and of the characters) of sections one, five and six stand in the year before, or four fifths of them (eight rare ones at least) in another organ's filing."
         ),
         whyItMatters: Words(
             "年年照抄的报告没有说明当年做了什么；内容雷同要追究责任。",
@@ -38,7 +38,7 @@ package struct TextReuse: Check {
                 index.add(profile, of: filing, at: position)
                 if let before, before.filing.year! + 1 == filing.year! {
                     let taken = profile.taken(from: before.profile)
-                    if isReuse(taken.count, of: profile.keys.count) {
+                    if isReuse(taken, of: profile) {
                         found.append(finding(filing, before.filing, shared: taken.count, of: profile.keys.count))
                     }
                 }
@@ -51,8 +51,12 @@ package struct TextReuse: Check {
             }
     }
 
-    private func isReuse(_ taken: Int, of count: Int) -> Bool {
-        count >= Self.fewest && Double(taken) >= Self.ownShare * Double(count)
+    /// Of the sentences and of their characters: one long sentence or many short ones are not the text.
+    private func isReuse(_ taken: [Int], of profile: TextProfile) -> Bool {
+        let all = profile.keys.reduce(0) { $0 + $1.shingles.count }
+        let copied = taken.reduce(0) { $0 + profile.keys[$1].shingles.count }
+        return profile.keys.count >= Self.fewest && Double(taken.count) >= Self.ownShare * Double(profile.keys.count)
+            && Double(copied) >= Self.ownShare * Double(all)
     }
 
     private func finding(_ later: Filing, _ earlier: Filing, shared: Int, of count: Int) -> Finding {
