@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Ingest", dependencies: ["Filings", "Digests", "CXML", "CZip"]),
         .target(name: "FilingInterchange", dependencies: ["Ingest", "Configuration"]),
         .target(name: "Parsing", dependencies: ["Ingest", "Configuration", "FilingInterchange"]),
-        .target(name: "Checks", dependencies: ["Filings", "Configuration"]),
+        .target(name: "Checks", dependencies: ["Filings", "Configuration"], exclude: ["README.md"]),
 
         // Columns and metrics
         .target(name: "ColumnStore", exclude: ["README.md"]),

@@ -40,25 +40,40 @@ package struct CheckPage: Sendable {
 
 /// All rules, in the order of outputs.
 package enum AllChecks {
-    package static let all: [any Check] = [
-        RequestsBalance(), RequestsResolvedSum(), RequestsApplicantSum(), ReviewSum(), CarryOver(), NarrativeTable(),
-        StockFlow(), FormChain(), DuplicateReport(), YearGap(), TableMissing(), TableShapeCheck(), YearMismatch(), SignedEarly(),
-        TemplateResidue(),
+    package static let all: [any Check] = all(register: nil)
+
+    /// The same with a register of who must file, which some of them ask.
+    package static func all(register: Register?) -> [any Check] { within + betweenYears + betweenOrgans(register) }
+
+    private static let within: [any Check] = [
+        RequestsBalance(), RequestsResolvedSum(), RequestsApplicantSum(), ReviewSum(), CountInvalid(), CellMissing(),
+        TableMissing(), SectionMissing(), TableShapeCheck(), YearMismatch(), FeesUnit(), NarrativeTable(),
+        NarrativeSum(),
+        SignedEarly(), Late(), TemplateResidue(),
     ]
+    private static let betweenYears: [any Check] = [
+        CarryOver(), StockFlow(), FormChain(), Jump(), YearGap(), DuplicateReport(), Revised(), TextReuse(),
+        ProblemRepeated(), FiguresRepeated(), DigitHeaping(),
+    ]
+    private static func betweenOrgans(_ register: Register?) -> [any Check] {
+        [PeerOutlier(), ZeroAmongPeers(), ParentChildren(register: register), CoverageCheck(register: register)]
+    }
 
     package static func check(_ id: String) -> (any Check)? { all.first { $0.id == id } }
 
-    /// The findings of some rules, in the order of the filings, then of the rules.
+    /// The findings of some rules, in the order of the filings, then of the rules; what no filing shows comes last.
     package static func findings(in set: FilingSet, rules: [any Check] = all) -> [Finding] {
         var position: [String: Int] = [:]
         for (index, filing) in set.filings.enumerated() where position[filing.source] == nil {
             position[filing.source] = index
         }
         let found = rules.enumerated().flatMap { index, rule in
-            rule.findings(in: set).enumerated().map { (rule: index, order: $0.offset, finding: $0.element) }
+            rule.findings(in: set).enumerated().map { order, finding in
+                var finding = finding
+                finding.advice = rule.page.whatToDo
+                return (filing: position[finding.source] ?? Int.max, rule: index, order: order, finding: finding)
+            }
         }
-        return found.sorted { a, b in
-            (position[a.finding.source] ?? 0, a.rule, a.order) < (position[b.finding.source] ?? 0, b.rule, b.order)
-        }.map(\.finding)
+        return found.sorted { ($0.filing, $0.rule, $0.order) < ($1.filing, $1.rule, $1.order) }.map(\.finding)
     }
 }

@@ -134,9 +134,15 @@ extension FilingJSON {
                         String(section.number),
                         .members(
                             [("heading", .string(section.heading)), ("text", .string(section.text))]
-                                + place(section.place))
+                                + place(section.place)
+                                + [("lines", .array(section.lines.map(line)))])
                     )
                 })
+        }
+
+        /// `[line, column]`, with the page behind where there are pages.
+        private static func line(_ place: Place) -> JSONValue {
+            .array(([place.line, place.column] + (place.page.map { [$0] } ?? [])).map(JSONValue.integer))
         }
 
         private static func evidence(_ item: IdentityEvidence) -> JSONValue {

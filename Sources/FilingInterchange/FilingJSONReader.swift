@@ -110,6 +110,7 @@ struct FilingRecord: Decodable {
         var line: Int?
         var column: Int?
         var page: Int?
+        var lines: [[Int]]?
         var evidence: Evidence { Evidence(text: text, place: place) }
     }
 
@@ -212,7 +213,11 @@ extension FilingRecord {
         filing.facts = (facts ?? []).compactMap(\.fact)
         filing.sections = (sections ?? [:]).sorted { $0.key < $1.key }.map { number, record in
             Section(
-                number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.place)
+                number: Int(number) ?? 0, heading: record.heading ?? "", text: record.text, place: record.place,
+                lines: (record.lines ?? []).compactMap { numbers in
+                    numbers.count > 1
+                        ? Place(line: numbers[0], column: numbers[1], page: numbers.dropFirst(2).first) : nil
+                })
         }
         readContext(into: &filing)
         return filing

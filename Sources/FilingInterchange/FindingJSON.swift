@@ -16,9 +16,26 @@ package enum FindingJSON {
             ("measures", .strings(finding.measures.map { Measures[$0].code })),
             ("left", finding.left.map(side) ?? .null),
             ("right", finding.right.map(side) ?? .null),
-            ("message", .members([("zh", .string(finding.message.zh)), ("en", .string(finding.message.en))])),
+            ("difference", .optional(finding.difference)),
+            ("cancels", .array(finding.cancels.map(side))),
+            ("cause", .optional(finding.cause)),
+            ("message", words(finding.message)),
             ("evidence", .array(finding.evidence.map(citation))),
+            ("advice", finding.advice.map(words) ?? .null),
+            ("decision", finding.decision.map(decision) ?? .null),
             ("fingerprint", .string(finding.fingerprint)),
+        ])
+    }
+
+    private static func words(_ words: Words) -> JSONValue {
+        .members([("zh", .string(words.zh)), ("en", .string(words.en))])
+    }
+
+    private static func decision(_ decision: Decision) -> JSONValue {
+        .members([
+            ("kind", .string(decision.kind.rawValue)), ("author", .string(decision.author)),
+            ("date", .string(decision.date)), ("reason", .string(decision.reason)),
+            ("expiry", .optional(decision.expiry)),
         ])
     }
 

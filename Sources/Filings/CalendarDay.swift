@@ -25,6 +25,9 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
+    /// Whether a text is a day as `2026-03-01`; days so written sort as text.
+    package static func isWellFormed(_ text: String) -> Bool { CalendarDay(printed: text)?.description == text }
+
     /// A spreadsheet's day number: days since 30 December 1899. Source: ECMA-376 part 1, 18.17.4.1.
     package init?(spreadsheetNumber number: Int) {
         guard (1...100_000).contains(number) else { return nil }

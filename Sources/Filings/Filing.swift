@@ -75,12 +75,15 @@ package struct Section: Hashable, Sendable {
     package var heading: String
     package var text: String
     package var place: Place?
+    /// Where each line of the text begins; empty when the lines' places are not known.
+    package var lines: [Place]
 
-    package init(number: Int, heading: String, text: String, place: Place?) {
+    package init(number: Int, heading: String, text: String, place: Place?, lines: [Place] = []) {
         self.number = number
         self.heading = heading
         self.text = text
         self.place = place
+        self.lines = lines
     }
 }
 

@@ -43,6 +43,17 @@ package struct FilingSet: Sendable {
         }
     }
 
+    /// The same with every version of the later year, so that a superseded file is checked too.
+    package var neighbouringVersions: [(earlier: Filing, later: Filing)] {
+        let versions = Dictionary(uniqueKeysWithValues: duplicates.map { ($0.last!, $0) })
+        return series.flatMap { positions in
+            zip(positions, positions.dropFirst()).flatMap { earlier, later -> [(earlier: Filing, later: Filing)] in
+                guard filings[earlier].year! + 1 == filings[later].year! else { return [] }
+                return (versions[later] ?? [later]).map { (filings[earlier], filings[$0]) }
+            }
+        }
+    }
+
     /// Of two filings for one organ and year the one published later is in force, else the one signed later; without
     /// dates the one whose file is named as a later copy (`2024-2` after `2024`).
     private static func isEarlier(_ a: Filing, _ b: Filing) -> Bool {

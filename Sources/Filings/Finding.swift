@@ -46,17 +46,30 @@ package struct Finding: Hashable, Sendable {
     /// Other filings concerned.
     package var sources: [String]
     package var organ: String?
+    /// The code of the organ's district; bureaus of one name are many.
+    package var district: String?
     package var year: Int?
     package var measures: [MeasureID]
     package var left: Side?
     package var right: Side?
+    /// Differences of other columns that cancel this one out in the total.
+    package var cancels: [Side] = []
+    /// Why the rule thinks it came about, one word of the rule's own list (`previous-inconsistent`).
+    package var cause: String?
+    /// What the finding is about where its figures do not say it or change with every edit; in the fingerprint instead
+    /// of them.
+    package var subject: String?
     package var message: Words
     package var evidence: [Citation]
+    /// What the organ or the reader should do; the rule's advice.
+    package var advice: Words?
+    /// What a person decided about it before.
+    package var decision: Decision?
 
     package init(
         rule: String, severity: Severity, verdict: Verdict, filing: Filing, sources: [String] = [],
-        measures: [MeasureID] = [], left: Side? = nil, right: Side? = nil, message: Words,
-        evidence: [Citation] = []
+        measures: [MeasureID] = [], left: Side? = nil, right: Side? = nil, cause: String? = nil,
+        subject: String? = nil, message: Words, evidence: [Citation] = []
     ) {
         self.rule = rule
         self.severity = severity
@@ -64,40 +77,118 @@ package struct Finding: Hashable, Sendable {
         source = filing.source
         self.sources = sources
         organ = filing.organ?.name
+        district = filing.area.code
         year = filing.year
         self.measures = measures
         self.left = left
         self.right = right
+        self.cause = cause
+        self.subject = subject
         self.message = message
         self.evidence = evidence
     }
+
+    /// A finding about a filing that is not there: `source` is the register that asks for it.
+    package init(
+        rule: String, severity: Severity, verdict: Verdict, source: String, organ: String, district: String?, year: Int,
+        message: Words, evidence: [Citation]
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.verdict = verdict
+        self.source = source
+        sources = []
+        self.organ = organ
+        self.district = district
+        self.year = year
+        measures = []
+        self.message = message
+        self.evidence = evidence
+    }
+
+    /// Left minus right, where both are known.
+    package var difference: ExactDecimal? {
+        guard let left, let right else { return nil }
+        return left.value - right.value
+    }
+
+    /// Whether a decision that still holds says that nothing is to be done.
+    package var isSettled: Bool { decision?.settles ?? false }
+}
+
+/// What a person decided about a finding, as a waiver file keeps it.
+package struct Decision: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        /// The finding is right and stands.
+        case confirmed
+        /// It is not so.
+        case dismissed
+        /// It is so, and there is a reason for it.
+        case explained
+    }
+
+    package var kind: Kind
+    package var author: String
+    /// Dates as `2026-03-01`.
+    package var date: String
+    package var reason: String
+    package var expiry: String?
+
+    package init(kind: Kind, author: String, date: String, reason: String, expiry: String? = nil) {
+        self.kind = kind
+        self.author = author
+        self.date = date
+        self.reason = reason
+        self.expiry = expiry
+    }
+
+    package var settles: Bool { kind != .confirmed }
 }
 
 extension Finding {
-    /// Identifies the finding over re-runs: what it says about whom, not where the file lies or how it is worded.
+    /// Identifies the finding over re-runs: what it says about whom. Where the file lies, how the finding is worded and
+    /// what else stands in the filing play no part, so that a decision about it outlives moved files and other edits.
     ///
-    /// 64-bit FNV-1a over rule, organ, year, measures and figures, in hexadecimal.
+    /// 64-bit FNV-1a over rule, organ, district, year, measures and figures (or the subject, else the quoted characters
+    /// without spaces), in hexadecimal. Two findings share it by chance once in 2^64.
     package var fingerprint: String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ text: String) {
-            for byte in text.utf8 {
-                hash ^= UInt64(byte)
-                hash &*= 0x100_0000_01b3
-            }
-            hash ^= 0x1f
-            hash &*= 0x100_0000_01b3
+        var hash = FNV1a()
+        hash.mix(rule)
+        hash.mix(organ ?? source)
+        hash.mix(district ?? "")
+        hash.mix(year.map(String.init) ?? "")
+        for measure in measures { hash.mix(Measures[measure].code) }
+        if let subject {
+            hash.mix(subject)
+        } else if let left {
+            hash.mix(left.value.description)
+            hash.mix(right?.value.description ?? "")
+        } else {
+            hash.mix(evidence.first?.evidence.text.filter { !$0.isWhitespace } ?? "")
         }
-        mix(rule)
-        mix(organ ?? source)
-        mix(year.map(String.init) ?? "")
-        for measure in measures { mix(Measures[measure].code) }
-        mix(left?.value.description ?? "")
-        mix(right?.value.description ?? "")
-        if left == nil {
-            mix(evidence.first?.evidence.text ?? "")
-            for source in sources { mix(source) }
-        }
-        let digits = String(hash, radix: 16)
+        return hash.hexadecimal
+    }
+}
+
+/// FNV-1a, 64 bits: the same on every machine and in every run.
+package struct FNV1a: Sendable {
+    private(set) package var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    package init() {}
+
+    package mutating func mix(byte: UInt8) {
+        value ^= UInt64(byte)
+        value &*= 0x100_0000_01b3
+    }
+
+    /// A text and its end, so that `a`, `bc` differs from `ab`, `c`.
+    package mutating func mix(_ text: String) {
+        for byte in text.utf8 { mix(byte: byte) }
+        mix(byte: 0x1f)
+    }
+
+    package var hexadecimal: String {
+        let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -62,7 +62,8 @@ package enum OrganFunctions {
         Entry(function: "农业农村", words: ["农业农村", "农业"]),
         Entry(function: "生态环境", words: ["生态环境", "环境保护"]),
         Entry(function: "公安", words: ["公安"]),
-        Entry(function: "民政", words: ["民政"]),
+        // 人民政府 holds 民政 too.
+        Entry(function: "民政", words: ["民政局", "民政厅", "民政和", "民政部"]),
         Entry(function: "财政", words: ["财政"]),
         Entry(function: "发展改革", words: ["发展和改革", "发展改革", "发改"]),
         Entry(function: "交通运输", words: ["交通运输", "交通"]),

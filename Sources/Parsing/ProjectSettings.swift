@@ -9,6 +9,8 @@ package struct ProjectSettings: Sendable {
     /// How tables of other people are read.
     package var mappings: [TableMapping] = []
     package var source: SettingsSource?
+    /// The path of a register of who must file, as written: relative to the project file.
+    package var register: String?
 
     /// A correction for the filings whose path ends in `source`.
     package struct Override: Sendable {
@@ -29,6 +31,9 @@ package struct ProjectSettings: Sendable {
         self = try document.read { reader in
             var settings = ProjectSettings()
             settings.districts = reader.optionalList("districts", of: Self.district) ?? []
+            settings.register = reader.optionalString("register")
+            // The checks read these themselves.
+            _ = reader.optionalNode("waivers")
             settings.overrides = reader.optionalList("overrides", of: Self.override) ?? []
             settings.mappings = reader.optionalList("mapping", of: TableMapping.init(reading:)) ?? []
             return settings

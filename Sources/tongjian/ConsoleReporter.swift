@@ -1,3 +1,4 @@
+import Checks
 import Filings
 import Foundation
 import Synchronization
@@ -63,6 +64,22 @@ extension ConsoleReporter {
         list(summary.remarks, Words("未全部读取", "not read in full"))
         list(summary.failed, Words("未能读取", "could not be read"))
         list(summary.skipped, Words("不是年度报告", "no annual report"))
+    }
+
+    /// Waivers that no longer hold, and those that fit nothing. When only some rules ran, the others' are not unused.
+    func report(_ outcome: Waivers.Outcome, isWhole: Bool) {
+        func entries(_ waivers: [Waivers.Entry]) -> [ReadSummary.Entry] {
+            waivers.map { entry in
+                let words =
+                    "\(entry.decision.kind.rawValue) \(entry.fingerprint ?? entry.rule ?? "") \(entry.decision.author) \(entry.decision.date): \(entry.decision.reason)"
+                let expiry = entry.decision.expiry.map { " (< \($0))" } ?? ""
+                return ReadSummary.Entry(source: entry.place, words: Words(words + expiry, words + expiry))
+            }
+        }
+        let settled = outcome.findings.count(where: \.isSettled)
+        if settled > 0 { say(Words("按处理决定不再计入 \(settled) 项", "settled by waivers: \(settled)")) }
+        list(entries(outcome.expired), Words("处理决定已过期", "waivers expired"))
+        if isWhole { list(entries(outcome.unused), Words("处理决定没有对应的问题", "waivers that fit no finding")) }
     }
 
     private func list(_ entries: [ReadSummary.Entry], _ head: Words) {

@@ -1,34 +1,51 @@
 import Checks
 import FilingInterchange
 import Filings
+import Foundation
 
 /// Findings for a terminal, grouped by organ, with a table by rule at the end.
 enum FindingText {
-    static func text(of findings: [Finding], language: Language) -> String {
+    static func text(of findings: [Finding], language: Language, width: Int) -> String {
         var text = ""
         var order: [String] = []
         var groups: [String: [Finding]] = [:]
         for finding in findings {
             let organ = finding.organ ?? finding.source
-            if groups[organ] == nil { order.append(organ) }
-            groups[organ, default: []].append(finding)
+            let key = [organ, finding.district.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(finding)
         }
-        for organ in order {
-            text += organ + "\n"
-            for finding in groups[organ]! { text += entry(finding, language) }
+        for key in order {
+            text += TerminalText.wrapped(key, width: width, indent: 0)
+            for finding in groups[key]! { text += entry(finding, language, width) }
             text += "\n"
         }
         return text + table(findings, language)
     }
 
-    private static func entry(_ finding: Finding, _ language: Language) -> String {
+    private static func entry(_ finding: Finding, _ language: Language, _ width: Int) -> String {
         let year = finding.year.map(String.init) ?? "----"
-        var text = "  \(year)  \(badge(finding, language))  \(finding.rule)\n        \(finding.message[language])\n"
+        var text = "  \(year)  \(badge(finding, language))  \(finding.rule)  \(finding.fingerprint)\n"
+        text += TerminalText.wrapped(finding.message[language], width: width, indent: 8)
         for citation in finding.evidence.prefix(2) {
             let place = citation.evidence.place.map { ":\($0.line):\($0.column)" } ?? ""
-            text += "        \(citation.source)\(place)  \(citation.evidence.text)\n"
+            text += TerminalText.wrapped(
+                "\(citation.source)\(place)  \(citation.evidence.text)", width: width, indent: 8)
+        }
+        if let decision = finding.decision {
+            text += TerminalText.wrapped(
+                "\(word(decision.kind)[language])：\(decision.author) \(decision.date) \(decision.reason)", width: width,
+                indent: 8)
         }
         return text
+    }
+
+    private static func word(_ kind: Decision.Kind) -> Words {
+        switch kind {
+        case .confirmed: Words("已确认", "confirmed")
+        case .dismissed: Words("不成立", "dismissed")
+        case .explained: Words("已说明", "explained")
+        }
     }
 
     static func badge(_ finding: Finding, _ language: Language) -> String {

@@ -18,9 +18,9 @@ struct Pipeline {
     func readFilings() throws(RunError) -> ReadResult {
         let listing = InputWalker.list(options.inputs)
         let settings = try SettingsLoader.load(listing, overrides: options.overrides, mapping: options.mapping)
-        var result = FileIntake(settings: settings, jobs: options.jobs, console: console).read(listing)
+        var result = FileIntake(settings: settings.project, jobs: options.jobs, console: console).read(listing)
+        result.settings = settings
         result.filings = YearResolution.resolve(result.filings)
-        result.districts = settings.districts
         guard !result.filings.isEmpty else { throw .noFilings(result.summary) }
         return result
     }
@@ -38,8 +38,9 @@ struct Pipeline {
 struct ReadResult {
     var filings: [Filing] = []
     var summary = ReadSummary()
+    var settings = LoadedSettings()
     /// The places that the project file adds.
-    var districts: [District] = []
+    var districts: [District] { settings.project.districts }
 }
 
 /// What became of every input, for the end summary.

@@ -7,6 +7,8 @@ enum RunError: Error {
     case unreadable(path: String, reason: Words)
     case configuration(ConfigurationErrors)
     case severalProjectFiles([String])
+    /// Mistakes of a register, each line complete.
+    case register([Words])
     /// Unknown words on the command line, each line complete.
     case arguments([Words])
     case output(Words)
@@ -22,15 +24,17 @@ enum RunError: Error {
     func lines(_ language: Language) -> [String] {
         switch self {
         case .noFilings(let summary):
-            let head = Words("没有读到任何年度报告。请检查路径，或用 tongjian list formats 查看支持的格式。",
+            let head = Words(
+                "没有读到任何年度报告。请检查路径，或用 tongjian list formats 查看支持的格式。",
                 "No annual report was found. Check the paths, or see the formats with: tongjian list formats")
-            return [head[language]] + (summary.failed + summary.skipped).prefix(20).map { "  \($0.source): \($0.words[language])" }
+            return [head[language]]
+                + (summary.failed + summary.skipped).prefix(20).map { "  \($0.source): \($0.words[language])" }
         case .unreadable(let path, let reason): return ["\(path): \(reason[language])"]
         case .configuration(let errors): return errors.errors.map { language == .zh ? $0.zh : $0.en }
         case .severalProjectFiles(let paths):
             let head = Words("有多个项目文件，请用 --overrides 指定一个：", "several project files; choose one with --overrides:")
             return [head[language]] + paths.map { "  " + $0 }
-        case .arguments(let words): return words.map { $0[language] }
+        case .arguments(let words), .register(let words): return words.map { $0[language] }
         case .output(let words): return [words[language]]
         }
     }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""What is too heavy for the tests: reading accuracy on generated filings, bundles byte for byte, the page in a real
+"""What is too heavy for the tests: reading accuracy and planted errors on generated filings, bundles byte for byte, the page in a real
 browser, benchmarks. Usage: run.py TONGJIAN BENCHMARKS. Parts whose inputs are not there say so and are skipped."""
 import filecmp
+import json
 import os
 import pathlib
 import shutil
@@ -77,7 +78,42 @@ def corpus(program):
         check(float(total[9]) == 100, f"seed {seed}: {total[9]} % of the organs right")
 
 
+def checks(program):
+    """Planted errors are found and sound filings left alone; the log for editors fits the published schema."""
+    generator = SHARED / "corpus" / "generate.py"
+    if not generator.exists():
+        return say("skipped the planted errors: no generator beside the project")
+    for seed in (1, 2):
+        rules = judged(program, generator, f"planted-{seed}", "--organs", "800", "--errors", "0.3", "--seed", seed)
+        for rule, n in rules.items():
+            recall, precision = (n["found"] / max(1, n["planted"]), n["right"] / max(1, n["reported"]))
+            wanted = (.98, .99) if rule == "total" else (.97, .98)
+            check(recall >= wanted[0] and precision >= wanted[1], f"seed {seed}: {rule} recall {recall:.3f}, precision {precision:.3f}")
+    judged(program, generator, "sound", "--organs", "300", "--errors", "0", "--seed", "5")
+    found = json.loads((WORK / "sound.findings.json").read_text())["findings"]
+    loud = {f["rule"] for f in found if f["severity"] != "note"} - {"cell-missing", "table-shape"}
+    check(not loud, f"no error or warning on sound filings: {sorted(loud)}")
+    schema = os.environ.get("SARIF_SCHEMA")
+    if not schema:
+        return say("skipped the SARIF schema: SARIF_SCHEMA does not name sarif-schema-2.1.0.json")
+    log = WORK / "sound.sarif"
+    log.write_text(run(program, "check", WORK / "sound.jsonl", "--format", "sarif").stdout)
+    valid = run(sys.executable, ROOT / "Tests/Tools/validate_sarif.py", schema, log)
+    check(valid.returncode == 0, "SARIF log: " + valid.stdout.strip().splitlines()[-1])
+
+
+def judged(program, generator, name, *arguments):
+    """Generates a corpus, reads and checks it, and gives the counts per rule."""
+    folder, parsed, found, score = (WORK / (name + x) for x in ("", ".jsonl", ".findings.json", ".score.json"))
+    run(sys.executable, generator, "--output", folder, *arguments)
+    parsed.write_text(run(program, "parse", folder, "--detail").stdout)
+    found.write_text(run(program, "check", parsed, "--format", "json").stdout)
+    run(sys.executable, SHARED / "corpus" / "score.py", folder / "truth.jsonl", parsed, "--findings", found, "--json", score)
+    return json.loads(score.read_text())["total"]["findings"]
+
+
 def benchmarks(program):
+    say(run(program, "--checks", "100000").stdout)
     say(run(program, ROOT / "Samples").stdout)
     folder = WORK / "corpus-1"
     if folder.exists():
@@ -100,6 +136,7 @@ def main():
     program, measured = (pathlib.Path(x).resolve() for x in sys.argv[1:3])
     pages(bundles(program))
     corpus(program)
+    checks(program)
     benchmarks(measured)
     metrics(measured)
     say(f"{len(failures)} failed" if failures else "all passed")

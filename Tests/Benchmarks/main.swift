@@ -1,5 +1,5 @@
-// Measures the stages of a run over a folder of filings and prints medians, or metrics over made-up filings.
-// Usage: Benchmarks FOLDER [ROUNDS] [--import], or Benchmarks metrics [COUNT] [FILE.csv]
+// Measures the stages of a run over a folder of filings and prints medians, or metrics or checks over made-up filings.
+// Usage: Benchmarks FOLDER [ROUNDS] [--import], Benchmarks metrics [COUNT] [FILE.csv], or Benchmarks --checks [COUNT]
 import ChartGrammar
 import Charting
 import Checks
@@ -38,11 +38,15 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-    print("usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv]")
+    print("usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv] | --checks [COUNT]")
     exit(64)
 }
 if arguments[1] == "metrics" {
     MetricsBenchmark.run(Array(arguments.dropFirst(2)))
+    exit(0)
+}
+if arguments[1] == "--checks" {
+    CheckBenchmark.run(arguments.count > 2 ? Int(arguments[2]) ?? 100_000 : 100_000)
     exit(0)
 }
 let rounds = arguments.count > 2 ? max(1, Int(arguments[2]) ?? 5) : 5

@@ -1,4 +1,6 @@
+import Checks
 import Filings
+import Foundation
 import Ingest
 import Parsing
 import TestSupport
@@ -13,10 +15,13 @@ import TestSupport
 ///     left: 76               the figures of the first finding
 ///     quote: 76              the evidence's text at the first marker
 ///     on: path               the file of the first finding; that of the first marker unless said otherwise
-///     also: rule             another rule that may report
+///     also: rule, rule       other rules that may report
 ///     known: reason          the places are not right yet
 ///     --- path of the filing
 ///     text
+///     +++ path of another      like the first, with texts replaced
+///     old -> new
+///     --- register.csv         who must file
 struct CheckCase {
     struct Mark {
         var source: String
@@ -30,18 +35,22 @@ struct CheckCase {
     private var headers: [String: String] = [:]
     private(set) var texts: [(source: String, text: String)] = []
     private(set) var marks: [Mark] = []
+    private var isVariant = false
 
     subscript(key: String) -> String? { headers[key] }
     var count: Int { headers["findings"].flatMap(Int.init) ?? 1 }
-    var allowed: Set<String> { Set([rule] + (headers["also"].map { [$0] } ?? [])) }
+    var allowed: Set<String> {
+        Set([rule] + (headers["also"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+    }
 
     init(named name: String) throws {
         self.name = name
         var lines: [Substring] = []
         for line in try CaseFiles.text(name + ".case").split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("--- ") {
+            if line.hasPrefix("--- ") || line.hasPrefix("+++ ") {
                 finish(&lines)
                 texts.append((String(line.dropFirst(4)), ""))
+                isVariant = line.hasPrefix("+")
             } else if texts.isEmpty {
                 let parts = line.split(separator: ": ", maxSplits: 1)
                 if parts.count == 2, !line.hasPrefix("#") { headers[String(parts[0])] = String(parts[1]) }
@@ -55,12 +64,16 @@ struct CheckCase {
 
     private mutating func finish(_ lines: inout [Substring]) {
         guard let last = texts.indices.last else { return }
+        if isVariant { lines = Self.variant(of: texts[0].text, lines) }
         var text = ""
         for (index, line) in lines.enumerated() {
             var column = 1
             for character in line {
                 if character.unicodeScalars.last == "\u{20E3}" {
-                    marks.append(Mark(source: texts[last].source, place: Place(line: index + 1, column: column), number: character))
+                    marks.append(
+                        Mark(
+                            source: texts[last].source, place: Place(line: index + 1, column: column), number: character
+                        ))
                 } else {
                     text.append(character)
                     column += character.unicodeScalars.count
@@ -72,10 +85,32 @@ struct CheckCase {
         lines = []
     }
 
+    /// The lines of a text after replacements `old -> new`.
+    private static func variant(of text: String, _ replacements: [Substring]) -> [Substring] {
+        var text = text
+        for line in replacements {
+            guard let arrow = line.range(of: " -> ") else { continue }
+            text = text.replacing(line[..<arrow.lowerBound], with: line[arrow.upperBound...])
+        }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+
+    /// The rules, asking the case's register where it has one.
+    func rules() throws -> [any Check] {
+        guard let table = texts.first(where: { $0.source == Self.registerName }) else { return AllChecks.all }
+        let rows = table.text.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        return AllChecks.all(register: try Register(rows: rows, file: table.source))
+    }
+
+    private static let registerName = "register.csv"
+
     func filings() throws -> [Filing] {
         let parser = FilingParser(registry: DistrictRegistry())
-        return try texts.map { source, text in
-            guard case .read(let filing) = parser.parse(try FileReader.document(Array(text.utf8), source: source)) else {
+        return try texts.filter { $0.source != Self.registerName }.map { source, text in
+            guard case .read(let filing) = parser.parse(try FileReader.document(Array(text.utf8), source: source))
+            else {
                 throw NotRead(source: source)
             }
             return filing

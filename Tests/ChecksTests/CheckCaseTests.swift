@@ -12,8 +12,9 @@ import Testing
     @Test(arguments: try CaseFiles.names()) func aCase(_ name: String) throws {
         let example = try CheckCase(named: name)
         try #require(AllChecks.check(example.rule) != nil, "no such rule")
-        let all = AllChecks.findings(in: FilingSet(try example.filings()))
-        #expect(Set(all.map(\.rule)).subtracting(example.allowed).isEmpty, "\(all.map { $0.rule + ": " + $0.message.zh })")
+        let all = AllChecks.findings(in: FilingSet(try example.filings()), rules: try example.rules())
+        #expect(
+            Set(all.map(\.rule)).subtracting(example.allowed).isEmpty, "\(all.map { $0.rule + ": " + $0.message.zh })")
         let findings = all.filter { $0.rule == example.rule }
         #expect(findings.count == example.count, "\(findings.map(\.message.zh))")
         guard let first = findings.first else { return }
@@ -38,8 +39,9 @@ import Testing
     @Test(arguments: try CaseFiles.names()) func quotationsAreTrue(_ name: String) throws {
         let example = try CheckCase(named: name)
         let texts = Dictionary(uniqueKeysWithValues: example.texts.map { ($0.source, $0.text) })
-        let findings = AllChecks.findings(in: FilingSet(try example.filings()))
-        let unlike = findings.filter { Self.describesRatherThanQuotes($0) == false }.flatMap(\.evidence).filter { citation in
+        let findings = AllChecks.findings(in: FilingSet(try example.filings()), rules: try example.rules())
+        let unlike = findings.filter { Self.describesRatherThanQuotes($0) == false }.flatMap(\.evidence).filter {
+            citation in
             guard let place = citation.evidence.place, let text = texts[citation.source] else { return false }
             let line = text.split(separator: "\n", omittingEmptySubsequences: false)[place.line - 1].unicodeScalars
             let rest = String(String.UnicodeScalarView(line.dropFirst(place.column - 1)))

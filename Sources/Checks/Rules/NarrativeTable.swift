@@ -7,7 +7,8 @@ package struct NarrativeTable: Check {
     package let page = CheckPage(
         whatItVerifies: Words(
             "正文所述许可、处罚和申请件数与表二、表三相应数字一致；“收到”件数与新收、新收加结转、办结等各种口径逐一比较。",
-            "Licences, penalties and requests named in the prose equal the tables; requests are compared with received, received plus carried over, resolved and so on."),
+            "Licences, penalties and requests named in the prose equal the tables; requests are compared with received, received plus carried over, resolved and so on."
+        ),
         whyItMatters: Words(
             "正文和表格各说各话，读者无法判断哪个数字可信。", "When prose and table disagree a reader cannot tell which figure to believe."),
         legalBasis: Words("条例第五十条；国办公开办函〔2021〕30号关于数据准确的要求。", "Article 50; the accuracy required by 国办公开办函〔2021〕30号."),
@@ -41,25 +42,51 @@ package struct NarrativeTable: Check {
         }
     }
 
+    /// A damaged table three whose own sums fail may have been read wrongly: the prose then contradicts our reading.
+    private func restsOnDoubt(_ filing: Filing, _ figures: CheckedFigures) -> Bool {
+        guard let form = filing.form, filing.notes.contains(where: { $0.kind == .tableShape && $0.table == .three })
+        else {
+            return false
+        }
+        return AllForms.form(form).identities.contains { identity in
+            guard identity.rule == "requests-balance" || identity.rule == "requests-resolved-sum" else { return false }
+            if case .violated = identity.evaluate(figures.value) { return true }
+            return false
+        }
+    }
+
+    /// What came in is not what was dealt with: 新收 and 收到 name the former, with or without what was carried over.
+    private func fitting(_ readings: [[String]], _ fact: Fact) -> [[String]] {
+        guard fact.kind == "requests.received" else { return readings }
+        if fact.text.contains("新收") { return [readings[0]] }
+        return ["收到", "接到", "接收", "受理"].contains(where: fact.text.contains) ? Array(readings.prefix(2)) : readings
+    }
+
     /// Nothing when any statement of the kind fits any reading: a filing may count parts besides the whole.
     private func finding(_ kind: String, _ readings: [[String]], _ filing: Filing) -> Finding? {
-        let facts = filing.facts.filter { $0.kind == kind }
+        let facts = filing.facts.filter { $0.kind == kind && !OtherYear.isNamed(in: $0.text, besides: filing.year) }
         guard let fact = facts.first else { return nil }
-        let sums = readings.compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in
+        let figures = CheckedFigures(filing)
+        let sums = fitting(readings, fact).compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in
             let measures = codes.map(Measures.known)
-            let values = measures.compactMap { filing.figure($0)?.value }
+            let values = measures.compactMap(figures.value)
             return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
         }
-        guard let first = sums.first, !facts.contains(where: { fact in sums.contains { $0.value == fact.value } }) else { return nil }
-        let label = Measures[first.measures[0]]
-        let words = "\(label.line) \(label.column)"
+        guard let first = sums.first, first.measures == readings[0].map(Measures.known),
+            !facts.contains(where: { fact in sums.contains { $0.value == fact.value } })
+        else { return nil }
+        let table = Measures[first.measures[0]].table
+        let isDoubtful = table == .three && restsOnDoubt(filing, figures)
+        let label = ComparedMeasures.label(first.measures[0])
         return Finding(
-            rule: id, severity: .error, verdict: .violated, filing: filing, measures: first.measures,
+            rule: id, severity: isDoubtful ? .note : .error, verdict: isDoubtful ? .doubtful : .violated,
+            filing: filing,
+            measures: first.measures,
             left: Finding.Side(text: "正文", value: fact.value),
-            right: Finding.Side(text: "表\(label.table.rawValue)", value: first.value),
+            right: Finding.Side(text: "表\(table.rawValue)", value: first.value),
             message: Words(
-                "正文“\(fact.text)”，表\(label.table.rawValue)“\(words)”为 \(first.value)",
-                "the prose says \(fact.value) (“\(fact.text)”), the table has \(first.value) for \(label.english)"),
+                "正文“\(fact.text)”，表\(table.rawValue)“\(label.zh)”为 \(first.value)",
+                "the prose says \(fact.value) (“\(fact.text)”), the table has \(first.value) for \(label.en)"),
             evidence: [Finding.Citation(source: filing.source, evidence: Evidence(text: fact.text, place: fact.place))]
                 + Citations.cells(first.measures, of: filing))
     }

@@ -1,11 +1,13 @@
 import ArgumentParser
+import Checks
 import Filings
 import Foundation
 import Publishing
 
 struct ReportCommand: FilingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "生成成果包：页面、图、表、数据与清单。Writes a summary bundle: page, charts, tables, data, manifest.")
+        commandName: "report",
+        abstract: "生成成果包：页面、图、表、数据与清单。Writes a summary bundle: page, charts, tables, data, manifest.")
 
     @Argument(help: "Files, folders or parsed filings.")
     var inputs: [String]
@@ -33,14 +35,16 @@ struct ReportCommand: FilingCommand {
         let (filter, years) = try selection.parsed()
         guard !coversInput else {
             throw .output(
-                Words("输出文件夹 \(output) 包含输入，写出会覆盖原始报告；请换一个路径", "the output \(output) holds the inputs and would replace them; choose another path"))
+                Words(
+                    "输出文件夹 \(output) 包含输入，写出会覆盖原始报告；请换一个路径",
+                    "the output \(output) holds the inputs and would replace them; choose another path"))
         }
         let writer = BundleWriter(target: output, force: force)
         do { try writer.verify() } catch { throw .output(error.words) }
 
         let read = try pipeline.readFilings()
         let set = FilingSet(read.filings)
-        let findings = pipeline.findings(in: set)
+        let findings = pipeline.findings(in: set, rules: AllChecks.all(register: read.settings.register))
         let columns = pipeline.columns(of: set)
         for unmatched in filter.unmatchedValues(in: columns) {
             pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
@@ -50,7 +54,10 @@ struct ReportCommand: FilingCommand {
         guard !input.set.filings.isEmpty else {
             throw .output(Words("没有报告符合 --where 和 --years 的条件", "no filing satisfies --where and --years"))
         }
-        let options = [("where", selection.condition ?? ""), ("years", selection.years ?? ""), ("language", common.language.rawValue)]
+        let options = [
+            ("where", selection.condition ?? ""), ("years", selection.years ?? ""),
+            ("language", common.language.rawValue),
+        ]
         let result: ReportBuilder.Result
         do {
             result = try ReportBuilder(definition, library: library, input: input, options: options).build()
@@ -80,7 +87,9 @@ struct ReportCommand: FilingCommand {
 
     /// Whether an input lies in the folder that would be replaced.
     private var coversInput: Bool {
-        func path(_ text: String) -> String { URL(fileURLWithPath: text).standardizedFileURL.resolvingSymlinksInPath().path }
+        func path(_ text: String) -> String {
+            URL(fileURLWithPath: text).standardizedFileURL.resolvingSymlinksInPath().path
+        }
         let target = path(output)
         return inputs.contains { path($0) == target || path($0).hasPrefix(target + "/") }
     }
@@ -96,7 +105,8 @@ struct ReportCommand: FilingCommand {
                 "checks: \(counts[0]) contradictions, \(counts[1]) breaks, \(counts[2]) hints"))
         console.say(
             Words(
-                "写出 \(result.files.count) 个文件，其中图 \(result.chartCount) 幅", "wrote \(result.files.count) files with \(result.chartCount) charts"))
+                "写出 \(result.files.count) 个文件，其中图 \(result.chartCount) 幅",
+                "wrote \(result.files.count) files with \(result.chartCount) charts"))
         console.say(Words("成果包标识 \(result.digest)", "bundle \(result.digest)"))
         let page = URL(fileURLWithPath: output + "/index.html").standardizedFileURL.path
         console.say(Words("打开：\(page)", "open: \(page)"))

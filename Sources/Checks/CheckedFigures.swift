@@ -1,0 +1,46 @@
+import Filings
+
+/// The figures of a filing as checks compute with them: what is printed, what the sums determine, and 0 for an empty
+/// cell of a filing that leaves its zeros blank throughout.
+struct CheckedFigures {
+    private let filing: Filing
+    /// The form's cells in tables that are there, and that hold no figure.
+    let empty: [MeasureID]
+    /// More cells are empty than print a zero: this filing writes nothing for nothing.
+    let leavesZerosBlank: Bool
+    /// It leaves the totals of lines blank too, as some offices did in 2019: such a total is unknown and not 0.
+    private let leavesTotalsBlank: Bool
+
+    init(_ filing: Filing) {
+        self.filing = filing
+        let form = filing.form.map(AllForms.form)
+        let measures = form?.measures ?? []
+        let lost = Set(filing.notes.filter { $0.kind == .tableMissing }.compactMap(\.table))
+        let present = Set(StatutoryTable.allCases).subtracting(lost).filter { table in
+            measures.contains { Measures[$0].table == table && filing.readings[$0].state != .absent }
+        }
+        empty = measures.filter { id in
+            let state = filing.readings[id].state
+            return (state == .blank || state == .absent) && present.contains(Measures[id].table)
+        }
+        let zeros = measures.count { filing.readings[$0].value?.isZero ?? false }
+        leavesZerosBlank = !empty.isEmpty && zeros <= empty.count
+        leavesTotalsBlank =
+            (form?.tableThree ?? []).count { line in
+                filing.readings[line.measures.last!].state == .blank
+                    && line.measures.dropLast().contains { (filing.readings[$0].value ?? .zero) > .zero }
+            } > 1
+    }
+
+    func value(_ id: MeasureID) -> ExactDecimal? {
+        let reading = filing.readings[id]
+        if let value = reading.value { return value }
+        return isAssumedZero(id) ? .zero : filing.derived[id]?.value
+    }
+
+    /// Whether a figure is 0 only because the cell is empty.
+    func isAssumedZero(_ id: MeasureID) -> Bool {
+        guard leavesZerosBlank, filing.readings[id].state == .blank else { return false }
+        return !leavesTotalsBlank || !Measures[id].code.hasSuffix(".total")
+    }
+}
