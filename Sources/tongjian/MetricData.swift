@@ -31,9 +31,22 @@ extension Pipeline {
                 population: filing.area.code.flatMap { residents["\($0) \(filing.year ?? 0)"] },
                 timeliness: timeliness?[position])
         }
+        let registry = DistrictRegistry(adding: result.districts)
+        let register = (choices.register ?? result.settings.register).flatMap { expected($0, filings, registry) }
         return MetricData(
-            set: set, filings: filings, columns: FilingColumns(filings, supplements: supplements),
-            registry: DistrictRegistry(adding: result.districts), summary: result.summary)
+            set: set, filings: filings, columns: FilingColumns(filings, supplements: supplements), register: register,
+            registry: registry, summary: result.summary)
+    }
+
+    /// The filings that a register lets one expect in the years of the filings read.
+    private func expected(_ register: Register, _ filings: [Filing], _ registry: DistrictRegistry) -> FilingColumns? {
+        let years = filings.compactMap(\.year)
+        guard let first = years.min(), let last = years.max() else { return nil }
+        let organs = register.entries.map {
+            ExpectedOrgan(name: $0.organ, district: $0.district, function: $0.function, from: $0.from, to: $0.to)
+        }
+        return FilingColumns(
+            expected: ExpectedFiling.all(organs, years: first...last, filings: filings, registry: registry))
     }
 }
 
@@ -44,6 +57,9 @@ enum Timeliness {
     static func judge(_ filings: [Filing], _ set: FilingSet) -> [FilingSupplement.Timeliness]? {
         guard let check = AllChecks.check("late") else { return nil }
         let late = Set(AllChecks.findings(in: set, rules: [check]).map(\.source))
-        return filings.map { late.contains($0.source) ? .late : $0.signature == nil ? .undated : .onTime }
+        return filings.map { filing in
+            if late.contains(filing.source) { return .late }
+            return filing.publicationDate == nil && filing.signature == nil ? .undated : .onTime
+        }
     }
 }

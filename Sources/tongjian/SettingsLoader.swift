@@ -86,6 +86,8 @@ enum SettingsLoader {
         do { return try Waivers(text: text(bytes), file: name) } catch { throw .configuration(error) }
     }
 
+    static func register(path: String) throws(RunError) -> Register { try register(path: path, name: publicName(path)) }
+
     /// A register as CSV; each row stands at the index of its line.
     static func register(path: String, name: String) throws(RunError) -> Register {
         let bytes = try bytes(path: path, name: name)

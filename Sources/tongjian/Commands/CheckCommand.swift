@@ -67,7 +67,7 @@ struct CheckCommand: FilingCommand {
         try verifyRules()
         let writer = rectification.map { BundleWriter(target: $0, force: false) }
         do { try writer?.verify() } catch { throw .output(error.words) }
-        let given = (register: try givenRegister(), waivers: try givenWaivers())
+        let given = (register: try register.map { path throws(RunError) in try SettingsLoader.register(path: path) }, waivers: try givenWaivers())
         let result = try pipeline.readFilings()
         let set = FilingSet(result.filings)
         let register = given.register ?? result.settings.register
@@ -80,11 +80,6 @@ struct CheckCommand: FilingCommand {
         if let register { pipeline.console.say(FilingCoverage(of: register, in: set).summary) }
         pipeline.console.report(outcome, isWhole: rules == nil)
         return outcome.findings.contains { failOn.includes($0.severity) && !$0.isSettled } ? .findings : .done
-    }
-
-    private func givenRegister() throws(RunError) -> Register? {
-        guard let register else { return nil }
-        return try SettingsLoader.register(path: register, name: SettingsLoader.publicName(register))
     }
 
     private func givenWaivers() throws(RunError) -> Waivers {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import FilingTable
 import Filings
 import Metrics
@@ -25,6 +26,9 @@ struct MetricChoices: ParsableArguments {
 
     @Option(help: "A YAML file with residents by division and year (population:), each with its source.")
     var population: String?
+
+    @Option(help: "A CSV of the organs that must file (organ, district, function, from, to), for filing-rate.")
+    var register: String?
 
     @Option(
         help:
@@ -69,6 +73,8 @@ struct ResolvedChoices {
     var options: MetricOptions
     var peers: [PeerField]?
     var geography: Geography.Name
+    /// Who must file, where a register was given.
+    var register: Register?
 
     /// Every indicator that may be named: the built-in ones and those of the file.
     var indicators: [Indicator] { AllIndicators.all + settings.indicators }
@@ -109,7 +115,9 @@ extension MetricChoices {
         options.minimumForRanking = ranked.general ?? options.minimumForRanking
         for (id, number) in shown.byIndicator { options.minimumsByIndicator[id, default: .init()].forShowing = number }
         for (id, number) in ranked.byIndicator { options.minimumsByIndicator[id, default: .init()].forRanking = number }
-        return ResolvedChoices(settings: settings, options: options, peers: try peerFields(), geography: geography)
+        return ResolvedChoices(
+            settings: settings, options: options, peers: try peerFields(), geography: geography,
+            register: try register.map { path throws(RunError) in try SettingsLoader.register(path: path) })
     }
 
     static func file(_ path: String) throws(RunError) -> MetricSettings {
