@@ -8,7 +8,10 @@ protocol NoteCheck: Check {
 }
 
 extension NoteCheck {
-    package func findings(in set: FilingSet) -> [Finding] {
+    package func findings(in set: FilingSet) -> [Finding] { noted(in: set) }
+
+    /// One finding for each note of the rule's kinds.
+    func noted(in set: FilingSet) -> [Finding] {
         set.filings.flatMap { filing in
             filing.notes.filter { kinds.contains($0.kind) }.map { note in
                 Finding(
