@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 
@@ -120,6 +121,25 @@ def benchmarks(program):
         say(run(program, folder).stdout)
 
 
+def imports(program):
+    """20,000 files to a frozen table beside the nearest peer, taking turns, where PEERS_PYTHON names a Python with Polars."""
+    python, peers, rounds = os.environ.get("PEERS_PYTHON"), SHARED / "peers", 5
+    if not python or not peers.exists():
+        return say("skipped the import beside Polars: PEERS_PYTHON does not name a Python that has it")
+    folder = WORK / "peers"
+    shutil.copytree(peers, folder)
+    run(python, "gen.py", "reports", "data/r20k", "--organs", "2946", cwd=folder)
+    run(python, "mklabels.py", cwd=folder)
+    ours, theirs = [], []
+    for _ in range(rounds):
+        line = run(program, folder / "data/r20k/txt", "1", "--import").stdout.splitlines()[-1]
+        ours.append(float(line.split("\t")[2].rstrip("/s").replace(",", "")))
+        line = run(python, "parse_fast.py", "data/r20k", "polars", cwd=folder).stdout.splitlines()[-1]
+        theirs.append(float(line.split(" rep/s")[0].split()[-1]))
+    a, b = statistics.median(ours), statistics.median(theirs)
+    say(f"files to a table on two threads: {a:,.0f}/s; Polars {b:,.0f}/s (table cells only); ratio {a / b:.2f}, medians of {rounds}")
+
+
 def metrics(program):
     """All indicators by all comparisons over 100,000 filings, and five of them beside Polars where it is installed."""
     beside = run(sys.executable, ROOT / "Tests" / "Benchmarks" / "metrics_polars.py", program)
@@ -138,6 +158,7 @@ def main():
     corpus(program)
     checks(program)
     benchmarks(measured)
+    imports(measured)
     metrics(measured)
     say(f"{len(failures)} failed" if failures else "all passed")
     sys.exit(1 if failures else 0)
