@@ -52,6 +52,11 @@ final class ConsoleReporter: Sendable {
 }
 
 extension ConsoleReporter {
+    /// For commands that give data: what was read, where something was corrected, left aside or not read.
+    func remark(on summary: ReadSummary, isVerbose: Bool) {
+        if isVerbose || summary.isNoteworthy { report(summary) }
+    }
+
     /// What was read, in a few lines.
     func report(_ summary: ReadSummary) {
         let formats = summary.read.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")

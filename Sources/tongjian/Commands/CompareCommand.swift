@@ -43,6 +43,7 @@ struct CompareCommand: FilingCommand {
         } else {
             writeOutput(comparison.json(common.language).pretty)
         }
+        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
         return .done
     }
 }

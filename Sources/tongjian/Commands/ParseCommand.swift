@@ -27,7 +27,7 @@ struct ParseCommand: FilingCommand {
         } else {
             write(result.filings)
         }
-        if common.verbose || result.summary.isNoteworthy { pipeline.console.report(result.summary) }
+        pipeline.console.remark(on: result.summary, isVerbose: common.verbose)
         return .done
     }
 

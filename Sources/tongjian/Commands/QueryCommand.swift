@@ -37,9 +37,10 @@ struct QueryCommand: FilingCommand {
         for unmatched in query.filter.unmatchedValues(in: data.columns) {
             pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
         }
-        let rows = MetricRows(query.answer(on: data.columns, register: data.register), choices, language: common.language, data: data)
+        let answer = query.answer(on: data.columns, register: data.register)
+        let rows = MetricRows(answer, choices, language: common.language, data: data)
         writeOutput(rows.text(format))
-        if common.verbose || data.summary.isNoteworthy { pipeline.console.report(data.summary) }
+        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
         return .done
     }
 

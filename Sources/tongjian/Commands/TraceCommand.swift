@@ -43,6 +43,7 @@ struct TraceCommand: FilingCommand {
         case .text: writeOutput(trace.text)
         case .json: writeOutput(trace.json.pretty)
         }
+        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
         return .done
     }
 }

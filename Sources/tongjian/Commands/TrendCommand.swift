@@ -45,6 +45,7 @@ struct TrendCommand: FilingCommand {
         } else {
             writeOutput(table(answer, choices).text(format.table ?? .terminal))
         }
+        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
         return .done
     }
 
