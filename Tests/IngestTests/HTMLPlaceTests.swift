@@ -27,18 +27,12 @@ import Testing
     }
 
     @Test func manyCellsOnOneLine() throws {
-        withKnownIssue("BUG: place() takes the first such characters of the line: equal figures get one column") {
-            try #expect(try columns("<table><tr><td>7</td><td>7</td></tr></table>") == [16, 26])
-        }
-        withKnownIssue("BUG: place() finds the figure within a tag") {
-            try #expect(try columns("<table border=\"0\"><tr><td>0</td></tr></table>") == [27])
-        }
+        #expect(try columns("<table><tr><td>7</td><td>7</td></tr></table>") == [16, 26])
+        #expect(try columns("<table border=\"0\"><tr><td>0</td></tr></table>") == [27])
     }
 
     @Test func columnsCountScalarsAsInTexts() throws {
-        withKnownIssue("BUG: place() counts grapheme clusters where every other format counts scalars") {
-            try #expect(try columns("<p>\n<i title=\"e\u{301}e\u{301}\">规章</i></p>") == [17])
-        }
+        #expect(try columns("<p>\n<i title=\"e\u{301}e\u{301}\">规章</i></p>") == [17])
         #expect(try columns("<p>\n<i title=\"éé\">规章</i></p>") == [15])
     }
 

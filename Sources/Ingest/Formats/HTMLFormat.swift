@@ -32,9 +32,9 @@ package struct HTMLFormat: InputFormat {
     private static let marks = ["html", "!doctype html", "table", "body"].map { Array($0.utf8) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        guard let text = TextDecoding.decode(bytes) else { throw .notText }
-        guard let tree = XMLTree(html: Array(text.utf8)), let root = tree.root else { throw .notText }
-        var reader = HTMLReader(lines: text)
+        guard let text = TextDecoding.utf8(of: bytes).map(Array.init) else { throw .notText }
+        guard let tree = XMLTree(html: text), let root = tree.root else { throw .notText }
+        var reader = HTMLReader(places: SourcePlaces(text))
         reader.walk(root, depth: 0)
         reader.flush()
         return RawDocument(source: source, digest: digest, format: id, metadata: reader.metadata, rows: reader.rows)
@@ -47,7 +47,7 @@ private struct HTMLReader {
     private(set) var metadata: [Evidence] = []
     private var paragraph = ""
     private var paragraphLine = 0
-    private let sourceLines: [Substring]
+    private var places: SourcePlaces
 
     /// Deeper elements are read as plain text.
     private static let depthLimit = 400
@@ -60,15 +60,13 @@ private struct HTMLReader {
         "center", "body", "blockquote", "dl", "dt", "dd", "form", "hr", "tr", "td", "th", "caption",
     ]
 
-    init(lines text: String) {
-        sourceLines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    }
+    init(places: SourcePlaces) { self.places = places }
 
     mutating func walk(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
         if node.isText { return append(node.content, line: node.line) }
         guard node.isElement else { return }
-        let name = node.name.lowercased()
+        let name = node.name
         if name == "head" { readHead(node) }
         guard Self.isShown(node) else { return }
         if name == "table" {
@@ -83,9 +81,17 @@ private struct HTMLReader {
 
     /// Whether a reader of the page sees the element.
     private static func isShown(_ node: XMLNode) -> Bool {
-        guard !ignored.contains(node.name.lowercased()), node.attribute("hidden") == nil else { return false }
-        let style = node.attribute("style")?.filter { !$0.isWhitespace }.lowercased() ?? ""
-        return !style.contains("display:none") && !style.contains("visibility:hidden")
+        guard !ignored.contains(node.name), node.attribute("hidden") == nil else { return false }
+        return node.attribute("style").map { !hides($0) } ?? true
+    }
+
+    private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
+
+    private static func hides(_ style: String) -> Bool {
+        let plain = style.utf8.filter { $0 > 0x20 }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+        return hidingStyles.contains { wanted in
+            plain.indices.contains { plain[$0] == wanted[0] && plain[$0...].starts(with: wanted) }
+        }
     }
 
     private mutating func append(_ text: String, line: Int) {
@@ -97,6 +103,9 @@ private struct HTMLReader {
 
     /// Line ends and indentation of the source fold away; other spaces stay.
     private static func folded(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) || text.utf8.first == 0x20 || text.utf8.first == 0x09 else {
+            return text
+        }
         var result = ""
         for line in text.split(whereSeparator: \.isNewline) {
             let body = line.drop { $0 == " " || $0 == "\t" }
@@ -111,20 +120,8 @@ private struct HTMLReader {
         guard !text.isEmpty else { return }
         rows.append(
             RawRow(
-                kind: .paragraph, cells: [RawCell(text: text, place: place(text, line: paragraphLine))],
+                kind: .paragraph, cells: [RawCell(text: text, place: places.place(of: text, line: paragraphLine))],
                 line: paragraphLine))
-    }
-
-    /// The column of a text's first characters within its source line, 1 where they cannot be found.
-    private func place(_ text: String, line: Int) -> Place {
-        guard line >= 1, line <= sourceLines.count, let first = text.first,
-            let at = sourceLines[line - 1].firstIndex(of: first)
-        else {
-            return Place(line: max(1, line), column: 1)
-        }
-        let source = sourceLines[line - 1]
-        let exact = source.firstRange(of: text.prefix(12))?.lowerBound ?? at
-        return Place(line: line, column: source.distance(from: source.startIndex, to: exact) + 1)
     }
 
     // MARK: Tables
@@ -137,9 +134,11 @@ private struct HTMLReader {
         var grid = TableGrid()
         for row in Self.tableRows(node) {
             let cells = row.children.filter {
-                $0.isElement && ["td", "th"].contains($0.name.lowercased()) && Self.isShown($0)
+                $0.isElement && ["td", "th"].contains($0.name) && Self.isShown($0)
             }
-            grid.append(cells.map(spanCell))
+            var spans: [TableGrid.SpanCell] = []
+            for cell in cells { spans.append(spanCell(cell)) }
+            grid.append(spans)
         }
         rows += grid.rawRows
         rows.append(RawRow(kind: .empty, cells: [], line: node.line))
@@ -149,7 +148,7 @@ private struct HTMLReader {
     private mutating func layout(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
         guard node.isElement else { return }
-        if ["td", "th"].contains(node.name.lowercased()) {
+        if ["td", "th"].contains(node.name) {
             flush()
             for child in node.children { walk(child, depth: depth + 1) }
             flush()
@@ -161,13 +160,13 @@ private struct HTMLReader {
     private static func holdsTable(_ node: XMLNode, depth: Int = 0) -> Bool {
         depth < depthLimit
             && node.children.contains { child in
-                child.isElement && (child.name.lowercased() == "table" || holdsTable(child, depth: depth + 1))
+                child.isElement && (child.name == "table" || holdsTable(child, depth: depth + 1))
             }
     }
 
     private static func tableRows(_ node: XMLNode) -> [XMLNode] {
         node.children.filter { $0.isElement && isShown($0) }.flatMap { child -> [XMLNode] in
-            switch child.name.lowercased() {
+            switch child.name {
             case "tr": [child]
             case "thead", "tbody", "tfoot": tableRows(child)
             default: []
@@ -175,13 +174,13 @@ private struct HTMLReader {
         }
     }
 
-    private func spanCell(_ node: XMLNode) -> TableGrid.SpanCell {
+    private mutating func spanCell(_ node: XMLNode) -> TableGrid.SpanCell {
         var text = ""
         var line = 0
         collect(node, into: &text, line: &line, depth: 0)
         let trimmed = text.trimmed
         return TableGrid.SpanCell(
-            text: trimmed, place: place(trimmed, line: line == 0 ? node.line : line),
+            text: trimmed, place: places.place(of: trimmed, line: line == 0 ? node.line : line),
             columns: node.attribute("colspan").flatMap { Int($0) } ?? 1,
             rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
     }
@@ -198,7 +197,7 @@ private struct HTMLReader {
                 if line == 0, !piece.trimmed.isEmpty { line = child.line }
                 text += piece
             } else if child.isElement, Self.isShown(child) {
-                let isBlock = Self.blocks.contains(child.name.lowercased())
+                let isBlock = Self.blocks.contains(child.name)
                 if isBlock, !text.isEmpty { text += " " }
                 collect(child, into: &text, line: &line, depth: depth + 1)
             }
@@ -214,7 +213,7 @@ private struct HTMLReader {
 
     private mutating func readHead(_ head: XMLNode) {
         for node in head.children where node.isElement {
-            switch node.name.lowercased() {
+            switch node.name {
             case "title":
                 var text = ""
                 var line = 0
