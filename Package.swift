@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // Targets are listed in flow order; Sources/README.md is the map. Arrows point one way and the compiler holds them.
