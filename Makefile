@@ -4,7 +4,7 @@
 # make format      rewrite sources in house style;  make lint  only check
 
 SHELL := /bin/bash
-PACKAGES := libcairo2-dev libpango1.0-dev libssl-dev libxml2-dev libzip-dev poppler-utils pkg-config fonts-noto-cjk
+PACKAGES := libcairo2-dev libpango1.0-dev libssl-dev libxml2-dev libzip-dev zlib1g-dev poppler-utils pkg-config fonts-noto-cjk
 ACCEPTANCE_PACKAGES := chromium python3
 OUTPUT ?= bundle
 RELEASE := .build-release
