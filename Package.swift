@@ -43,7 +43,7 @@ let package = Package(
         // Columns and metrics
         .target(name: "ColumnStore", exclude: ["README.md"]),
         .target(name: "FilingTable", dependencies: ["Filings", "ColumnStore"]),
-        .target(name: "Metrics", dependencies: ["FilingTable"]),
+        .target(name: "Metrics", dependencies: ["FilingTable", "Configuration"]),
 
         // Pictures and pages out
         .target(name: "ChartGrammar"),
@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Parsing", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore"]),
         .testTarget(name: "FilingTableTests", dependencies: ["FilingTable", "TestSupport"]),
-        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"]),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ChartGrammarTests", dependencies: ["ChartGrammar", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "CPangoCairo", "TestSupport"]),
         .testTarget(name: "ChartingTests", dependencies: ["Charting", "TestSupport"]),

@@ -33,6 +33,16 @@ package struct ColumnTable: Sendable {
 
     package func column(_ name: String) -> AnyColumn? { positions[name].map { columns[$0] } }
 
+    /// The same table with another dictionary column in the place of one that it has.
+    package func replacing(_ name: String, with column: DictionaryColumn) -> ColumnTable {
+        guard let position = positions[name], column.count == rowCount else {
+            preconditionFailure("no column \(name) of \(column.count) rows to replace")
+        }
+        var changed = columns
+        changed[position] = .dictionary(column)
+        return ColumnTable(rowCount: rowCount, names: names, columns: changed)
+    }
+
     /// A column that the program itself added under that name and type; anything else is a mistake in the program.
     package func decimals(_ name: String) -> DecimalColumn {
         guard case .decimal(let column)? = column(name) else { preconditionFailure("no decimal column \(name)") }

@@ -33,19 +33,22 @@ extension Grouping {
     /// Splits every group by one more key. The order of groups stays lexicographic: the new key is the least
     /// significant digit of a number whose leading part is the old group.
     mutating func refine(codes: [UInt32], validity: Bitmap, cardinality: Int) {
-        let radix = UInt64(cardinality) + 1  // the last digit is null
-        var combined = [UInt64](repeating: 0, count: rows.count)
-        for (position, row) in rows.enumerated() {
-            let digit = validity[row] ? UInt64(codes[row]) : radix - 1
-            combined[position] = UInt64(groupOfPosition[position]) * radix + digit
+        let radix = cardinality + 1  // the last digit is null
+        var digits = [UInt32](repeating: 0, count: rows.count)
+        for (position, row) in rows.enumerated() { digits[position] = validity[row] ? codes[row] : UInt32(cardinality) }
+        if count == 1 {
+            renumber(digits, bound: radix)
+        } else if count * radix <= 4 * rows.count + 1024 {
+            for position in digits.indices { digits[position] += groupOfPosition[position] * UInt32(radix) }
+            renumber(digits, bound: count * radix)
+        } else {
+            renumberBySorting(digits, radix: radix)
         }
-        renumber(combined, bound: UInt64(count) * radix)
     }
 
-    /// Makes keys dense in ascending order: by a table where it is not much longer than the rows, else by sorting.
-    private mutating func renumber(_ keys: [UInt64], bound: UInt64) {
-        guard bound <= UInt64(4 * keys.count + 1024) else { return renumberBySorting(keys) }
-        var number = [UInt32](repeating: 0, count: Int(bound))
+    /// Makes keys dense in ascending order by a table of all keys that could be.
+    private mutating func renumber(_ keys: [UInt32], bound: Int) {
+        var number = [UInt32](repeating: 0, count: bound)
         for key in keys { number[Int(key)] = 1 }
         var next: UInt32 = 0
         for key in number.indices where number[key] == 1 {
@@ -56,14 +59,36 @@ extension Grouping {
         count = Int(next)
     }
 
-    private mutating func renumberBySorting(_ keys: [UInt64]) {
-        let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    /// The same where that table would be too long: positions sorted by digit and then, stably, by group.
+    private mutating func renumberBySorting(_ digits: [UInt32], radix: Int) {
+        let byDigit = Self.sorted(Array(digits.indices), by: digits, bound: radix)
+        let order = Self.sorted(byDigit, by: groupOfPosition, bound: count)
+        var numbers = groupOfPosition
         var next: UInt32 = 0
         for (place, position) in order.enumerated() {
-            if place > 0, keys[order[place - 1]] != keys[position] { next += 1 }
-            groupOfPosition[position] = next
+            if place > 0 {
+                let before = order[place - 1]
+                let isSame = digits[before] == digits[position] && groupOfPosition[before] == groupOfPosition[position]
+                if !isSame { next += 1 }
+            }
+            numbers[position] = next
         }
+        groupOfPosition = numbers
         count = order.isEmpty ? 0 : Int(next) + 1
+    }
+
+    /// A stable counting sort.
+    private static func sorted(_ positions: [Int], by keys: [UInt32], bound: Int) -> [Int] {
+        var starts = [Int](repeating: 0, count: bound + 1)
+        for position in positions { starts[Int(keys[position]) + 1] += 1 }
+        for key in 0..<bound { starts[key + 1] += starts[key] }
+        var result = positions
+        for position in positions {
+            let key = Int(keys[position])
+            result[starts[key]] = position
+            starts[key] += 1
+        }
+        return result
     }
 
     /// Codes of an integer column in ascending order of its values.

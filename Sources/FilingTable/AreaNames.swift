@@ -22,6 +22,16 @@ struct AreaNames {
         area = district.map(Self.area) ?? Self.ownArea(filing)
     }
 
+    /// The names of a division alone.
+    init(_ district: District) {
+        code = district.code
+        name = district.name
+        level = district.level
+        province = district.province
+        city = Self.city(district)
+        area = Self.area(district)
+    }
+
     /// An area that no division names (a zone without a project file) goes by the name of the organ that speaks for it.
     private static func ownArea(_ filing: Filing) -> String? {
         filing.organ.flatMap { $0.coverage == .wholeArea ? $0.name : nil }

@@ -3,6 +3,8 @@ package enum Dimension: String, CaseIterable, Sendable {
     /// The path of the filing.
     case source
     case organ
+    /// The organ over its renamings; see `OrganConcepts`.
+    case concept
     case function
     case level
     case coverage
@@ -21,6 +23,7 @@ package enum Dimension: String, CaseIterable, Sendable {
         switch self {
         case .source: "文件"
         case .organ: "机关"
+        case .concept: "机关（含更名前后）"
         case .function: "职能"
         case .level: "层级"
         case .coverage: "覆盖范围"
@@ -37,6 +40,7 @@ package enum Dimension: String, CaseIterable, Sendable {
     package var english: String {
         switch self {
         case .districtName: "district name"
+        case .concept: "organ across renamings"
         default: rawValue
         }
     }

@@ -2,8 +2,25 @@ import ColumnStore
 import Filings
 
 extension FilingColumns {
-    /// Builds the table. Filings without a year or an organ are left out and listed.
-    package init(_ filings: [Filing]) {
+    /// Builds the table. Filings without a year or an organ are left out and listed. `supplements` is empty or has one
+    /// entry for each filing.
+    package init(_ filings: [Filing], supplements: [FilingSupplement] = []) {
+        precondition(supplements.isEmpty || supplements.count == filings.count, "one supplement a filing")
+        self.init(filings) { positions, consistency in
+            SupplementColumns.columns(
+                supplements.isEmpty ? [] : positions.map { supplements[$0] }, consistency: consistency,
+                count: positions.count)
+        }
+    }
+
+    /// A table of expected filings: dimensions and supplements only, every cell of the forms null.
+    package init(expected: [ExpectedFiling]) {
+        self.init(expected.map(\.placeholder)) { _, _ in SupplementColumns.columns(expected) }
+    }
+
+    private init(
+        _ filings: [Filing], supplements: (_ positions: [Int], _ consistency: [[Consistency]]) -> [CellColumn]
+    ) {
         var excluded: [ExcludedFiling] = []
         var positions: [Int] = []
         for (position, filing) in filings.enumerated() {
@@ -24,6 +41,7 @@ extension FilingColumns {
         }
         let everyRow = Bitmap(repeating: true, count: rows.count)
         let facts = cells.facts.map { $0.freeze(asked: everyRow) }
+        let extra = supplements(positions, cells.consistency)
 
         var table = ColumnTable.Builder(rowCount: rows.count)
         Self.addDimensions(of: rows, to: &table)
@@ -32,10 +50,12 @@ extension FilingColumns {
         }
         for (measure, cell) in zip(Measures.all, measures) { table.add(measure.code, cell.values) }
         for (kind, cell) in zip(FactKinds.all, facts) { table.add("fact " + kind, cell.values) }
+        for (supplement, cell) in zip(Supplement.allCases, extra) { table.add(supplement.rawValue, cell.values) }
 
         self.init(
             table: table.freeze(), excluded: excluded, inputPositions: positions,
-            divisions: rows.map(\.area.district), measures: measures, facts: facts, formRows: formRows)
+            divisions: rows.map(\.area.district), measures: measures, facts: facts, supplements: extra,
+            formRows: formRows)
     }
 
     /// The rows of all forms but those without the measure.
@@ -48,12 +68,19 @@ extension FilingColumns {
     }
 
     private static func addDimensions(of rows: [Filing], to table: inout ColumnTable.Builder) {
-        let areas = rows.map(AreaNames.init)
+        let areas = rows.map { AreaNames($0) }
         func add(_ dimension: Dimension, _ value: (Int) -> String?) {
             table.add(dimension.rawValue, DictionaryColumn(rows.indices.map(value)))
         }
         add(.source) { rows[$0].source }
         add(.organ) { rows[$0].organ?.name }
+        let concepts = OrganConcepts.values(
+            of: rows.indices.map { row in
+                OrganConcepts.Entry(
+                    name: rows[row].organ?.name ?? "", district: areas[row].code, function: rows[row].organ?.function,
+                    coverage: rows[row].organ?.coverage?.rawValue, year: rows[row].year ?? 0)
+            })
+        add(.concept) { concepts[$0] }
         add(.function) { rows[$0].organ?.function }
         add(.level) { areas[$0].level?.rawValue }
         add(.coverage) { rows[$0].organ?.coverage?.rawValue }

@@ -4,7 +4,7 @@ import Filings
 /// All filings of a run as columns: one row per filing with a year and an organ, in the order of the inputs.
 ///
 /// Built once by `init(_:)`, then frozen. Columns of the table, in this order: the dimensions, the states of
-/// `ConsistencyPart`, the measures under their codes, the facts under `fact ` and their kind.
+/// `ConsistencyPart`, the measures under their codes, the facts under `fact ` and their kind, the supplements.
 package struct FilingColumns: Sendable {
     package let table: ColumnTable
     /// The filings that are not in the table, with the reason.
@@ -16,6 +16,7 @@ package struct FilingColumns: Sendable {
 
     let measures: [CellColumn]
     let facts: [CellColumn]
+    let supplements: [CellColumn]
     let formRows: [Bitmap]
 
     package var rowCount: Int { table.rowCount }
@@ -25,6 +26,10 @@ package struct FilingColumns: Sendable {
 
     /// The column of a fact kind; nil for a kind that `FactKinds` does not list.
     package func fact(_ kind: String) -> CellColumn? { FactKinds.all.firstIndex(of: kind).map { facts[$0] } }
+
+    package subscript(supplement: Supplement) -> CellColumn {
+        supplements[Supplement.allCases.firstIndex(of: supplement)!]
+    }
 
     package func strings(_ dimension: Dimension) -> DictionaryColumn { table.strings(dimension.rawValue) }
     package func value(_ dimension: Dimension, at row: Int) -> String? {
@@ -45,7 +50,8 @@ package struct FilingColumns: Sendable {
     /// The rows whose form has the cell; rows without a form count as having it.
     package func rows(asking id: MeasureID) -> Bitmap { measures[id.index].asked }
 
-    private var years: Column<Int64> { table.integers(Dimension.year.rawValue) }
+    /// The reporting years as a column: for loops over many rows.
+    package var years: Column<Int64> { table.integers(Dimension.year.rawValue) }
     /// The first and the last reporting year; nil for an empty table.
     package var yearRange: ClosedRange<Int>? {
         years.range().map { Int($0.lowerBound)...Int($0.upperBound) }

@@ -18,6 +18,8 @@ package enum NullReason: UInt8, CaseIterable, Sendable {
     case conflicting
     /// The number does not fit an exact column (more than 8 decimals, or more than 64 bits).
     case unrepresentable
+    /// It does not stand in filings, and nobody supplied it (no register, no table of residents, no date).
+    case notSupplied
 
     /// The reason behind a reading without a number; nil for readings that have one.
     package init?(_ state: ReadingState) {
@@ -41,6 +43,7 @@ package enum NullReason: UInt8, CaseIterable, Sendable {
         case .notStated: "正文未载明"
         case .conflicting: "正文所载数字不一致"
         case .unrepresentable: "数字超出可精确保存的范围"
+        case .notSupplied: "未提供所需的外部数据"
         }
     }
 
@@ -54,6 +57,7 @@ package enum NullReason: UInt8, CaseIterable, Sendable {
         case .notStated: "the text does not state it"
         case .conflicting: "the text states different numbers"
         case .unrepresentable: "the number cannot be kept exactly"
+        case .notSupplied: "data from outside the filings were not supplied"
         }
     }
 }

@@ -32,6 +32,8 @@ package enum AllIndicators {
         .applicantSharePublicInterest,
         .applicantShareLegalService,
         .applicantShareOtherOrganisation,
+        .applicantConcentration,
+        .outcomeDiversity,
         .reconsiderations,
         .litigations,
         .reconsiderationCorrectionRate,
@@ -55,6 +57,10 @@ package enum AllIndicators {
         .websiteItemsPublished,
         .wechatFollowers,
         .trainingSessions,
+        .requestsPerTenThousand,
+        .onTimeRate,
+        .filingRate,
+        .consistencyRate,
     ]
 
     package static func indicator(_ id: String) -> Indicator? { all.first { $0.id == id } }

@@ -1,3 +1,4 @@
+import ColumnStore
 import FilingTable
 import Filings
 
@@ -12,39 +13,86 @@ package struct Containment: Sendable {
         package var rows: [Int]
         package var leftOut: [Value.LeftOut] = []
         package var flags: Value.Flags = []
+        /// The same rows as values refer to them, once the choice is final.
+        private(set) var basis: Value.Basis?
+
+        package init(rows: [Int], leftOut: [Value.LeftOut] = [], flags: Value.Flags = []) {
+            self.rows = rows
+            self.leftOut = leftOut
+            self.flags = flags
+        }
+
+        /// The choice as it stays.
+        func sealed() -> Choice {
+            var result = self
+            result.basis = Value.Basis(rows: rows, leftOut: leftOut)
+            return result
+        }
     }
 
-    /// For each row numbers that stand for the areas in which it lies, its own code first.
+    /// For each kind of place numbers that stand for the areas in which it lies, its own code first.
     private let inside: [[Int]]
-    /// For a row that covers a whole area the numbers of that area; empty for others.
-    private let covers: [[Int]]
+    /// For each kind of place the numbers of the area that it is.
+    private let own: [[Int]]
+    /// For each row its kind of place: rows of one division, by all its names, are one kind.
+    private let place: [UInt32]
+    /// The rows that cover a whole area.
+    private let whole: Bitmap
     /// For each row a number that is the same for filings of the same organ, or of the same whole area.
-    private let filer: [Int]
+    private let filer: [UInt32]
 
     package init(_ filings: FilingColumns) {
+        let rows = Array(0..<filings.rowCount)
+        let places = filings.table.group(
+            rows, by: [Dimension.district, .districtName, .city, .province, .level].map(\.rawValue))
         var numbers = AreaNumbers()
-        var inside: [[Int]] = []
-        var covers: [[Int]] = []
-        var filer: [Int] = []
-        for row in 0..<filings.rowCount {
+        var inside = [[Int]](repeating: [], count: places.count)
+        var own = inside
+        var isKnown = [Bool](repeating: false, count: places.count)
+        for row in rows where !isKnown[Int(places.groupOfPosition[row])] {
+            let place = Int(places.groupOfPosition[row])
+            isKnown[place] = true
             let code = filings.value(.district, at: row)
-            let division = filings.divisions[row]
-            inside.append(AreaNumbers.ancestors(code, division).map { numbers.number($0) })
-            let isWhole = filings.coverage(at: row) == .wholeArea && code != nil
-            covers.append(isWhole ? AreaNumbers.own(code, division).map { numbers.number($0) } : [])
-            let organ = filings.value(.organ, at: row) ?? ""
-            filer.append(numbers.number("filer " + (isWhole ? "" : organ + " ") + (code ?? "")))
+            inside[place] = AreaNumbers.ancestors(code, filings.divisions[row]).map { numbers.number($0) }
+            own[place] = AreaNumbers.own(code, filings.divisions[row]).map { numbers.number($0) }
         }
         self.inside = inside
-        self.covers = covers
-        self.filer = filer
+        self.own = own
+        place = places.groupOfPosition
+        let codes = filings.strings(.district)
+        whole = filings.strings(.coverage).rows(anyOf: [Coverage.wholeArea.rawValue]).intersection(codes.validity)
+        filer = Self.filers(filings, whole)
+    }
+
+    /// Organs are told apart by name and division, whole areas by division alone.
+    private static func filers(_ filings: FilingColumns, _ whole: Bitmap) -> [UInt32] {
+        let rows = Array(0..<filings.rowCount)
+        let organs = filings.table.group(rows, by: [Dimension.organ.rawValue, Dimension.district.rawValue])
+        let districts = filings.strings(.district).codes
+        return rows.map { whole[$0] ? UInt32(organs.count) + districts[$0] : organs.groupOfPosition[$0] }
+    }
+
+    private func areas(around row: Int) -> [Int] { inside[Int(place[row])] }
+    private func covers(_ row: Int) -> [Int] { whole[row] ? own[Int(place[row])] : [] }
+
+    /// One row for each area among the rows that lies in no other of them.
+    func onePerArea(_ rows: [Int]) -> [Int] {
+        var seen: Set<UInt32> = []
+        let different = rows.filter { seen.insert(place[$0]).inserted }
+        return different.filter { row in
+            let around = areas(around: row)
+            return !different.contains { other in
+                place[other] != place[row] && own[Int(place[other])].contains(where: around.contains)
+                    && areas(around: other).first != around.first
+            }
+        }
     }
 
     /// Chooses among rows of one group and one year, which must ascend.
     package func choose(_ rows: [Int], useWholeArea: Bool = false) -> Choice {
         guard rows.count > 1 else { return Choice(rows: rows) }
         var choice = Choice(rows: [])
-        var seen: Set<Int> = []
+        var seen: Set<UInt32> = []
         for row in rows {
             if seen.insert(filer[row]).inserted {
                 choice.rows.append(row)
@@ -63,12 +111,12 @@ package struct Containment: Sendable {
     }
 
     private func leaveOutWholeAreas(_ choice: inout Choice) {
-        guard choice.rows.contains(where: { !covers[$0].isEmpty }) else { return }
+        guard choice.rows.contains(where: { whole[$0] }) else { return }
         var occupants: [Int: Int] = [:]
         for row in choice.rows {
-            for area in Set(inside[row]) { occupants[area, default: 0] += 1 }
+            for area in Set(areas(around: row)) { occupants[area, default: 0] += 1 }
         }
-        for row in choice.rows where covers[row].contains(where: { hasOthers($0, than: row, occupants) }) {
+        for row in choice.rows where covers(row).contains(where: { hasOthers($0, than: row, occupants) }) {
             choice.leaveOut(row, .wholeArea, .wholeAreaLeftOut)
         }
         let gone = Set(choice.leftOut.map(\.row))
@@ -76,7 +124,7 @@ package struct Containment: Sendable {
     }
 
     private func hasOthers(_ area: Int, than row: Int, _ occupants: [Int: Int]) -> Bool {
-        occupants[area, default: 0] > (inside[row].contains(area) ? 1 : 0)
+        occupants[area, default: 0] > (areas(around: row).contains(area) ? 1 : 0)
     }
 
     /// The filing whose area holds all other rows.
@@ -84,8 +132,8 @@ package struct Containment: Sendable {
         rows.count < 2
             ? nil
             : rows.first { whole in
-                !covers[whole].isEmpty
-                    && rows.allSatisfy { row in row == whole || covers[whole].contains(where: inside[row].contains) }
+                self.whole[whole]
+                    && rows.allSatisfy { $0 == whole || covers(whole).contains(where: areas(around: $0).contains) }
             }
     }
 }
@@ -94,44 +142,5 @@ extension Containment.Choice {
     fileprivate mutating func leaveOut(_ row: Int, _ reason: LeftOutReason, _ flag: Value.Flags) {
         leftOut.append(Value.LeftOut(row: row, reason: reason))
         flags.insert(flag)
-    }
-}
-
-/// Numbers for area names, given in order of first use; only for comparing.
-private struct AreaNumbers {
-    private var numbers: [String: Int] = [:]
-
-    mutating func number(_ name: String) -> Int {
-        if let known = numbers[name] { return known }
-        numbers[name] = numbers.count
-        return numbers.count - 1
-    }
-
-    /// Codes from 900000 on are a project's own places and follow no scheme of prefixes.
-    private static func follows(_ code: String) -> Bool { code.utf8.count == 6 && !code.hasPrefix("9") }
-
-    /// Names of the areas in which a division lies, itself included.
-    static func ancestors(_ code: String?, _ division: District?) -> [String] {
-        guard let code else { return [] }
-        var names = [code]
-        if let parent = division?.parent { names.append(parent) }
-        if follows(code) { names += [code.prefix(4) + "00", code.prefix(2) + "0000"] }
-        if let division, division.level != .province {
-            names.append("province " + division.province)
-            if division.level != .prefecture, !division.prefecture.isEmpty {
-                names.append("prefecture " + division.province + " " + division.prefecture)
-            }
-        }
-        return names
-    }
-
-    /// Names of the area that a division is.
-    static func own(_ code: String?, _ division: District?) -> [String] {
-        guard let code else { return [] }
-        switch division?.level {
-        case .province: return [code, "province " + (division?.province ?? "")]
-        case .prefecture: return [code, "prefecture " + (division?.province ?? "") + " " + (division?.name ?? "")]
-        default: return [code]
-        }
     }
 }

@@ -9,6 +9,19 @@ extension ExampleFiling {
         return filing
     }
 
+    /// A filing in which `count` of `base` requests are granted and the others refused.
+    static func rate(
+        _ year: Int, _ count: Int, of base: Int, organ: String = "示例区教育局", district: String = "900101"
+    ) -> ExampleFiling {
+        var filing = ExampleFiling(year, organ: organ, district: district)
+        for (line, number) in [
+            ("received", base), ("granted", count), ("refused.security", base - count), ("resolved", base),
+        ] {
+            filing.add(line, "naturalPerson", String(number))
+        }
+        return filing
+    }
+
     /// New requests of natural persons with these outcomes by line (`granted`, `refused.security` ...); `forward` more
     /// are carried forward.
     static func outcomes(_ lines: KeyValuePairs<String, Int>, forward: Int = 0, over: Int = 0) -> ExampleFiling {
@@ -34,8 +47,8 @@ extension ExampleFiling {
     }
 
     /// Disputes by `block.outcome` (`litigationDirect.corrected`), beside `received` new requests, all granted.
-    static func disputes(_ cells: KeyValuePairs<String, Int>, received: Int = 0) -> ExampleFiling {
-        var filing = requests(2025, String(received))
+    static func disputes(_ cells: KeyValuePairs<String, Int>, received: Int = 0, year: Int = 2025) -> ExampleFiling {
+        var filing = requests(year, String(received))
         var totals: [(block: String, sum: Int)] = []
         for (cell, number) in cells {
             filing.figures.append(("review." + cell, String(number)))
@@ -66,4 +79,11 @@ extension IndicatorExample {
 
     /// An empty year: 0 over 0 is no rate.
     static let noRequests = IndicatorExample(ExampleFiling(2025), 0, over: 0, shows: "—")
+}
+
+extension [ExampleFiling] {
+    /// One organ a district with that many new requests.
+    static func districts(_ requests: KeyValuePairs<String, Int>, _ year: Int = 2024) -> [ExampleFiling] {
+        requests.map { .requests(year, String($0.value), organ: "示例\($0.key)区教育局", district: $0.key) }
+    }
 }

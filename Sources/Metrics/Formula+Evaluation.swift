@@ -47,13 +47,14 @@ extension Formula {
         case .measure(let id): filings[id].values
         case .group(let group): Self.sum(of: group, in: filings)
         case .fact(let kind): Self.fact(kind, in: filings).values
+        case .supplement(let supplement): filings[supplement].values
         case .constant(let value):
             DecimalColumn(repeating: value.mantissa, scale: value.scale, count: filings.rowCount)
         case .sum(let terms):
             terms.dropFirst().reduce(terms[0].column(in: filings)) { $0.adding($1.column(in: filings)) }
         case .difference(let a, let b): a.column(in: filings).subtracting(b.column(in: filings))
         case .product(let a, let b): a.column(in: filings).multiplying(by: b.column(in: filings))
-        case .ratio: preconditionFailure("a division is evaluated at the end, not in columns: \(self)")
+        case .ratio, .index: preconditionFailure("divided at the end, not in columns: \(self)")
         }
     }
 
@@ -70,10 +71,9 @@ extension Formula {
         case .measure(let id): [[filings[id]]]
         case .group(let group): [group.members.map { filings[$0] }]
         case .fact(let kind): [[Self.fact(kind, in: filings)]]
+        case .supplement(let supplement): [[filings[supplement]]]
         case .constant: []
-        case .sum(let terms): terms.flatMap { $0.cells(in: filings) }
-        case .difference(let a, let b), .product(let a, let b), .ratio(let a, let b):
-            a.cells(in: filings) + b.cells(in: filings)
+        default: children.flatMap { $0.cells(in: filings) }
         }
     }
 

@@ -4,7 +4,8 @@ import Filings
 /// What is wrong with the text of a formula, and where.
 package struct FormulaProblem: Error, Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
-        case unexpectedEnd, unexpected, unclosedParenthesis, unknownMeasure, unknownGroup, unknownFact, innerRatio
+        case unexpectedEnd, unexpected, unclosedParenthesis, unknownMeasure, unknownGroup, unknownFact, innerRatio,
+            fewTerms
     }
 
     package var kind: Kind
@@ -22,11 +23,26 @@ extension Formula {
         }
     }
 
-    /// Reads measure codes, groups (`requests.refused.*.total`), `fact` kinds, numbers, `+ - * /` and parentheses.
+    /// Reads measure codes, groups (`requests.refused.*.total`), `fact` kinds, supplements (`population`), numbers,
+    /// `+ - * /`, parentheses and, at the top, `hhi(...)` and `entropy(...)`.
     package init(parsing text: String) throws(FormulaProblem) {
+        let (formula, problems) = Self.read(text)
+        guard let formula, problems.isEmpty else { throw problems[0] }
+        self = formula
+    }
+
+    /// The same with every problem: all unknown names, and where the grammar ends.
+    package static func read(_ text: String) -> (formula: Formula?, problems: [FormulaProblem]) {
         var parser = FormulaParser(text)
-        self = try parser.formula()
-        if hasInnerRatio { throw FormulaProblem(kind: .innerRatio, position: 1, found: text) }
+        do {
+            let formula = try parser.formula()
+            if parser.unknown.isEmpty, formula.hasInnerRatio {
+                return (nil, [FormulaProblem(kind: .innerRatio, position: 1, found: text)])
+            }
+            return parser.unknown.isEmpty ? (formula, []) : (nil, parser.unknown)
+        } catch {
+            return (nil, parser.unknown + [error])
+        }
     }
 }
 
@@ -35,6 +51,8 @@ private struct FormulaParser {
     private var tokens: [(text: String, position: Int)] = []
     private var next = 0
     private let end: Int
+    /// Names that are in no vocabulary; reading goes on behind them.
+    private(set) var unknown: [FormulaProblem] = []
 
     init(_ text: String) {
         let characters = Array(text)
@@ -105,19 +123,38 @@ private struct FormulaParser {
             return try fact()
         }
         guard let first = word.first, Self.isWord(first) else { throw problem(.unexpected) }
-        let result = try cell(word)
+        if let index = Formula.Index(rawValue: word) { return try self.index(index) }
+        let result = cell(word)
         next += 1
         return result
     }
 
-    private func cell(_ word: String) throws(FormulaProblem) -> Formula {
+    /// `hhi(a, b, ...)`
+    private mutating func index(_ index: Formula.Index) throws(FormulaProblem) -> Formula {
+        let start = next
+        next += 1
+        guard take(anyOf: ["("]) != nil else { throw problem(next < tokens.count ? .unexpected : .unexpectedEnd) }
+        var terms = [try sum()]
+        while take(anyOf: [","]) != nil { terms.append(try sum()) }
+        guard take(anyOf: [")"]) != nil else { throw problem(.unclosedParenthesis) }
+        guard terms.count > 1 else {
+            throw FormulaProblem(kind: .fewTerms, position: tokens[start].position, found: tokens[start].text)
+        }
+        return .index(index, terms)
+    }
+
+    private mutating func cell(_ word: String) -> Formula {
         if let number = ExactDecimal(word) { return .constant(number) }
         if word.contains("*") {
-            guard let group = MeasureGroup(pattern: word) else { throw problem(.unknownGroup) }
+            guard let group = MeasureGroup(pattern: word) else {
+                return skip(.unknownGroup, MeasureGroup.nearest(to: word))
+            }
             return .group(group)
         }
+        if let supplement = Supplement(rawValue: word) { return .supplement(supplement) }
         guard let id = Measures.id(word) else {
-            throw problem(.unknownMeasure, nearest: NearestName.nearest(to: word, among: Measures.all.map(\.code)))
+            let names = Measures.all.map(\.code) + Supplement.allCases.map(\.rawValue) + ["fact"]
+            return skip(.unknownMeasure, NearestName.nearest(to: word, among: names))
         }
         return .measure(id)
     }
@@ -126,10 +163,18 @@ private struct FormulaParser {
         guard next < tokens.count else { throw problem(.unexpectedEnd) }
         let kind = tokens[next].text
         guard FactKinds.all.contains(kind) else {
-            throw problem(.unknownFact, nearest: NearestName.nearest(to: kind, among: FactKinds.all))
+            let result = skip(.unknownFact, NearestName.nearest(to: kind, among: FactKinds.all))
+            next += 1
+            return result
         }
         next += 1
         return .fact(kind)
+    }
+
+    /// Notes an unknown name and lets any number stand for it.
+    private mutating func skip(_ kind: FormulaProblem.Kind, _ nearest: String?) -> Formula {
+        unknown.append(problem(kind, nearest: nearest))
+        return .constant(.zero)
     }
 
     private mutating func take(anyOf signs: [String]) -> String? {

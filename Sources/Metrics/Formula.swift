@@ -1,3 +1,4 @@
+import FilingTable
 import Filings
 
 /// What an indicator computes, as a tree: the one source for evaluation over columns, for printing and for reading.
@@ -7,13 +8,26 @@ package indirect enum Formula: Hashable, Sendable {
     case group(MeasureGroup)
     /// A number from the prose, by its kind in `FactKinds`.
     case fact(String)
+    /// What filings do not state about themselves: residents, timeliness, the register.
+    case supplement(Supplement)
     case constant(ExactDecimal)
     /// Two or more terms.
     case sum([Formula])
     case difference(Formula, Formula)
     case product(Formula, Formula)
-    /// Only at the top of an indicator: numerator and denominator are kept apart until the end.
+    /// Only at the top of an indicator, or times a constant there: numerator and denominator are kept apart until the
+    /// end.
     case ratio(Formula, Formula)
+    /// Only at the top: how the sums of two or more terms share their total.
+    case index(Index, [Formula])
+
+    /// The indices of shares.
+    package enum Index: String, CaseIterable, Sendable {
+        /// Herfindahl-Hirschman, 1/k to 1.
+        case hhi
+        /// Shannon, in bits.
+        case entropy
+    }
 }
 
 /// All measures whose code fits a pattern with one `*` for one part of the code: `requests.refused.*.total`.
@@ -32,51 +46,17 @@ package struct MeasureGroup: Hashable, Sendable {
         self.pattern = pattern
         if members.isEmpty { return nil }
     }
-}
 
-extension Formula {
-    /// The formula without a division, and what it is divided by.
-    package var fraction: (numerator: Formula, denominator: Formula?) {
-        if case .ratio(let numerator, let denominator) = self { return (numerator, denominator) }
-        return (self, nil)
-    }
-
-    /// Whether a division stands anywhere but at the top, where it cannot be evaluated exactly.
-    package var hasInnerRatio: Bool {
-        switch self {
-        case .ratio(let a, let b): a.hasRatio || b.hasRatio
-        default: hasRatio
-        }
-    }
-
-    private var hasRatio: Bool {
-        switch self {
-        case .measure, .group, .fact, .constant: false
-        case .sum(let terms): terms.contains(where: \.hasRatio)
-        case .difference(let a, let b), .product(let a, let b): a.hasRatio || b.hasRatio
-        case .ratio: true
-        }
-    }
-
-    /// The measures it needs, in order of appearance.
-    package var measures: [MeasureID] {
-        switch self {
-        case .measure(let id): [id]
-        case .group(let group): group.members
-        case .fact, .constant: []
-        case .sum(let terms): terms.flatMap(\.measures)
-        case .difference(let a, let b), .product(let a, let b), .ratio(let a, let b): a.measures + b.measures
-        }
-    }
-
-    /// The kinds of facts it needs, in order of appearance.
-    package var facts: [String] {
-        switch self {
-        case .fact(let kind): [kind]
-        case .measure, .group, .constant: []
-        case .sum(let terms): terms.flatMap(\.facts)
-        case .difference(let a, let b), .product(let a, let b), .ratio(let a, let b): a.facts + b.facts
-        }
+    /// The pattern with one `*` that is most like one that fits nothing.
+    static func nearest(to pattern: String) -> String? {
+        let patterns = Set(
+            Measures.all.flatMap { measure -> [String] in
+                let parts = measure.code.split(separator: ".").map(String.init)
+                return parts.indices.dropFirst().dropLast().map { gap in
+                    parts.indices.map { $0 == gap ? "*" : parts[$0] }.joined(separator: ".")
+                }
+            })
+        return NearestName.nearest(to: pattern, among: patterns.sorted())
     }
 }
 
@@ -87,6 +67,7 @@ extension Formula: CustomStringConvertible {
         case .measure(let id): Measures[id].code
         case .group(let group): group.pattern
         case .fact(let kind): "fact " + kind
+        case .supplement(let supplement): supplement.rawValue
         case .constant(let value): value.description
         case .sum(let terms):
             terms.enumerated().map { $0.offset == 0 ? $0.element.text(inside: .sum) : $0.element.text(inside: .term) }
@@ -94,6 +75,7 @@ extension Formula: CustomStringConvertible {
         case .difference(let a, let b): a.text(inside: .sum) + " - " + b.text(inside: .term)
         case .product(let a, let b): a.text(inside: .term) + " * " + b.text(inside: .factor)
         case .ratio(let a, let b): a.text(inside: .term) + " / " + b.text(inside: .factor)
+        case .index(let index, let terms): index.rawValue + "(" + terms.map(\.description).joined(separator: ", ") + ")"
         }
     }
 
@@ -104,7 +86,7 @@ extension Formula: CustomStringConvertible {
         switch self {
         case .sum, .difference: .sum
         case .product, .ratio: .term
-        case .measure, .group, .fact, .constant: .factor
+        case .measure, .group, .fact, .supplement, .constant, .index: .factor
         }
     }
 

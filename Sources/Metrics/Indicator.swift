@@ -10,7 +10,7 @@ package struct Indicator: Sendable {
     package let unit: Unit
     package let direction: Direction
     /// Printed and evaluated; a division at the top makes it a rate.
-    package let formula: Formula
+    package var formula: Formula
     /// What a missing cell and an empty denominator do, for a person.
     package let nullRule: Words
     /// What 0 over 0 is called.
@@ -18,6 +18,8 @@ package struct Indicator: Sendable {
     /// The forms in which it is asked with this meaning.
     package var forms: [FormID] = FormID.allCases
     package var caveats: [Words] = []
+    /// The denominators below which a value is not shown, or not ranked; nil: as `MetricOptions` says.
+    package var minimums = Minimums()
     /// Law article, paper, or practice.
     package let source: Words
     /// Small filings with the value they must give; run by the registry test.
@@ -26,33 +28,25 @@ package struct Indicator: Sendable {
     package var numerator: Formula { formula.fraction.numerator }
     package var denominator: Formula? { formula.fraction.denominator }
     package var isRatio: Bool { denominator != nil }
+    /// Whether it is a sum over filings: it has shares and contributions.
+    package var isSum: Bool { !isRatio && formula.shares == nil }
+    /// Whether it is a share of cases, so that intervals and tests of proportions apply.
+    package var isProportion: Bool { isRatio && unit.isPercent }
+    /// Whether it is computed over the register and not over filings.
+    package var isOverRegister: Bool { formula.supplements.contains { $0 == .expected || $0 == .filed } }
 
-    package enum Direction: String, CaseIterable, Sendable { case higher, lower, neither }
-}
+    /// Denominators below which values are held back.
+    package struct Minimums: Hashable, Sendable {
+        package var forShowing: Int?
+        package var forRanking: Int?
 
-/// The unit of an indicator's values.
-package enum Unit: String, CaseIterable, Sendable {
-    case cases = "件"
-    case items = "条"
-    case people = "人"
-    case sessions = "次"
-    case percent = "%"
-    case tenThousandYuan = "万元"
-
-    package var english: String {
-        switch self {
-        case .cases: "cases"
-        case .items: "items"
-        case .people: "people"
-        case .sessions: "sessions"
-        case .percent: "%"
-        case .tenThousandYuan: "CNY 10,000"
+        package init(forShowing: Int? = nil, forRanking: Int? = nil) {
+            self.forShowing = forShowing
+            self.forRanking = forRanking
         }
     }
 
-    package var words: Words { Words(rawValue, english) }
-    /// Whether values are shares of 100, whose changes are percentage points.
-    package var isPercent: Bool { self == .percent }
+    package enum Direction: String, CaseIterable, Sendable { case higher, lower, neither }
 }
 
 /// The usual wording of null rules.
@@ -64,6 +58,13 @@ enum NullRules {
         "分子、分母任一单元格缺失或勾稽不符的报告不计入；分母为 0 时不计算比率。",
         "A filing that lacks a cell of numerator or denominator, or whose arithmetic fails, contributes nothing; with a "
             + "denominator of 0 there is no rate.")
+    static let index = Words(
+        "任一所需单元格缺失或勾稽不符的报告不计入；合计为 0 时不计算。",
+        "A filing that lacks a cell, or whose arithmetic fails, contributes nothing; with a total of 0 there is no value."
+    )
+    static let organs = Words(
+        "未提供所需外部数据（登记册、发布日期、人口表）时不计算，并注明。",
+        "Without the data from outside the filings (register, dates, residents) there is no value, and it is said.")
     static let fact = Words(
         "正文未载明、或多处所载数字不一致的报告不计入。",
         "A filing whose text does not state the number, or states different ones, contributes nothing.")

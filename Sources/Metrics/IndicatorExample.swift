@@ -1,3 +1,4 @@
+import FilingTable
 import Filings
 
 /// Filings of one organ and year group, and what an indicator over them must give.
@@ -24,6 +25,10 @@ package struct ExampleFiling: Sendable {
     package var organ: String
     package var district: String
     package var figures: [(name: String, value: String)]
+    /// What stands beside the filing.
+    package var supplement = FilingSupplement()
+    /// In an example over the register: whether the expected filing exists.
+    package var isFiled: Bool?
 
     /// Names are measure codes or `fact ` and a kind.
     package init(
@@ -34,6 +39,18 @@ package struct ExampleFiling: Sendable {
         self.organ = organ
         self.district = district
         self.figures = figures.map { (name: $0.key, value: $0.value) }
+    }
+
+    func with(population: Int64? = nil, timeliness: FilingSupplement.Timeliness? = nil) -> ExampleFiling {
+        var filing = self
+        filing.supplement = FilingSupplement(population: population, timeliness: timeliness)
+        return filing
+    }
+
+    func expected(filed: Bool) -> ExampleFiling {
+        var filing = self
+        filing.isFiled = filed
+        return filing
     }
 
     package var filing: Filing {
@@ -62,5 +79,21 @@ extension Filing {
         } else {
             readings[Measures.known(name)] = Reading(.reported, value: value, text: text)
         }
+    }
+}
+
+extension [ExampleFiling] {
+    /// The table of the filings with what stands beside them.
+    package var table: FilingColumns { FilingColumns(map(\.filing), supplements: map(\.supplement)) }
+
+    /// The table of the expected filings among them; nil when none is.
+    package var register: FilingColumns? {
+        let expected = compactMap { example -> ExpectedFiling? in
+            guard let isFiled = example.isFiled, let organ = example.filing.organ else { return nil }
+            return ExpectedFiling(
+                organ: organ, area: example.filing.area, year: example.year,
+                source: isFiled ? example.filing.source : nil)
+        }
+        return expected.isEmpty ? nil : FilingColumns(expected: expected)
     }
 }

@@ -3,45 +3,79 @@ import FilingTable
 import Filings
 
 /// The levels of one indicator: series by year, with what comparisons need to know about them.
-package struct LevelGrid: Sendable {
+package final class LevelGrid: Sendable {
     package let indicator: Indicator
     package let groups: SeriesGroups
     package let options: MetricOptions
-    /// By series, then by position in `groups.years`.
+    /// By position in `groups.years`, then by series.
     package let levels: [[Value]]
+    /// By position, the comparable numbers of each peer group; empty when no comparison asked for it.
+    package let peers: [PeerNumbers]
+    /// The indicator whose sums may be added over years; nil where that would count twice.
+    let overYears: IndicatorEvaluation?
     private let evaluation: IndicatorEvaluation
 
-    init(_ indicator: Indicator, _ groups: SeriesGroups, _ options: MetricOptions) {
+    init(_ indicator: Indicator, _ groups: SeriesGroups, _ options: MetricOptions, needs: Comparison.Needs) {
         self.indicator = indicator
         self.groups = groups
         self.options = options
-        let evaluation = IndicatorEvaluation(indicator, over: groups.filings, options: options)
+        let evaluation = IndicatorEvaluation(
+            indicator, over: groups.filings, containment: groups.containment, options: options)
         self.evaluation = evaluation
-        levels = groups.choices.map { years in years.map(evaluation.value) }
+        overYears = needs.contains(.yearSums) ? evaluation.overYears(groups, options) : nil
+        var levels = groups.years.indices.map { position in
+            groups.choices.map { evaluation.value(over: $0[position]) }
+        }
+        if let moved = groups.moved { Self.mark(&levels, moved) }
+        self.levels = levels
+        peers =
+            needs.contains(.peers)
+            ? levels.enumerated().map { PeerNumbers($1, groups, position: $0) } : []
     }
 
-    /// The level of a series in a year; nil for a year that was not evaluated.
-    package func level(_ series: Int, in year: Int) -> Value? {
-        groups.position(of: year).map { levels[series][$0] }
+    private static func mark(_ levels: inout [[Value]], _ moved: Bitmap) {
+        for position in levels.indices {
+            for series in levels[position].indices where levels[position][series].rows.contains(where: { moved[$0] }) {
+                levels[position][series].flags.insert(.boundariesPooled)
+            }
+        }
     }
+
+    /// The level of a series in a year; a missing one for a year that was not evaluated.
+    package func level(_ series: Int, in year: Int) -> Value {
+        groups.position(of: year).map { levels[$0][series] } ?? .missing(.noFiling)
+    }
+
+    /// The number of series.
+    package var seriesCount: Int { groups.rows.count }
 
     /// The levels of a year, one for each series.
     package func values(in year: Int) -> [Value] {
-        levels.indices.map { level($0, in: year) ?? .missing(.noFiling) }
+        groups.position(of: year).map { levels[$0] } ?? [Value](repeating: .missing(.noFiling), count: seriesCount)
     }
 
-    /// The value over any rows of one year, under the containment guard.
-    package func value(overAll rows: [Int]) -> Value {
-        evaluation.value(over: groups.containment.choose(rows.sorted()))
-    }
+    /// The value over what the containment guard chose.
+    func value(over choice: Containment.Choice) -> Value { evaluation.value(over: choice) }
 
     /// Whether nothing may be compared between two years of a series.
     package func isBroken(_ series: Int, from earlier: Int, to later: Int) -> Bool {
-        FormBreak.lies(between: earlier, forms(series, earlier), and: later, forms(series, later))
+        if FormBreak.lies(between: earlier, and: later) { return true }
+        return (forms(series, earlier) | forms(series, later)).nonzeroBitCount > 1
     }
 
-    private func forms(_ series: Int, _ year: Int) -> Set<FormID> {
-        guard let value = level(series, in: year) else { return [] }
-        return Set(value.rows.compactMap(groups.filings.form(at:)))
+    private func forms(_ series: Int, _ year: Int) -> UInt8 {
+        guard let position = groups.position(of: year) else { return 0 }
+        return levels[position][series].rows.reduce(0) { $0 | groups.forms[$1] }
+    }
+}
+
+extension IndicatorEvaluation {
+    /// The same indicator in the form that may be added over years.
+    func overYears(_ groups: SeriesGroups, _ options: MetricOptions) -> IndicatorEvaluation? {
+        guard let formula = indicator.formula.overYears else { return nil }
+        guard indicator.formula.changesOverYears else { return self }
+        var summed = indicator
+        summed.formula = formula
+        return IndicatorEvaluation(summed, over: groups.filings, containment: containment, options: options)
     }
 }

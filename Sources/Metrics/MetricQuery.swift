@@ -12,13 +12,14 @@ package struct MetricQuery: Sendable {
     /// Nil: every year from the first to the last in the selection.
     package var years: YearSelection?
     /// What ranked series must share; nil: level and function for organs, level for districts, nothing else.
-    package var peers: [Dimension]?
+    package var peers: [PeerField]?
+    package var geography: Geography
     package var options: MetricOptions
 
     package init(
         _ indicators: [Indicator], by: [Dimension] = [], compare: [Comparison] = [.level],
-        where filter: RowFilter = RowFilter(), years: YearSelection? = nil, peers: [Dimension]? = nil,
-        options: MetricOptions = MetricOptions()
+        where filter: RowFilter = RowFilter(), years: YearSelection? = nil,
+        peers: [PeerField]? = nil, geography: Geography = .asReported, options: MetricOptions = MetricOptions()
     ) {
         self.indicators = indicators
         self.by = by
@@ -26,30 +27,8 @@ package struct MetricQuery: Sendable {
         self.filter = filter
         self.years = years
         self.peers = peers
+        self.geography = geography
         self.options = options
-    }
-
-    /// The series in the order: indicator as asked, groups ascending, comparison as asked.
-    package func run(on filings: FilingColumns) -> [MetricSeries] {
-        let groups = SeriesGroups(self, filings)
-        let breaks = zip(groups.shownYears, groups.shownYears.dropFirst()).filter {
-            FormBreak.lies(between: $0, and: $1)
-        }
-        return indicators.flatMap { indicator -> [MetricSeries] in
-            let grid = LevelGrid(indicator, groups, options)
-            // By comparison, then by year, then by series.
-            let compared = comparisons.map { comparison in groups.shownYears.map { comparison.evaluate(grid, $0) } }
-            return groups.keys.indices.flatMap { series in
-                comparisons.indices.map { index in
-                    MetricSeries(
-                        indicator: indicator, comparison: comparisons[index], key: groups.keys[series],
-                        points: zip(groups.shownYears, compared[index]).map {
-                            MetricPoint(year: $0, value: $1[series])
-                        },
-                        breaks: breaks.map(\.1))
-                }
-            }
-        }
     }
 }
 
@@ -66,9 +45,10 @@ package struct UnknownNames: Error, Hashable, Sendable {
 }
 
 extension MetricQuery {
-    /// The indicators of these ids; throws all unknown ones at once.
-    package static func indicators(_ ids: [String]) throws(UnknownNames) -> [Indicator] {
-        try resolve(ids, Words("指标", "indicator"), AllIndicators.all.map(\.id)) { AllIndicators.indicator($0) }
+    /// The indicators of these ids among the built-in ones and `more`; throws all unknown ones at once.
+    package static func indicators(_ ids: [String], and more: [Indicator] = []) throws(UnknownNames) -> [Indicator] {
+        let all = AllIndicators.all + more
+        return try resolve(ids, Words("指标", "indicator"), all.map(\.id)) { id in all.first { $0.id == id } }
     }
 
     package static func comparisons(_ ids: [String]) throws(UnknownNames) -> [Comparison] {

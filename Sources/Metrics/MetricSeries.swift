@@ -11,6 +11,9 @@ package struct MetricSeries: Sendable {
     /// The years in `points` that begin a new form: no line is drawn into them, no growth computed.
     package let breaks: [Int]
 
+    /// The unit of its numbers.
+    package var unit: Words { comparison.unit(indicator.unit) }
+
     package subscript(year: Int) -> Value? { points.first { $0.year == year }?.value }
 }
 

@@ -1,6 +1,27 @@
 import Filings
 
 extension Value {
+    /// What a comparison adds to its number.
+    package indirect enum Detail: Hashable, Sendable {
+        case none
+        case change(Change)
+        case rank(Rank)
+        case share(Share)
+        case span(Span)
+        case peers(Peers)
+        case band(Band)
+        case part(Part)
+        case without(Without)
+        case effects(Effects)
+        case difference(Difference)
+        case trend(Trend)
+        case concentration(Concentration)
+        case funnel(Funnel)
+        case mean(Mean)
+    }
+}
+
+extension Value {
     /// A change on an earlier year.
     package struct Change: Hashable, Sendable {
         package var previousYear: Int
@@ -17,14 +38,15 @@ extension Value {
         package var exact: ExactDecimal?
         package var numerator: ExactDecimal?
         package var denominator: ExactDecimal?
-        package var rows: [Int]
+        private let basis: Basis?
+        package var rows: [Int] { basis?.rows ?? [] }
 
         init(_ value: Value) {
             number = value.number
             exact = value.exact
             numerator = value.numerator
             denominator = value.denominator
-            rows = value.rows
+            basis = value.basis
         }
     }
 
@@ -37,6 +59,8 @@ extension Value {
         package var peerGroup: String
         /// The level that was ranked.
         package var level: Figure
+        /// First and last place that chance allows; nil for counts, which are no samples.
+        package var places: ClosedRange<Int>?
     }
 
     /// A part of the containing area's sum.

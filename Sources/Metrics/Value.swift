@@ -11,13 +11,23 @@ package struct Value: Hashable, Sendable {
     package var numerator: ExactDecimal?
     package var denominator: ExactDecimal?
     package var flags: Flags = []
-    /// Why there is no number, when `flags` has `.missing`.
+    /// Why there is no number, when `flags` has `.missing` or `.notApplicable`.
     package var reason: MissingReason?
-    /// The rows of the table that contributed, ascending.
-    package var rows: [Int] = []
-    /// The rows of the group that did not, with the reason.
-    package var leftOut: [LeftOut] = []
+    /// The filings it rests on; nil for none. Shared by all values over the same filings.
+    var basis: Basis?
     package var detail: Detail = .none
+
+    /// The rows of the table that contributed, ascending.
+    package var rows: [Int] {
+        get { basis?.rows ?? [] }
+        set { basis = Basis(rows: newValue, leftOut: leftOut) }
+    }
+
+    /// The rows of the group that did not, with the reason.
+    package var leftOut: [LeftOut] {
+        get { basis?.leftOut ?? [] }
+        set { basis = Basis(rows: rows, leftOut: newValue) }
+    }
 
     /// The number of filings behind the number.
     package var filingCount: Int { rows.count }
@@ -27,14 +37,6 @@ package struct Value: Hashable, Sendable {
     package struct LeftOut: Hashable, Sendable {
         package var row: Int
         package var reason: LeftOutReason
-    }
-
-    /// What a comparison adds to its number.
-    package enum Detail: Hashable, Sendable {
-        case none
-        case change(Change)
-        case rank(Rank)
-        case share(Share)
     }
 }
 
@@ -75,6 +77,12 @@ extension Value {
         package static let panelChanged = Flags(rawValue: 1 << 14)
         /// The comparison has no meaning here (the share of a rate in a sum).
         package static let notApplicable = Flags(rawValue: 1 << 15)
+        /// Disputes over several years count settled cases only.
+        package static let settledOnly = Flags(rawValue: 1 << 16)
+        /// Divisions that have ended were pooled with their successor.
+        package static let boundariesPooled = Flags(rawValue: 1 << 17)
+        /// Years inside the span compared have no number.
+        package static let yearsMissing = Flags(rawValue: 1 << 18)
     }
 
     /// The state that decides how a value is drawn; the flags say the rest.
@@ -101,6 +109,29 @@ extension Value {
         value.reason = reason
         return value
     }
+
+    /// The same filings without a number, because the comparison has no meaning for them.
+    func without(_ reason: MissingReason, _ flag: Flags = .notApplicable) -> Value {
+        var value = self
+        value.number = nil
+        value.exact = nil
+        value.detail = .none
+        value.flags.insert(flag)
+        value.reason = reason
+        return value
+    }
+
+    /// Whether it may stand beside others: a number that is neither doubtful nor over too few cases.
+    package var isComparable: Bool {
+        number != nil && flags.isDisjoint(with: [.smallDenominator, .tooSmallToShow, .doubtful, .missing])
+    }
+
+    /// The 95 % interval of a proportion by its cases, in per cent; nil for everything else.
+    package func interval(of indicator: Indicator) -> ClosedRange<Double>? {
+        guard indicator.isProportion, case .none = detail, number != nil, let top = numerator, let bottom = denominator
+        else { return nil }
+        return WilsonInterval.interval(top.double, of: bottom.double).map { 100 * $0.lowerBound...100 * $0.upperBound }
+    }
 }
 
 /// Why there is no number at all.
@@ -112,6 +143,20 @@ package enum MissingReason: Hashable, Sendable {
     indirect case previousYear(MissingReason)
     /// Fewer than two values to compare with.
     case noPeers
+    /// Fewer values than the comparison needs.
+    case tooFewValues(needed: Int)
+    /// A year of the span has no number; the reason is that year's.
+    indirect case year(Int, MissingReason)
+    /// All values compared are equal, and there is no unit to measure a distance in.
+    case noSpread
+    /// Rates have no such comparison, or only rates have it.
+    case onlyForSums, onlyForProportions
+    /// Growth needs values above 0.
+    case notPositive
+    /// The year itself is the base.
+    case isBase
+    /// Adding years would count the same thing twice.
+    case notSummable
 
     package var words: Words {
         switch self {
@@ -119,6 +164,14 @@ package enum MissingReason: Hashable, Sendable {
         case .cell(let reason): Words(reason.chinese, reason.english)
         case .previousYear(let reason): Words("上年" + reason.words.zh, "last year: " + reason.words.en)
         case .noPeers: Words("无可比对象", "nothing to compare with")
+        case .tooFewValues(let needed): Words("可比数值不足 \(needed) 个", "fewer than \(needed) values")
+        case .year(let year, let reason): Words("\(year) 年" + reason.words.zh, "\(year): " + reason.words.en)
+        case .noSpread: Words("数值全部相同", "all values are equal")
+        case .onlyForSums: Words("比率不适用", "not for rates")
+        case .onlyForProportions: Words("只适用于比例", "for proportions only")
+        case .notPositive: Words("起止数值须大于零", "both values must be above 0")
+        case .isBase: Words("基期", "the base year")
+        case .notSummable: Words("跨年相加会重复计算", "adding years would count twice")
         }
     }
 }

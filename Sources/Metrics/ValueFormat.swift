@@ -16,6 +16,7 @@ package struct ValueFormat: Hashable, Sendable {
         case .change(let change): text(change, value, indicator)
         case .rank(let rank): text(rank)
         case .share(let share): text(share, value)
+        default: value.number.map { comparison(value.detail, $0, value, indicator) } ?? "—"
         }
     }
 
@@ -23,7 +24,7 @@ package struct ValueFormat: Hashable, Sendable {
     package func level(_ number: Double?, _ exact: ExactDecimal?, _ unit: Unit) -> String {
         if let exact { return DecimalText.grouped(exact) }
         guard let number else { return "—" }
-        return unit.isPercent ? DecimalText.fixed(number, 1) + "%" : DecimalText.fixed(number, 2)
+        return DecimalText.fixed(number, unit.decimals) + (unit.isPercent ? "%" : "")
     }
 
     /// Numerator and denominator: `71÷148`; nil for counts.
@@ -37,7 +38,7 @@ package struct ValueFormat: Hashable, Sendable {
         if indicator.unit.isPercent {
             return DecimalText.signed(number, 1) + (language == .zh ? " 个百分点" : " pp")
         }
-        let absolute = value.exact.map(DecimalText.signed) ?? DecimalText.signed(number, 2)
+        let absolute = value.exact.map(DecimalText.signed) ?? DecimalText.signed(number, indicator.unit.decimals)
         if value.flags.contains(.baseZero), !(value.exact?.isZero ?? false) {
             return language == .zh ? absolute + "（由零增加）" : absolute + " (from zero)"
         }
@@ -47,9 +48,11 @@ package struct ValueFormat: Hashable, Sendable {
     }
 
     private func text(_ rank: Value.Rank) -> String {
+        let places = rank.places.map { "\($0.lowerBound)—\($0.upperBound)" }
         switch language {
-        case .zh: "第 \(rank.place) 位（\(rank.isTied ? "并列，" : "")共 \(rank.ranked) 个）"
-        case .en: "\(rank.place)\(rank.isTied ? "=" : "") of \(rank.ranked)"
+        case .zh:
+            return "第 \(rank.place) 位（\(rank.isTied ? "并列，" : "")\(places.map { $0 + "，" } ?? "")共 \(rank.ranked) 个）"
+        case .en: return "\(rank.place)\(rank.isTied ? "=" : "") of \(rank.ranked)\(places.map { " (\($0))" } ?? "")"
         }
     }
 

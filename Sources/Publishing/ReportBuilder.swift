@@ -1,5 +1,5 @@
-import Charting
 import ChartGrammar
+import Charting
 import Digests
 import FilingInterchange
 import FilingTable
@@ -13,7 +13,9 @@ package struct ReportBuilder {
     private let input: ReportInput
     private let options: [(String, String)]
 
-    package init(_ definition: ReportDefinition, library: ReportLibrary, input: ReportInput, options: [(String, String)]) {
+    package init(
+        _ definition: ReportDefinition, library: ReportLibrary, input: ReportInput, options: [(String, String)]
+    ) {
         self.definition = definition
         self.library = library
         self.input = input
@@ -69,7 +71,8 @@ package struct ReportBuilder {
         for case .table(let table) in definition.sections.flatMap(\.blocks) {
             let content = TableBlock(input: input, year: year, definition: table).content()
             let rows = content.rows.map { [$0.head] + $0.cells + [$0.flags] }
-            files.append(BundleFile(path: "tables/table-\(files.count + 1).csv", text: CSVText.text([content.header] + rows)))
+            files.append(
+                BundleFile(path: "tables/table-\(files.count + 1).csv", text: CSVText.text([content.header] + rows)))
         }
         return files
     }
@@ -81,10 +84,12 @@ package struct ReportBuilder {
             return FilingJSON.value(of: filing, findings: own, detail: true).compact + "\n"
         }
         let query = MetricQuery(
-            AllIndicators.all, by: [.organ], compare: [.level, .yearOverYear], where: input.filter, years: input.years)
+            AllIndicators.all + definition.ownIndicators, by: [.organ], compare: [.level, .yearOverYear],
+            where: input.filter, years: input.years)
         return [
             BundleFile(path: "data/filings.jsonl", text: filings.joined()),
-            BundleFile(path: "data/metrics.csv", text: MetricCSV.text(query.run(on: input.columns), language: input.language)),
+            BundleFile(
+                path: "data/metrics.csv", text: MetricCSV.text(query.run(on: input.columns), language: input.language)),
             BundleFile(path: "data/findings.json", text: FindingJSON.document(input.findings).pretty),
         ]
     }

@@ -11,6 +11,8 @@ package struct ReportDefinition: Sendable {
     /// The indicators shown as tiles at the top.
     package var tiles: [Indicator]
     package var sections: [Section]
+    /// Indicators that the definition itself brings (`indicators:`), with the built-in ones usable in it.
+    package var ownIndicators: [Indicator] = []
 
     package struct Section: Sendable {
         package var heading: Words
@@ -40,11 +42,15 @@ extension ReportDefinition {
     package init(text: String, file: String, charts: [String]) throws(ConfigurationErrors) {
         let name = String(file.split(separator: "/").last?.split(separator: ".").first ?? "")
         self = try ConfigurationDocument(text: text, file: file).read { reader in
-            ReportDefinition(
-                name: name, title: Self.words(reader, "title"), tiles: Self.indicators(reader, "tiles"),
+            let own = IndicatorDefinition.list(in: reader)
+            let known = AllIndicators.all + own
+            return ReportDefinition(
+                name: name, title: Self.words(reader, "title"), tiles: Self.indicators(reader, "tiles", known),
                 sections: reader.list("sections") { section in
-                    Section(heading: Self.words(section, "heading"), blocks: section.list("blocks") { Self.block($0, charts) })
-                })
+                    Section(
+                        heading: Self.words(section, "heading"),
+                        blocks: section.list("blocks") { Self.block($0, charts, known) })
+                }, ownIndicators: own)
         }
     }
 
@@ -53,18 +59,18 @@ extension ReportDefinition {
         return Words(words.string("zh"), words.string("en"))
     }
 
-    private static func indicators(_ reader: ConfigurationReader, _ key: String) -> [Indicator] {
-        reader.words(key, of: AllIndicators.all.map(\.id)).compactMap(AllIndicators.indicator)
+    private static func indicators(_ reader: ConfigurationReader, _ key: String, _ known: [Indicator]) -> [Indicator] {
+        reader.words(key, of: known.map(\.id)).compactMap { id in known.first { $0.id == id } }
     }
 
-    private static func block(_ reader: ConfigurationReader, _ charts: [String]) -> Block {
+    private static func block(_ reader: ConfigurationReader, _ charts: [String], _ known: [Indicator]) -> Block {
         switch reader.word("kind", of: ["prose", "chart", "table", "findings", "definitions", "sources"]) {
-        case "prose": .prose(indicators(reader, "indicators"))
+        case "prose": .prose(indicators(reader, "indicators", known))
         case "chart": .chart(reader.word("name", of: charts))
         case "table":
             .table(
                 Table(
-                    title: words(reader, "title"), indicators: indicators(reader, "indicators"),
+                    title: words(reader, "title"), indicators: indicators(reader, "indicators", known),
                     by: reader.has("by")
                         ? reader.words("by", of: Dimension.allCases.map(\.rawValue)).compactMap(Dimension.init) : [],
                     isLatestOnly: reader.optionalBoolean("latest") ?? false))
@@ -87,7 +93,9 @@ package struct ReportLibrary: Sendable {
         // Charts first: with a broken one every report that names it would seem broken too.
         let charts = try ChartLibrary(folder: folder)
         let files =
-            folder.map { DefinitionFiles.read(below: $0, subfolder: "Reports", extensions: ["yml", "mustache", "css", "js"]) }
+            folder.map {
+                DefinitionFiles.read(below: $0, subfolder: "Reports", extensions: ["yml", "mustache", "css", "js"])
+            }
             ?? EmbeddedReports.files
         var definitions: [ReportDefinition] = []
         for file in files where file.path.hasSuffix(".yml") {

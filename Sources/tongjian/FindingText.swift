@@ -47,7 +47,8 @@ enum FindingText {
         for rule in rules {
             let count = findings.count { $0.rule == rule }
             let name = AllChecks.check(rule)!.name[language]
-            text += "  \(TerminalTable.padded(String(count), to: 6, right: true))  \(TerminalTable.padded(rule, to: 24))  \(name)\n"
+            text +=
+                "  \(TextTable.padded(String(count), to: 6, right: true))  \(TextTable.padded(rule, to: 24))  \(name)\n"
         }
         return text
     }
@@ -69,41 +70,5 @@ enum FindingText {
                         finding.fingerprint,
                     ]
                 })
-    }
-}
-
-/// Columns on a terminal: ideographs are two cells wide.
-enum TerminalTable {
-    static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
-    }
-
-    /// East Asian Width W and F, near enough for these tables.
-    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-            true
-        default: false
-        }
-    }
-
-    static func padded(_ text: String, to width: Int, right: Bool = false) -> String {
-        let pad = String(repeating: " ", count: max(0, width - self.width(text)))
-        return right ? pad + text : text + pad
-    }
-
-    /// Rows under a header; columns in `right` are set to the right edge.
-    static func text(header: [String], rows: [[String]], right: Set<Int>) -> String {
-        let widths = header.indices.map { column in
-            ([header] + rows).map { width($0[column]) }.max() ?? 0
-        }
-        func line(_ row: [String]) -> String {
-            let cells = row.enumerated().map { padded($0.element, to: widths[$0.offset], right: right.contains($0.offset)) }
-            var text = cells.joined(separator: "  ")
-            while text.hasSuffix(" ") { text.removeLast() }
-            return text + "\n"
-        }
-        return line(header) + line(widths.map { String(repeating: "-", count: $0) }) + rows.map(line).joined()
     }
 }

@@ -6,71 +6,84 @@ import Publishing
 
 /// Metric series as rows for people and programs.
 struct MetricRows {
-    private let series: [MetricSeries]
+    private let answer: MetricQuery.Answer
     private let language: Language
-    private let columns: FilingColumns
+    private let data: MetricData
+    private let notes: [String]
     private var format: ValueFormat { ValueFormat(language) }
 
-    init(_ series: [MetricSeries], language: Language, columns: FilingColumns) {
-        self.series = series
+    init(_ answer: MetricQuery.Answer, _ choices: ResolvedChoices, language: Language, data: MetricData) {
+        self.answer = answer
         self.language = language
-        self.columns = columns
+        self.data = data
+        notes = MetricNotes(choices: choices, language: language).lines(answer)
+    }
+
+    func text(_ format: MetricFormat) -> String {
+        switch format {
+        case .csv: MetricCSV.text(answer.series, language: language)
+        case .json: json.pretty
+        case .table, .markdown: table.text(format.table ?? .terminal)
+        }
     }
 
     /// Aligned columns with flags, and what the flags mean.
-    var table: String {
+    private var table: TextTable {
         let header =
-            language == .zh ? ["分组", "年度", "指标", "比较", "数值", "单位", "分子÷分母", "报告", "标记"]
-            : ["group", "year", "indicator", "comparison", "value", "unit", "fraction", "filings", "flags"]
+            language == .zh
+            ? ["分组", "年度", "指标", "比较", "数值", "单位", "95% 区间", "分子÷分母", "报告", "标记"]
+            : [
+                "group", "year", "indicator", "comparison", "value", "unit", "95% interval", "fraction", "filings",
+                "flags",
+            ]
         var rows: [[String]] = []
-        var used: Value.Flags = []
-        for one in series {
+        for one in answer.series {
             for point in one.points {
-                used.formUnion(point.value.flags)
+                let interval = point.value.interval(of: one.indicator).map {
+                    DecimalText.fixed($0.lowerBound, 1) + "–" + DecimalText.fixed($0.upperBound, 1)
+                }
                 rows.append([
                     one.key.label[language], String(point.year), one.indicator.name[language],
-                    one.comparison.name[language], format.text(point.value, of: one.indicator),
-                    one.indicator.unit.words[language], format.fraction(point.value) ?? "",
-                    String(point.value.filingCount), point.value.flags.text(language),
+                    one.comparison.name[language], format.text(point.value, of: one.indicator), one.unit[language],
+                    interval ?? "", format.fraction(point.value) ?? "", String(point.value.filingCount),
+                    point.value.flags.codes + reason(point.value),
                 ])
             }
         }
-        let legend = ValueFlags.legend(used, language)
-        return TerminalTable.text(header: header, rows: rows, right: [1, 4, 6, 7])
-            + (legend.isEmpty ? "" : "\n" + legend.joined(separator: "\n") + "\n")
+        return TextTable(header: header, rows: rows, right: [1, 4, 6, 7, 8], notes: notes)
     }
 
-    var csv: String { MetricCSV.text(series, language: language) }
+    private func reason(_ value: Value) -> String { value.reason.map { " " + $0.words[language] } ?? "" }
 
-    var json: JSONValue {
+    private var json: JSONValue {
         .members([
-            ("schema", .string("tongjian.metrics/1")),
-            (
-                "series",
-                .array(
-                    series.map { one in
-                        .members([
-                            ("indicator", .string(one.indicator.id)), ("comparison", .string(one.comparison.id)),
-                            ("unit", .string(one.indicator.unit.rawValue)),
-                            (
-                                "key",
-                                .members(one.key.parts.map { ($0.dimension.rawValue, JSONValue.optional($0.value)) })
-                            ),
-                            ("points", .array(one.points.map(point))),
-                        ])
-                    })
-            ),
+            ("schema", .string("tongjian.metrics/1")), ("notes", .strings(notes)),
+            ("series", .array(answer.series.map(series))),
         ])
     }
 
-    private func point(_ point: MetricPoint) -> JSONValue {
+    private func series(_ one: MetricSeries) -> JSONValue {
+        .members([
+            ("indicator", .string(one.indicator.id)), ("version", .integer(one.indicator.version)),
+            ("comparison", .string(one.comparison.id)), ("unit", .string(one.unit.zh)),
+            ("key", .members(one.key.parts.map { ($0.dimension.rawValue, JSONValue.optional($0.value)) })),
+            ("label", .string(one.key.label[language])), ("breaks", .array(one.breaks.map(JSONValue.integer))),
+            ("points", .array(one.points.map { point($0, one.indicator) })),
+        ])
+    }
+
+    private func point(_ point: MetricPoint, _ indicator: Indicator) -> JSONValue {
         let value = point.value
+        let interval = value.interval(of: indicator)
         return .members([
             ("year", .integer(point.year)),
             ("value", value.exact.map(JSONValue.number) ?? value.number.map(JSONValue.double) ?? .null),
             ("numerator", .optional(value.numerator)), ("denominator", .optional(value.denominator)),
-            ("state", .string(value.state.rawValue)), ("flags", .string(value.flags.text(language))),
-            ("sources", .strings(value.rows.map(columns.source(at:)))),
+            ("low", interval.map { .double($0.lowerBound) } ?? .null),
+            ("high", interval.map { .double($0.upperBound) } ?? .null),
+            ("state", .string(value.state.rawValue)), ("flags", .string(value.flags.codes)),
+            ("reason", .optional(value.reason?.words[language])), ("text", .string(format.text(value, of: indicator))),
+            ("detail", DetailJSON.value(value.detail)), ("sources", .strings(value.rows.map(data.columns.source(at:)))),
         ])
     }
 }

@@ -20,6 +20,7 @@ struct Pipeline {
         let settings = try SettingsLoader.load(listing, overrides: options.overrides, mapping: options.mapping)
         var result = FileIntake(settings: settings, jobs: options.jobs, console: console).read(listing)
         result.filings = YearResolution.resolve(result.filings)
+        result.districts = settings.districts
         guard !result.filings.isEmpty else { throw .noFilings(result.summary) }
         return result
     }
@@ -37,6 +38,8 @@ struct Pipeline {
 struct ReadResult {
     var filings: [Filing] = []
     var summary = ReadSummary()
+    /// The places that the project file adds.
+    var districts: [District] = []
 }
 
 /// What became of every input, for the end summary.

@@ -84,6 +84,16 @@ def benchmarks(program):
         say(run(program, folder).stdout)
 
 
+def metrics(program):
+    """All indicators by all comparisons over 100,000 filings, and five of them beside Polars where it is installed."""
+    beside = run(sys.executable, ROOT / "Tests" / "Benchmarks" / "metrics_polars.py", program)
+    if beside.returncode == 0:
+        say(beside.stdout)
+        return check("False" not in beside.stdout, "five metrics agree with Polars")
+    say("no Polars beside it" if "No module named" in beside.stderr else beside.stderr)
+    say(run(program, "metrics").stdout)
+
+
 def main():
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir()
@@ -91,6 +101,7 @@ def main():
     pages(bundles(program))
     corpus(program)
     benchmarks(measured)
+    metrics(measured)
     say(f"{len(failures)} failed" if failures else "all passed")
     sys.exit(1 if failures else 0)
 

@@ -1,4 +1,5 @@
-// Measures the stages of a run over a folder of filings and prints medians. Usage: Benchmarks FOLDER [ROUNDS] [--import]
+// Measures the stages of a run over a folder of filings and prints medians, or metrics over made-up filings.
+// Usage: Benchmarks FOLDER [ROUNDS] [--import], or Benchmarks metrics [COUNT] [FILE.csv]
 import ChartGrammar
 import Charting
 import Checks
@@ -37,8 +38,12 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-    print("usage: Benchmarks FOLDER [ROUNDS] [--import]")
+    print("usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv]")
     exit(64)
+}
+if arguments[1] == "metrics" {
+    MetricsBenchmark.run(Array(arguments.dropFirst(2)))
+    exit(0)
 }
 let rounds = arguments.count > 2 ? max(1, Int(arguments[2]) ?? 5) : 5
 let listing = InputWalker.list([arguments[1]])
@@ -75,7 +80,10 @@ print(querying.line, "\(series.count) series")
 let scope = ChartScope(filings: columns, subject: ChartScope.mainArea(of: columns, filter: RowFilter()))
 let charts = try ChartLibrary().definitions.compactMap { ChartBuilder($0, over: scope).chart() }
 let painter = try ChartPainter()
-let (layout, scenes) = try measure("chart layout", rounds: rounds, items: charts.count) { try charts.map(painter.scene) }
+let (layout, scenes) = try measure("chart layout", rounds: rounds, items: charts.count) {
+    try charts.map(painter.scene)
+}
 print(layout.line)
-print(try measure("chart png 2x", rounds: rounds, items: charts.count) { try scenes.map { try painter.png($0) } }.0.line)
+print(
+    try measure("chart png 2x", rounds: rounds, items: charts.count) { try scenes.map { try painter.png($0) } }.0.line)
 print(try measure("chart svg", rounds: rounds, items: charts.count) { try scenes.map(painter.svg) }.0.line)

@@ -42,9 +42,12 @@ import Testing
 
     @Test func theZonesSeries() {
         let rows = rows("--indicator", "requests-received,requests-resolved")
-        #expect(rows[0] == [
-            "indicator", "comparison", "year", "value", "unit", "numerator", "denominator", "filings", "state", "flags",
-        ])
+        #expect(
+            rows[0] == [
+                "indicator", "comparison", "year", "value", "unit", "numerator", "denominator", "filings", "state",
+                "flags",
+                "low", "high", "text",
+            ])
         let values = { (indicator: String) in rows.filter { $0[0] == indicator }.map { $0[3] } }
         #expect(values("requests-received") == ["23", "21", "70", "74", "81", "218", "154"])
         #expect(values("requests-resolved") == ["23", "21", "69", "75", "81", "218", "148"])
@@ -76,7 +79,9 @@ import Testing
     }
 
     @Test func tableCSVAndJSONAgree() throws {
-        let options = ["--indicator", "requests-received,disclosure-rate", "--by", "organ", "--compare", "level,year-over-year"]
+        let options = [
+            "--indicator", "requests-received,disclosure-rate", "--by", "organ", "--compare", "level,year-over-year",
+        ]
         let csv = ProgramRunner.run(["query", Self.zone, "--format", "csv"] + options).output
         let json = ProgramRunner.run(["query", Self.zone, "--format", "json"] + options).output
         let table = ProgramRunner.run(["query", Self.zone] + options).output
@@ -106,7 +111,7 @@ import Testing
 
     @Test func legendsExplainEachMarkOnce() {
         let table = run("table", "--indicator", "disclosure-rate")
-        #expect(table.contains("[疑]") && table.contains("[小]"))
+        #expect(table.contains("[q]") && table.contains("[low]"))
         let isDoubled = table.contains("[[")
         #expect(!isDoubled)
     }

@@ -45,7 +45,14 @@ import Testing
 
     @Test func idsAreUnique() {
         #expect(Set(AllIndicators.all.map(\.id)).count == AllIndicators.all.count)
-        #expect(AllComparisons.all.map(\.id) == ["level", "year-over-year", "share-of-parent", "rank"])
+        #expect(AllIndicators.all.count == 60)
+        // Those of the vocabulary in its order, and the mean of rates beside the pooled rate.
+        #expect(
+            AllComparisons.all.map(\.id) == [
+                "level", "year-over-year", "index-to-base", "compound-growth", "rolling-three", "share-of-parent",
+                "distance-from-median", "rank", "percentile", "quantile-band", "contribution", "leave-one-out",
+                "shift-share", "proportion-difference", "trend", "outlier", "concentration", "funnel", "mean-of-rates",
+            ])
     }
 
     @Test(arguments: vocabulary.indices) func indicatorsAreThoseOfTheVocabulary(index: Int) throws {
@@ -60,7 +67,8 @@ import Testing
     @Test(arguments: AllIndicators.all.map(\.id)) func definitionsAreComplete(id: String) throws {
         let indicator = try #require(AllIndicators.indicator(id))
         #expect(try Formula(parsing: indicator.formula.description) == indicator.formula)
-        #expect(indicator.isRatio == indicator.unit.isPercent)
+        if indicator.unit.isPercent { #expect(indicator.isRatio) }
+        #expect(indicator.formula.unit == .success(indicator.unit) || indicator.formula.shares != nil)
         #expect(!indicator.examples.isEmpty && !indicator.forms.isEmpty)
         #expect(!indicator.nullRule.zh.isEmpty && !indicator.source.zh.isEmpty)
         let forms = indicator.formula.measures.map { Measures[$0].forms }
@@ -72,7 +80,7 @@ import Testing
     @Test(arguments: AllIndicators.all.map(\.id)) func examplesGiveWhatTheySay(id: String) throws {
         let indicator = try #require(AllIndicators.indicator(id))
         for example in indicator.examples {
-            let series = MetricQuery([indicator]).run(on: FilingColumns(example.filings.map(\.filing)))
+            let series = MetricQuery([indicator]).run(on: example.filings.table, register: example.filings.register)
             let value = try #require(series.first?.points.last?.value)
             #expect(value.numerator?.description == example.numerator)
             #expect(value.denominator?.description == example.denominator)
@@ -83,12 +91,20 @@ import Testing
 
     @Test(arguments: AllComparisons.all.map(\.id)) func comparisonExamplesGiveWhatTheySay(id: String) throws {
         let comparison = try #require(AllComparisons.comparison(id))
-        let example = comparison.example
-        let indicator = try #require(AllIndicators.indicator(example.indicator))
-        let series = MetricQuery([indicator], by: example.by, compare: [comparison])
-            .run(on: FilingColumns(example.filings.map(\.filing)))
-        let value = try #require(series[example.series][example.year])
-        #expect(ValueFormat(.zh).text(value, of: indicator) == example.text)
+        #expect(!comparison.examples.isEmpty)
+        for example in comparison.examples {
+            let indicator = try #require(AllIndicators.indicator(example.indicator))
+            let series = MetricQuery([indicator], by: example.by, compare: [comparison]).run(on: example.filings.table)
+            let value = try #require(series[example.series][example.year])
+            #expect(ValueFormat(.zh).text(value, of: indicator) == example.text)
+        }
+    }
+
+    @Test(arguments: AllComparisons.all.map(\.id)) func comparisonsSayWhatTheyAre(id: String) throws {
+        let comparison = try #require(AllComparisons.comparison(id))
+        for words in [comparison.name, comparison.meaning, comparison.method, comparison.nullRule, comparison.source] {
+            #expect(!words.zh.isEmpty && !words.en.isEmpty)
+        }
     }
 
     @Test func unknownNamesAreReportedTogether() {

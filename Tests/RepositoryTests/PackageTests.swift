@@ -4,14 +4,14 @@ import Testing
 
 /// Arrows point one way; targets keep to themselves.
 @Suite struct PackageTests {
-    /// What each target may depend on: `ARCHITECTURE.md` section 3, and the C libraries and digests.
+    /// What each target may depend on; Metrics reads indicators written in YAML.
     private static let allowed: [String: Set<String>] = [
         "embedtool": [], "Filings": [], "Digests": ["CCrypto"], "Configuration": ["Yams"],
         "Ingest": ["Filings", "Digests", "CXML", "CZip"], "FilingInterchange": ["Filings", "Ingest", "Configuration"],
         "Parsing": ["Ingest", "Configuration", "FilingInterchange"],
         "Checks": ["Filings", "Configuration"], "ColumnStore": [], "FilingTable": ["Filings", "ColumnStore"],
-        "Archive": ["FilingTable"], "Metrics": ["FilingTable"], "ChartGrammar": [],
-        "CairoDrawing": ["ChartGrammar", "CPangoCairo"], "Charting": ["Metrics", "ChartGrammar", "Configuration"],
+        "Archive": ["FilingTable"], "Metrics": ["FilingTable", "Configuration"], "ChartGrammar": [],
+        "CairoDrawing": ["ChartGrammar", "CPangoCairo", "CZlib"], "Charting": ["Metrics", "ChartGrammar", "Configuration"],
         "Publishing": ["Charting", "CairoDrawing", "Checks", "FilingInterchange", "Digests", "Mustache"],
         "tongjian": ["Publishing", "Parsing", "Archive", "ArgumentParser"],
     ]

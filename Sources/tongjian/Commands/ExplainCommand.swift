@@ -12,15 +12,21 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "An id as listed by: tongjian list.")
     var id: String
 
+    @Option(help: "A YAML file with more indicators (indicators:).") var indicators: String?
     @Option(help: "Language: zh or en.") var language = Language.zh
 
     func run() throws {
+        let known: [Indicator]
+        do { known = AllIndicators.all + (try indicators.map(MetricChoices.file)?.indicators ?? []) } catch {
+            ConsoleReporter(language: language, isQuiet: false).complain(error.lines(language))
+            throw ExitCode(error.exitStatus.rawValue)
+        }
         if let check = AllChecks.check(id) { return writeOutput(page(check.id, check.name, check.page.headings)) }
-        if let indicator = AllIndicators.indicator(id) {
-            return writeOutput(page(indicator.id, indicator.name, headings(indicator)))
+        if let indicator = known.first(where: { $0.id == id }) {
+            return writeOutput(page(indicator.id, indicator.name, indicator.headings))
         }
         if let comparison = AllComparisons.comparison(id) {
-            return writeOutput(page(comparison.id, comparison.name, [(Words("含义", "Meaning"), comparison.meaning)]))
+            return writeOutput(page(comparison.id, comparison.name, comparison.headings))
         }
         if let measure = Measures.id(id).map({ Measures[$0] }) {
             return writeOutput(
@@ -28,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
         }
         if let page = definitionPage ?? formatPage ?? districtPage { return writeOutput(page) }
         let valid =
-            AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id)
+            AllChecks.all.map(\.id) + known.map(\.id) + AllComparisons.all.map(\.id)
             + Measures.all.map(\.code)
         ConsoleReporter(language: language, isQuiet: false).complain([
             Unknown.near(id, Words("名称", "id"), valid)[language]
@@ -66,21 +72,6 @@ struct ExplainCommand: ParsableCommand {
 
     private func page(_ id: String, _ name: Words, _ headings: [(heading: Words, text: Words)]) -> String {
         "\(id)  \(name[language])\n" + headings.map { "\n\($0.heading[language])\n  \($0.text[language])\n" }.joined()
-    }
-
-    private func headings(_ indicator: Indicator) -> [(heading: Words, text: Words)] {
-        let forms = indicator.forms.map(\.rawValue).joined(separator: ", ")
-        let caveats = Words(
-            indicator.caveats.map(\.zh).joined(separator: " "), indicator.caveats.map(\.en).joined(separator: " "))
-        return [
-            (Words("公式", "Formula"), Words(indicator.formula.description, indicator.formula.description)),
-            (Words("单位", "Unit"), indicator.unit.words), (Words("空值规则", "Null rule"), indicator.nullRule),
-            (
-                Words("可比性", "Comparability"),
-                Words("表式 \(forms)；2020 与 2021 年之间不比较", "forms \(forms); never compared from 2020 to 2021")
-            ),
-            (Words("注意", "Caveats"), caveats), (Words("来源", "Source"), indicator.source),
-        ].filter { !$0.text.zh.isEmpty }
     }
 
     private func headings(_ measure: Measure) -> [(heading: Words, text: Words)] {

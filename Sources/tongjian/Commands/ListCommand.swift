@@ -20,13 +20,14 @@ struct ListCommand: ParsableCommand {
     var kind: Kind
 
     @OptionGroup var definitions: DefinitionOptions
+    @Option(help: "A YAML file with more indicators (indicators:).") var indicators: String?
     @Option(help: "Language: zh or en.") var language = Language.zh
 
     func run() throws {
         do {
             let rows = try rows()
-            let widths = rows.map { TerminalTable.width($0.0) }.max() ?? 0
-            writeOutput(rows.map { TerminalTable.padded($0.0, to: widths) + "  " + $0.1 + "\n" }.joined())
+            let widths = rows.map { EastAsianWidth.width($0.0) }.max() ?? 0
+            writeOutput(rows.map { TextTable.padded($0.0, to: widths) + "  " + $0.1 + "\n" }.joined())
         } catch {
             ConsoleReporter(language: language, isQuiet: false).complain(error.lines(language))
             throw ExitCode(error.exitStatus.rawValue)
@@ -39,14 +40,17 @@ struct ListCommand: ParsableCommand {
             Measures.all.map {
                 ($0.code, language == .zh ? "表\($0.table.rawValue) \($0.line) \($0.column)（\($0.unit)）" : $0.english)
             }
-        case .indicators: AllIndicators.all.map { ($0.id, $0.name[language]) }
-        case .comparisons: AllComparisons.all.map { ($0.id, $0.name[language]) }
+        case .indicators:
+            (AllIndicators.all + (try indicators.map(MetricChoices.file)?.indicators ?? [])).map {
+                ($0.id, "\($0.name[language])（\($0.unit.words[language])）")
+            }
+        case .comparisons:
+            AllComparisons.all.map { ($0.id, $0.name[language] + Words("：", ": ")[language] + $0.meaning[language]) }
         case .checks: AllChecks.all.map { ($0.id, $0.name[language]) }
         case .charts: try Definitions.charts(definitions.definitions).definitions.map { ($0.name, $0.title[language]) }
         case .reports:
             try Definitions.reports(definitions.definitions).definitions.map { ($0.name, $0.title[language]) }
-        case .formats:
-            AllFormats.all.map { ($0.id, $0.name[language]) } + TableIntake.formats.map { ($0.id, $0.name[language]) }
+        case .formats: AllFormats.all.map { ($0.id, $0.name[language]) }
         case .districts:
             DistrictRegistry().all.map {
                 (

@@ -1,60 +1,58 @@
 import ArgumentParser
-import FilingInterchange
 import FilingTable
 import Filings
 import Metrics
 
 struct QueryCommand: FilingCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json }
-
     static let configuration = CommandConfiguration(
-        commandName: "query", abstract: "计算指标与比较。Indicators and comparisons, as a table, CSV or JSON.")
+        commandName: "query", abstract: "计算指标与比较。Indicators and comparisons, as a table, CSV, JSON or Markdown.")
 
     @Argument(help: "Files, folders or parsed filings.")
     var inputs: [String]
 
-    @Option(help: "Indicators, separated by commas; see: tongjian list indicators.")
+    @Option(help: "Indicators, separated by commas, or all; see: tongjian list indicators.")
     var indicator: String
 
-    @Option(help: "Dimensions to group by, separated by commas: organ, district, city, area, function, level ...")
+    @Option(
+        help:
+            "Dimensions to group by, separated by commas: organ, concept (organ across renamings), district, city, area, function, level ..."
+    )
     var by: String?
 
-    @Option(help: "Comparisons, separated by commas; see: tongjian list comparisons.")
+    @Option(help: "Comparisons, separated by commas, or all; see: tongjian list comparisons.")
     var compare = "level"
 
-    @Option(help: "table, csv or json.")
-    var format = Format.table
+    @Option(help: "table, csv, json or markdown.")
+    var format = MetricFormat.table
 
+    @OptionGroup var choices: MetricChoices
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var common: CommonOptions
 
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        let query = try query()
-        let result = try pipeline.readFilings()
-        let columns = pipeline.columns(of: FilingSet(result.filings))
-        for unmatched in query.filter.unmatchedValues(in: columns) {
+        let choices = try choices.resolved()
+        var query = try query(choices)
+        let data = try pipeline.metricData(for: query.indicators, choices)
+        query.geography = choices.geography(data.registry)
+        for unmatched in query.filter.unmatchedValues(in: data.columns) {
             pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
         }
-        let series = query.run(on: columns)
-        let rows = MetricRows(series, language: common.language, columns: columns)
-        switch format {
-        case .table: writeOutput(rows.table)
-        case .csv: writeOutput(rows.csv)
-        case .json: writeOutput(rows.json.pretty)
-        }
-        if common.verbose || result.summary.isNoteworthy { pipeline.console.report(result.summary) }
+        let rows = MetricRows(query.answer(on: data.columns, register: data.register), choices, language: common.language, data: data)
+        writeOutput(rows.text(format))
+        if common.verbose { pipeline.console.report(data.summary) }
         return .done
     }
 
-    private func query() throws(RunError) -> MetricQuery {
+    private func query(_ choices: ResolvedChoices) throws(RunError) -> MetricQuery {
         let (filter, years) = try selection.parsed()
-        let indicators = try listed(indicator, option: "--indicator")
         let dimensions = try by.map { text throws(RunError) in try listed(text, option: "--by") } ?? []
-        let comparisons = try listed(compare, option: "--compare")
+        let comparisons = compare == "all" ? AllComparisons.all.map(\.id) : try listed(compare, option: "--compare")
+        let indicators = try choices.named(indicator)
         do {
             return MetricQuery(
-                try MetricQuery.indicators(indicators), by: try MetricQuery.dimensions(dimensions),
-                compare: try MetricQuery.comparisons(comparisons), where: filter, years: years)
+                indicators, by: try MetricQuery.dimensions(dimensions),
+                compare: try MetricQuery.comparisons(comparisons), where: filter, years: years, peers: choices.peers,
+                options: choices.options)
         } catch {
             throw .arguments(error.entries.map { Unknown.word($0.found, error.kind, error.valid) })
         }

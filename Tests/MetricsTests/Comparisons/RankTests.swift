@@ -28,12 +28,12 @@ import Testing
         ])
         let query = MetricQuery([.disclosureRate], by: [.district], compare: [.rank])
         let series = query.run(on: table)
-        #expect(ranks(series) == ["1= of 3", "1= of 3", "—", "3 of 3", "—"])
+        #expect(ranks(series) == ["1= of 3 (1—3)", "1= of 3 (1—3)", "—", "3 of 3 (1—3)", "—"])
         #expect(
             series.map(\.points[0].value.state) == [.ordinary, .ordinary, .smallDenominator, .ordinary, .noRequests])
         var lower = query
         lower.options.minimumForRanking = 20
-        #expect(ranks(lower.run(on: table)) == ["2= of 4", "2= of 4", "1 of 4", "4 of 4", "—"])
+        #expect(ranks(lower.run(on: table)) == ["2= of 4 (2—4)", "2= of 4 (2—4)", "1 of 4 (1—1)", "4 of 4 (2—4)", "—"])
     }
 
     @Test func organsAreRankedAmongTheirFunction() {

@@ -1,10 +1,13 @@
 /// The score interval of a proportion. Source: E. B. Wilson (1927), J. Am. Stat. Assoc. 22, 209-212.
 package enum WilsonInterval {
     /// The 97.5 % quantile of the normal distribution.
-    private static let z = 1.959963984540054
+    package static let usualZ = 1.959963984540054
 
-    /// The 95 % interval of `numerator` of `denominator`, as fractions of 1; nil when the denominator is 0.
-    package static func interval(_ numerator: Double, of denominator: Double) -> ClosedRange<Double>? {
+    /// The interval of `numerator` of `denominator`, as fractions of 1, 95 % unless `z` says otherwise; nil when the
+    /// denominator is 0 or the numerator is no part of it.
+    package static func interval(
+        _ numerator: Double, of denominator: Double, z: Double = usualZ
+    ) -> ClosedRange<Double>? {
         guard denominator > 0, numerator >= 0, numerator <= denominator else { return nil }
         let p = numerator / denominator
         let square = z * z
@@ -12,6 +15,7 @@ package enum WilsonInterval {
         let half =
             z / (1 + square / denominator)
             * (p * (1 - p) / denominator + square / (4 * denominator * denominator)).squareRoot()
-        return max(0, centre - half)...min(1, centre + half)
+        let low = max(0, centre - half)
+        return low...max(low, min(1, centre + half))
     }
 }

@@ -1,0 +1,80 @@
+import ArgumentParser
+import FilingInterchange
+import FilingTable
+import Filings
+import Metrics
+
+struct TrendCommand: FilingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trend", abstract: "一个机关或地区的逐年变化。One organ or district over the years.")
+
+    @Argument(help: "Files, folders or parsed filings.")
+    var inputs: [String]
+
+    @Option(help: "An organ or district by name or code; NAME@CODE where a name is in several places.")
+    var of: String
+
+    @Option(help: "Indicators, separated by commas, or all.")
+    var indicator = "all"
+
+    @Option(help: "table, csv, json or markdown.")
+    var format = MetricFormat.table
+
+    @OptionGroup var choices: MetricChoices
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var common: CommonOptions
+
+    func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
+        let choices = try choices.resolved()
+        let indicators = try choices.named(indicator)
+        let (filter, years) = try selection.parsed()
+        let data = try pipeline.metricData(for: indicators, choices)
+        let subjects = try Subject.list(of, in: data.columns, language: common.language)
+        guard subjects.count == 1 else {
+            throw .arguments([
+                Words("--of 只能有一个机关或地区；并列请用 compare", "--of takes one organ or district; for several use compare")
+            ])
+        }
+        let answer = MetricQuery(
+            indicators, compare: [.level, .yearOverYear, .trend],
+            where: RowFilter(filter.conditions + subjects[0].filter.conditions), years: years,
+            geography: choices.geography(data.registry), options: choices.options
+        ).answer(on: data.columns, register: data.register)
+        if format == .json {
+            writeOutput(MetricRows(answer, choices, language: common.language, data: data).text(.json))
+        } else {
+            writeOutput(table(answer, choices).text(format.table ?? .terminal))
+        }
+        return .done
+    }
+
+    /// Years across; the first year of a new form carries the mark of a break.
+    private func table(_ answer: MetricQuery.Answer, _ choices: ResolvedChoices) -> TextTable {
+        let language = common.language
+        let format = ValueFormat(language)
+        let years = answer.series.first?.points.map(\.year) ?? []
+        let breaks = answer.series.first?.breaks ?? []
+        let header =
+            [Words("指标", "indicator")[language], Words("单位", "unit")[language]]
+            + years.map { String($0) + (breaks.contains($0) ? "[b]" : "") }
+            + [Words("比上年", "on last year")[language], Words("趋势", "trend")[language], Words("标记", "flags")[language]]
+        var rows: [[String]] = []
+        for start in stride(from: 0, to: answer.series.count, by: 3) {
+            let (level, change, trend) = (answer.series[start], answer.series[start + 1], answer.series[start + 2])
+            guard level.points.contains(where: { !$0.value.rows.isEmpty }) else { continue }
+            let flags = level.points.reduce(into: Value.Flags()) { $0.formUnion($1.value.flags) }
+            rows.append(
+                [level.indicator.name[language], level.indicator.unit.words[language]]
+                    + level.points.map { format.text($0.value, of: level.indicator) }
+                    + [change, trend].map { series in
+                        series.points.last.map { format.text($0.value, of: series.indicator) } ?? "—"
+                    }
+                    + [flags.codes])
+        }
+        var notes = MetricNotes(choices: choices, language: language).lines(answer)
+        if !breaks.isEmpty, !notes.contains(where: { $0.hasPrefix("[b]") }) {
+            notes.insert(contentsOf: Value.Flags.formBreak.notes(language), at: 0)
+        }
+        return TextTable(header: header, rows: rows, right: Set(2..<header.count - 1), notes: notes)
+    }
+}
