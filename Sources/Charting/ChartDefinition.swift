@@ -27,6 +27,8 @@ package struct ChartDefinition: Sendable {
     package var headlineIndicator: Indicator?
     package var reference: Reference
     package var size: Size
+    /// Small multiples: one scale for all panels.
+    package var sharesScale: Bool
     package var notes: [Words]
 
     /// Which years are drawn.
@@ -37,7 +39,15 @@ package struct ChartDefinition: Sendable {
     /// What parts the rows into colours.
     package enum ColorField: String, CaseIterable, Sendable { case none, series, indicator, year, value }
     package enum Palette: String, CaseIterable, Sendable { case subject, outcomes, pair }
-    package enum HeadlineKind: String, CaseIterable, Sendable { case change, lowest, largest, lowestSince = "lowest-since", filings }
+    package enum HeadlineKind: String, CaseIterable, Sendable { 
+        case change, lowest, largest, lowestSince = "lowest-since", filings
+        /// Of groups over two years: the largest change, or how much of the total change one of them makes up.
+        case mostChanged = "most-changed", contribution
+        /// How many lie outside the limits of a funnel plot; what became of the requests on hand; who stands first.
+        case outside, flow, first
+        /// Of several indicators the largest in the latest year.
+        case greatest
+    }
     /// A line for the pooled value of the scope.
     package enum Reference: String, CaseIterable, Sendable { case none, pooled }
     package enum Size: String, CaseIterable, Sendable {
@@ -90,6 +100,7 @@ extension ChartDefinition {
                 .flatMap(AllIndicators.indicator),
             reference: mark.optionalWord("reference", as: Reference.self) ?? .none,
             size: mark.optionalWord("size", as: Size.self) ?? .standard,
+            sharesScale: mark.optionalBoolean("shared") ?? false,
             notes: reader.optionalList("notes") { Words($0.string("zh"), $0.string("en")) } ?? [])
     }
 

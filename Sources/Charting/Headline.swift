@@ -6,12 +6,14 @@ struct Headline {
     var text = ""
     /// The one row that the headline names as exception.
     var alert: (key: SeriesKey, year: Int)?
+    /// The group that the headline names without making an exception of it.
+    var subject: SeriesKey?
 
-    private let definition: ChartDefinition
-    private let data: ChartData
-    private let scope: ChartScope
+    let definition: ChartDefinition
+    let data: ChartData
+    let scope: ChartScope
     private var format: ValueFormat { ValueFormat(scope.language) }
-    private var isChinese: Bool { scope.language == .zh }
+    var isChinese: Bool { scope.language == .zh }
 
     init(_ definition: ChartDefinition, _ data: ChartData, _ scope: ChartScope) {
         self.definition = definition
@@ -23,6 +25,12 @@ struct Headline {
         case .largest: largest()
         case .lowestSince: lowestSince()
         case .filings: text = filings()
+        case .mostChanged: mostChanged()
+        case .contribution: contribution()
+        case .outside: outside()
+        case .flow: flow()
+        case .first: first()
+        case .greatest: greatest()
         }
         if text.isEmpty { text = change() }
     }
@@ -130,7 +138,7 @@ struct Headline {
     }
 
     /// A value with its unit: `154 件`, `48.0%`.
-    private func quantity(_ value: Value, _ indicator: Indicator) -> String {
+    func quantity(_ value: Value, _ indicator: Indicator) -> String {
         let text = format.level(value.number, value.exact, indicator.unit)
         guard !indicator.unit.isPercent else { return text }
         return isChinese ? "\(text) \(indicator.unit.words.zh)" : text
