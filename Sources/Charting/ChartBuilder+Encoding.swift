@@ -58,7 +58,9 @@ extension ChartBuilder {
 
     private var valueChannel: Channel {
         let isLevel = definition.comparison.id == Comparison.level.id
-        let isPercent = definition.indicators[0].unit.isPercent && definition.comparison.id != Comparison.rank.id
+        let isPercent =
+            definition.indicators[0].unit.isPercent && definition.comparison.id != Comparison.rank.id
+            && definition.mark.kind != .flow
         let isShare = isPercent || !isLevel && definition.comparison.id != Comparison.rank.id
         let inSegment = definition.mark.stack == .normalize
         return Channel(

@@ -67,7 +67,7 @@ package struct ChartBuilder {
                 if definition.mark.kind == .funnel { facts.isAlert = FunnelCurve.isOutside(value, data) }
                 table.append(
                     usesYearAsColor ? .string(yearLabel(year)) : .year(year),
-                    .string(label(series)), .string(series.indicator.name[scope.language]),
+                    .string(label(series)), .string(name(of: series.indicator)),
                     facts.state.isDrawn ? value.number.map(ChartValue.number) ?? .null : .null, facts: facts)
             }
         }
@@ -75,6 +75,13 @@ package struct ChartBuilder {
     }
 
     func yearLabel(_ year: Int) -> String { scope.language == .zh ? "\(year) 年" : String(year) }
+
+    /// Of an indicator that is one part of a whole only the part: 自然人, not 申请人占比：自然人.
+    func name(of indicator: Indicator) -> String {
+        let name = indicator.name[scope.language]
+        let isPart = definition.by.isEmpty && definition.indicators.count > 1
+        return isPart ? PartName.of(name) : name
+    }
 
     func label(_ series: MetricSeries) -> String { series.key.label[scope.language] }
 
@@ -112,7 +119,7 @@ package struct ChartBuilder {
         return switch definition.palette {
         case .outcomes:
             definition.indicators.enumerated().map { index, indicator in
-                SeriesSpec(indicator.name[scope.language], role: .outcome(index), label: outcomeLabel(indicator))
+                SeriesSpec(name(of: indicator), role: .outcome(index), label: outcomeLabel(indicator))
             }
         case .pair:
             definition.color == .year
@@ -120,7 +127,7 @@ package struct ChartBuilder {
                     SeriesSpec(yearLabel($0), role: $1)
                 }
                 : zip(definition.indicators, [PaletteRole.accent, .total, .second, .alert]).map {
-                    SeriesSpec($0.name[scope.language], role: $1)
+                    SeriesSpec(name(of: $0), role: $1)
                 }
         case .subject: []
         }
@@ -155,7 +162,7 @@ package struct ChartBuilder {
             !Set(part.numerator.measures).isDisjoint(with: indicator.numerator.measures)
         }
         return Bracket(
-            series: parts.map { $0.name[scope.language] }, label: indicator.name[scope.language],
+            series: parts.map { name(of: $0) }, label: indicator.name[scope.language],
             value: format.level(value.number, value.exact, indicator.unit))
     }
 

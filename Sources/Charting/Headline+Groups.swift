@@ -16,7 +16,7 @@ extension Headline {
 
     /// What a series is called: its group, or its indicator where there are no groups.
     private func name(_ series: MetricSeries) -> String {
-        definition.by.isEmpty ? series.indicator.name[scope.language] : series.key.label[scope.language]
+        definition.by.isEmpty ? PartName.of(series.indicator.name[scope.language]) : series.key.label[scope.language]
     }
 
     /// The largest rise or fall among those that may be compared; the lowest fall is the exception.
@@ -104,7 +104,7 @@ extension Headline {
             let value = most[data.latest]
         else { return }
         let amount = quantity(value, most.indicator)
-        let name = most.indicator.name[scope.language]
-        text = isChinese ? "\(data.latest) 年\(name) \(amount)，为各项最高" : "\(name) \(amount) in \(data.latest), the highest of its kind"
+        let name = PartName.of(most.indicator.name[scope.language])
+        text = isChinese ? "\(name)占 \(amount)，为各项最高" : "\(name): \(amount), the largest part"
     }
 }

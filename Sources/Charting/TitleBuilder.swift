@@ -32,6 +32,13 @@ struct TitleBuilder {
 
     private var unitText: String {
         let indicator = definition.indicators[0]
+        switch definition.mark.kind {
+        case .table where definition.indicators.count > 1: return ""
+        case .flow: return isChinese ? "（件）" : " (cases)"
+        case .change where indicator.unit.isPercent: return isChinese ? "（个百分点）" : " (percentage points)"
+        default: break
+        }
+        if definition.comparison.id == Comparison.rank.id { return isChinese ? "（位）" : " (place)" }
         if indicator.unit.isPercent { return isChinese ? "（%）" : " (%)" }
         return isChinese ? "（\(indicator.unit.words.zh)）" : " (\(indicator.unit.words.en))"
     }

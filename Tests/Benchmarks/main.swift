@@ -1,5 +1,5 @@
 // Measures the stages of a run over a folder of filings and prints medians, or metrics over made-up filings.
-// Usage: Benchmarks FOLDER [ROUNDS] [--import], or Benchmarks metrics [COUNT] [FILE.csv]
+// Usage: Benchmarks FOLDER [ROUNDS] [--import], or Benchmarks metrics [COUNT] [FILE.csv], or Benchmarks charts DATA.json FOLDER
 import ChartGrammar
 import Charting
 import Checks
@@ -38,8 +38,12 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-    print("usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv]")
+    print("usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv] | charts DATA.json FOLDER [REPEATS]")
     exit(64)
+}
+if arguments[1] == "charts" {
+    try ChartsBenchmark.run(Array(arguments.dropFirst(2)))
+    exit(0)
 }
 if arguments[1] == "metrics" {
     MetricsBenchmark.run(Array(arguments.dropFirst(2)))

@@ -23,7 +23,7 @@ struct BumpLayout {
         self.chart = chart
         self.plot = plot
         top = plot.top + 44 * chart.scale
-        bottom = plot.bottom - 56 * chart.scale
+        bottom = plot.bottom - 74 * chart.scale
         let lowest = Int(chart.data.compactMap(\.value).max() ?? 1)
         let capacity = max(2, Int((bottom - top) / (24 * max(chart.scale, 0.8))) + 1)
         places = max(1, min(lowest, capacity))

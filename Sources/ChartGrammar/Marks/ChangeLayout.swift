@@ -29,7 +29,8 @@ struct ChangeLayout {
         let style = chart.type.label.with(.bold)
         let names = rows.map { chart.width($0.name, style) }.max() ?? 0
         nameWidth = min(names, plot.width * 0.3)
-        columns = Self.columns(chart, plot, rows)
+        let label = rows.compactMap(\.change).map { chart.width(chart.signed($0, chart.spec.encoding.x.format), chart.type.value) }
+        columns = Self.columns(chart, plot, found.rows, room: plot.width - nameWidth - 2 * (label.max() ?? 0) - 160)
         axisLeft = plot.left + nameWidth + 20
         var columnsLeft: Double?
         if let first = columns.first {
@@ -59,7 +60,7 @@ struct ChangeLayout {
     }
 
     private static func columns(
-        _ chart: ResolvedChart, _ plot: PlotArea, _ rows: [ChangeRow]
+        _ chart: ResolvedChart, _ plot: PlotArea, _ rows: [ChangeRow], room: Double
     ) -> [(x: Double, head: String, text: (ChangeRow) -> String)] {
         guard plot.width >= 700, let first = chart.categories.first, let last = chart.categories.last else { return [] }
         let format = chart.spec.encoding.x.format
@@ -78,7 +79,8 @@ struct ChangeLayout {
             columns.insert((x, head, text), at: 0)
             x -= max(chart.width(head, chart.type.tick), widest(chart, rows, text)) + 28
         }
-        return columns
+        // All or none: figures without their head, or a head without its year, would mislead.
+        return plot.right - x <= room ? columns : []
     }
 
     private func y(_ index: Int) -> Double { top + (Double(index) + 0.5) * pitch }

@@ -24,10 +24,11 @@ struct FacetLayout {
         self.plot = plot
         gutter = (min(46, plot.width * 0.05), 30 * chart.scale)
         // A panel lower than 96 points has no room for a line between its title and its years.
-        let wanted = plot.width > 820 ? 3 : 2
+        let panels = min(chart.series.count, Self.mostPanels)
+        let fills = plot.width > 1000 && panels > 6 && panels != 9
+        let most = fills ? 4 : plot.width > 820 ? 3 : 2
         let rowHeight = 96 * max(chart.scale, 0.84) + gutter.y
         let rows = max(1, Int((plot.height + gutter.y) / rowHeight))
-        let most = chart.series.count > 9 && plot.width > 1000 ? 4 : wanted
         columns = max(1, min(most, chart.series.count))
         count = min(chart.series.count, Self.mostPanels, rows * columns)
     }

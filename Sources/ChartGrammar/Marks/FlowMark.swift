@@ -53,7 +53,7 @@ struct FlowLayout {
         let sourceWidth = sides[0].map { chart.width(chart.series[$0.series].label, style) }.max() ?? 0
         let endWidth = sides[1].map { chart.width(chart.series[$0.series].label, style) }.max() ?? 0
         let numbers = chart.width(chart.spec.encoding.y.format.text(sums[0]), style)
-        left = plot.left + min(max(sourceWidth, numbers), plot.width * 0.25) + 12
+        left = plot.left + min(max(sourceWidth, numbers), plot.width * 0.25) + 18
         right = plot.right - min(endWidth, plot.width * 0.3) - numbers - (isNarrow ? 20 : 110 * chart.scale) - Self.nodeWidth - 12
         let top = plot.top + 44 * chart.scale
         let height = plot.bottom - 16 * chart.scale - top

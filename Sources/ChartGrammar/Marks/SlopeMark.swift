@@ -20,18 +20,23 @@ struct SlopeLayout {
     /// Start of the column of differences; nil where there is no room for it.
     let changeLeft: Double?
     private let nameLimit: Double
+    private let isNarrow: Bool
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
         self.plot = plot
         pairs = PairTransform.pairs(chart)
-        let isNarrow = plot.width < 560
-        nameLimit = plot.width * (isNarrow ? 0.3 : 0.2)
         let style = chart.type.label.with(.bold)
-        let names = min(chart.series.map { chart.width($0.label, style) }.max() ?? 0, nameLimit)
         let values = chart.data.map { chart.width(chart.display($0, chart.spec.encoding.y), style) }.max() ?? 0
         let changes = pairs.map { chart.width(Self.changeText(chart, $0), chart.type.category) }.max() ?? 0
+        let widest = chart.series.map { chart.width($0.label, style) }.max() ?? 0
+        // The column of differences goes first, then the names at the left, where there is no room for all.
+        let limit = plot.width * (plot.width < 560 ? 0.3 : 0.2)
+        let names = min(widest, limit)
+        nameLimit = limit
         let side = names + values + 8 + 22
+        let isNarrow = plot.width < 560 || 2 * side + 28 + changes + 100 > plot.width
+        self.isNarrow = isNarrow
         let needed = 2 * side + (isNarrow ? 0 : 28 + changes)
         let apart = max(60, min(370 * max(1, plot.width / 1104), plot.width - needed))
         let spare = max(0, plot.width - needed - apart)
@@ -130,7 +135,7 @@ struct SlopeLayout {
         let style = chart.type.label.with(isStrong(pair) ? .bold : .regular, ink)
         let name = chart.breaker(style).truncated(pair.name, limit: nameLimit)
         let value = chart.display(datum, chart.spec.encoding.y.bare)
-        let text = isLeft ? (plot.width < 560 ? value : name + " " + value) : value + " " + name
+        let text = isLeft ? (isNarrow ? value : name + " " + value) : value + " " + name
         let x = isLeft ? left - 20 : right + 20
         var items: [SceneItem] = [.label(text, x, y, isLeft ? .end : .start, style)]
         if abs(y - point) > 3 {

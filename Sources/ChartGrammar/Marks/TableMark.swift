@@ -65,7 +65,9 @@ struct TableLayout {
             if index == 0, isWide { columns.insert(Column(kind: .bar, series: 0, head: "", width: 96), at: 0) }
             guard chart.categories.count > 1 else { return columns }
             if isWide || index == 0 {
-                let width = max(chart.width(chart.words.change, chart.type.category), chart.width("+1,000.0", chart.type.label))
+                let texts = cells.values.compactMap { $0[index].flatMap { change($0, chart) } } + ["+10.0"]
+                let widest = texts.map { chart.width($0, chart.type.label.with(.bold)) }.max() ?? 0
+                let width = max(chart.width(chart.words.change, chart.type.category), widest)
                 columns.append(Column(kind: .change, series: index, head: chart.words.change, width: width))
             }
             if index == 0, isWide {
@@ -147,7 +149,7 @@ struct TableLayout {
             let muted = style.with(.regular, chart.theme.textMuted, size: min(style.size, chart.type.tick.size))
             return [.label(RankedLayout.countText(n), column.right, y, .end, muted)]
         case .change:
-            guard let text = change(years) else { return [.label("—", column.right, y, .end, style.with(nil, chart.theme.textMuted))] }
+            guard let text = Self.change(years, chart) else { return [.label("—", column.right, y, .end, style.with(nil, chart.theme.textMuted))] }
             return [.label(text, column.right, y, .end, style)]
         case .bar:
             let most = rows.compactMap { cells[$0]?[0]?[latest]?.value }.max() ?? 0
@@ -160,7 +162,8 @@ struct TableLayout {
     }
 
     /// Counts change in per cent, rates in points.
-    private func change(_ years: [Int: Datum]) -> String? {
+    private static func change(_ years: [Int: Datum], _ chart: ResolvedChart) -> String? {
+        let latest = chart.categories.count - 1
         guard latest > 0, let now = years[latest]?.value, let before = years[latest - 1]?.value,
             !chart.hasBreak(between: chart.categories[latest - 1], and: chart.categories[latest])
         else { return nil }

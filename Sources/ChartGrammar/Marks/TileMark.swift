@@ -44,8 +44,8 @@ struct TileLayout {
         }
         columns = counts.min { aspect($0) < aspect($1) } ?? 1
         let rows = (shown.count + columns - 1) / columns
-        width = min(room.width / Double(columns), 220 * chart.scale)
-        height = min(room.height / Double(max(rows, 1)), 150 * chart.scale)
+        width = min(room.width / Double(columns), 300 * chart.scale)
+        height = min(room.height / Double(max(rows, 1)), 200 * chart.scale)
     }
 
     func items() -> [SceneItem] {

@@ -30,6 +30,11 @@ struct GalleryCommand: FilingCommand {
         let charts = library.definitions.compactMap { ChartBuilder($0, over: scope).chart(theme: style.theme.theme) }
         let drawn = Set(charts.map(\.name))
         let empty = library.definitions.map(\.name).filter { !drawn.contains($0) }
+        do {
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+        } catch {
+            throw .output(Words("无法建立文件夹 \(output)", "the folder \(output) cannot be made"))
+        }
         do throws(PublishingError) {
             let painter = try ChartPainter()
             for chart in charts.map(style.fitted) {
