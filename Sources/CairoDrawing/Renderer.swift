@@ -23,9 +23,8 @@ package final class Renderer {
         try draw(scene, on: surface, scale: scale) { () throws(DrawingError) in
             guard let start = cairo_image_surface_get_data(surface) else { throw .outOfMemory }
             let stride = Int(cairo_image_surface_get_stride(surface))
-            bytes = try start.withMemoryRebound(to: UInt32.self, capacity: stride / 4 * Int(height)) {
-                (pixels) throws(DrawingError) in
-                try PNGEncoder().encode(
+            bytes = start.withMemoryRebound(to: UInt32.self, capacity: stride / 4 * Int(height)) { pixels in
+                PNGEncoder().encode(
                     PNGPixels(start: pixels, width: Int(width), height: Int(height), stride: stride / 4))
             }
         }

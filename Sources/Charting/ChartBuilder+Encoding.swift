@@ -66,6 +66,7 @@ extension ChartBuilder {
         return Channel(
             Field.value, .quantitative, scale: ScaleSpec(isShared: definition.sharesScale),
             format: NumberFormat(
-                decimals: isShare ? 1 : 0, suffix: inSegment || !isPercent ? "" : "%", tickSuffix: isPercent ? "%" : ""))
+                decimals: isShare ? 1 : 0, suffix: inSegment || !isPercent ? "" : "%", tickSuffix: isPercent ? "%" : "")
+        )
     }
 }

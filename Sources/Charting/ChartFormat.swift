@@ -8,7 +8,9 @@ package enum ChartFormat: String, CaseIterable, Sendable {
 
     /// By the ending of a file's name; nil for any other.
     package init?(file: String) {
-        guard let found = Self.allCases.first(where: { file.lowercased().hasSuffix("." + $0.ending) }) else { return nil }
+        guard let found = Self.allCases.first(where: { file.lowercased().hasSuffix("." + $0.ending) }) else {
+            return nil
+        }
         self = found
     }
 }

@@ -33,7 +33,9 @@ enum FlowTable {
             role: .carriedForward),
     ]
 
-    static func series(_ language: Language) -> [SeriesSpec] { nodes.map { SeriesSpec($0.name[language], role: $0.role) } }
+    static func series(_ language: Language) -> [SeriesSpec] {
+        nodes.map { SeriesSpec($0.name[language], role: $0.role) }
+    }
 
     /// Rows of the latest year. The filings are those behind every rate of the chart: none whose arithmetic fails.
     static func table(_ data: ChartData, _ scope: ChartScope) -> ChartTable {

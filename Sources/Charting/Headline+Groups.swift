@@ -34,7 +34,8 @@ extension Headline {
         let measure = definition.by.isEmpty ? "" : most.series.indicator.name[scope.language]
         if isChinese {
             let verb = isRate ? (most.change > 0 ? "提高" : "下降") : (most.change > 0 ? "增加" : "减少")
-            text = "\(name(most.series))\(measure)比上年\(verb) \(size) \(isRate ? "个百分点" : most.series.indicator.unit.words.zh)"
+            text =
+                "\(name(most.series))\(measure)比上年\(verb) \(size) \(isRate ? "个百分点" : most.series.indicator.unit.words.zh)"
         } else {
             let verb = most.change > 0 ? "up" : "down"
             let of = measure.isEmpty ? "" : ": \(measure)"
@@ -48,7 +49,9 @@ extension Headline {
         let changes = known.map { $0[data.latest]!.number! - before($0)! }
         let total = changes.reduce(0, +)
         let indicator = definition.indicators[0]
-        guard total != 0, let index = changes.indices.max(by: { changes[$0] * total < changes[$1] * total }) else { return }
+        guard total != 0, let index = changes.indices.max(by: { changes[$0] * total < changes[$1] * total }) else {
+            return
+        }
         subject = known[index].key
         let (name, unit) = (indicator.name[scope.language], indicator.unit.words[scope.language])
         let (sum, part) = (DecimalText.fixed(abs(total), 0), DecimalText.fixed(abs(changes[index]), 0))
@@ -67,7 +70,8 @@ extension Headline {
         guard !values.isEmpty else { return }
         let count = values.count { FunnelCurve.isOutside($0, data) }
         let name = definition.indicators[0].name[scope.language]
-        text = isChinese
+        text =
+            isChinese
             ? "\(values.count) 个机关中 \(count) 个的\(name)落在 99.8% 控制限以外"
             : "\(count) of \(values.count) organs lie outside the 99.8% limits of the \(name)"
     }
@@ -75,9 +79,12 @@ extension Headline {
     /// Requests on hand, and how many of them were granted in full or in part.
     mutating func flow() {
         let sums = FlowTable.sums(data, scope)
-        guard sums.count > 3, let received = sums[0], let over = sums[1], let full = sums[2], let part = sums[3] else { return }
+        guard sums.count > 3, let received = sums[0], let over = sums[1], let full = sums[2], let part = sums[3] else {
+            return
+        }
         let (total, open) = (DecimalText.fixed(received + over, 0), DecimalText.fixed(full + part, 0))
-        text = isChinese
+        text =
+            isChinese
             ? "\(data.latest) 年应办理 \(total) 件，\(open) 件予以公开或部分公开"
             : "\(open) of \(total) requests on hand in \(data.latest) were granted in full or in part"
     }

@@ -27,7 +27,9 @@ struct VegaLiteRows {
         let fields = ChannelName.allCases.compactMap { name in encoding[name].map { (name, $0) } }
         let yearField = fields.first { $0.1.kind == .temporal }?.1.field
         let seriesField = rule.series.flatMap { encoding[$0]?.field }
-        let nameField = (rule.row ?? (rule.category == .color ? rule.series : rule.category)).flatMap { encoding[$0]?.field }
+        let nameField = (rule.row ?? (rule.category == .color ? rule.series : rule.category)).flatMap {
+            encoding[$0]?.field
+        }
         let valueField = encoding[rule.value]?.field ?? ""
         let found = (0..<table.count).map { index in
             func text(_ field: String?) -> String {
@@ -41,7 +43,9 @@ struct VegaLiteRows {
             var row = Row(name: text(nameField), series: text(seriesField), facts: table.facts[index])
             if case .year(let year) = yearField.flatMap({ table.column($0)?[index] }) { row.year = year }
             if chart.spec.mark.kind == .facet { row.name = row.series }
-            if case .number(let number) = table.column(valueField)?[index], row.facts.state.isDrawn { row.value = number }
+            if case .number(let number) = table.column(valueField)?[index], row.facts.state.isDrawn {
+                row.value = number
+            }
             return row
         }
         let used = Set(found.map(\.series))
@@ -71,7 +75,8 @@ struct VegaLiteRows {
         let format = spec.encoding[spec.mark.rule!.value]!.format
         let display = row.facts.display ?? row.value.map(format.labelText) ?? row.facts.stateText ?? "—"
         var members: [(String, JSONValue)] = [
-            ("name", .string(row.name)), ("series", .string(row.series)), ("value", row.value.map { .double($0) } ?? nil),
+            ("name", .string(row.name)), ("series", .string(row.series)),
+            ("value", row.value.map { .double($0) } ?? nil),
             ("display", .string(display)), ("state", .string(row.facts.state.rawValue)),
             ("order", .integer(series.firstIndex(of: row.series) ?? 0)), ("isAlert", .boolean(row.facts.isAlert)),
         ]
@@ -94,12 +99,14 @@ struct VegaLiteRows {
         var ink = spec.theme.textMuted
         if let value = row.value, breaks.count < palette.count {
             let position = breaks.count { value >= $0 }
-            ink = Theme.labelColor(on: palette[breaks.isEmpty ? palette.count / 2 : position * (palette.count - 1) / breaks.count])
+            ink = Theme.labelColor(
+                on: palette[breaks.isEmpty ? palette.count / 2 : position * (palette.count - 1) / breaks.count])
         }
         var columns = 1
         while columns * columns < rows.count { columns += 1 }
         return [
-            ("ink", .string(ink.hex)), ("label", .string(row.name + " " + display)), ("column", .integer(index % columns)),
+            ("ink", .string(ink.hex)), ("label", .string(row.name + " " + display)),
+            ("column", .integer(index % columns)),
             ("row", .integer(index / columns)),
         ]
     }
@@ -130,8 +137,10 @@ struct VegaLiteRows {
     private func bar(_ name: String, _ start: Double, _ change: Double, _ kind: String, _ places: Int) -> JSONValue {
         let display = (change > 0 ? "+" : "") + decimalText(change, places: places, isGrouped: true)
         return .members([
-            ("name", .string(name)), ("start", .double(start)), ("end", .double(start + change)), ("kind", .string(kind)),
-            ("labelAt", .double(max(start, start + change))), ("display", .string(display)), ("change", .double(change)),
+            ("name", .string(name)), ("start", .double(start)), ("end", .double(start + change)),
+            ("kind", .string(kind)),
+            ("labelAt", .double(max(start, start + change))), ("display", .string(display)),
+            ("change", .double(change)),
         ])
     }
 }

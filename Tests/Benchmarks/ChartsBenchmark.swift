@@ -41,7 +41,9 @@ enum ChartsBenchmark {
                 png += seconds(middle - drawn)
                 svg += seconds(end - middle)
             }
-            if repeated % 10 == 0 { FileHandle.standardError.write(Data("\(times.count) charts, \(memory()) kB\n".utf8)) }
+            if repeated % 10 == 0 {
+                FileHandle.standardError.write(Data("\(times.count) charts, \(memory()) kB\n".utf8))
+            }
         }
         let next = times.dropFirst().sorted()
         print(
@@ -71,12 +73,15 @@ enum ChartsBenchmark {
         let encoding: Encoding =
             switch index % 6 {
             case 2: Encoding(x: year, y: name, color: value)
-            case 4: Encoding(x: Channel("value", .quantitative, format: NumberFormat(decimals: 1, suffix: "%")), y: name)
+            case 4:
+                Encoding(x: Channel("value", .quantitative, format: NumberFormat(decimals: 1, suffix: "%")), y: name)
             case 5: Encoding(x: year, y: value, facet: name)
             default: Encoding(x: year, y: value, color: name)
             }
         let titles = ChartTitles(headline: "图 \(index + 1)　政府信息公开年度指标变化", subtitle: "年度", source: "年度报告")
-        let series = index % 6 == 1 ? (index % 2 == 1 ? figures.appk : outcomes).enumerated().map { SeriesSpec($1, role: .outcome($0)) } : []
+        let series =
+            index % 6 == 1
+            ? (index % 2 == 1 ? figures.appk : outcomes).enumerated().map { SeriesSpec($1, role: .outcome($0)) } : []
         return ChartSpec(mark: mark, encoding: encoding, titles: titles, series: series)
     }
 
@@ -85,7 +90,10 @@ enum ChartsBenchmark {
     private static func table(_ index: Int, _ figures: Figures) -> ChartTable {
         let (names, rows): ([String], [[Double]])
         switch index % 6 {
-        case 0: (names, rows) = (Array(figures.provs.indices.map { figures.provs[($0 + index) % 31] }.prefix(6)), figures.new)
+        case 0:
+            (names, rows) = (
+                Array(figures.provs.indices.map { figures.provs[($0 + index) % 31] }.prefix(6)), figures.new
+            )
         case 1: (names, rows) = index % 2 == 1 ? (figures.appk, figures.app) : (outcomes, figures.res)
         case 2: (names, rows) = (figures.provs, figures.rate)
         case 3: (names, rows) = (figures.provs, figures.new.map { [$0[0], $0[$0.count - 1]] })

@@ -7,7 +7,9 @@ import Testing
 @Suite struct CompositeMarkTests {
     private static let sizes: [ChartSize] = [.standard, .webWide, .webNarrow, .slide, .a4Figure]
 
-    @Test(arguments: CompositeCharts.kinds, CompositeCharts.shapes) func textsKeepApart(kind: String, shape: String) throws {
+    @Test(arguments: CompositeCharts.kinds, CompositeCharts.shapes) func textsKeepApart(kind: String, shape: String)
+        throws
+    {
         for size in Self.sizes {
             var chart = CompositeCharts.chart(kind, CompositeCharts.entries(shape), breaks: [SampleCharts.formBreak])
             chart.spec.size = size
@@ -17,13 +19,19 @@ import Testing
     }
 
     /// Nothing is drawn outside the page, and no coordinate is infinite.
-    @Test(arguments: CompositeCharts.kinds, CompositeCharts.shapes) func marksStayOnThePage(kind: String, shape: String) throws {
+    @Test(arguments: CompositeCharts.kinds, CompositeCharts.shapes) func marksStayOnThePage(kind: String, shape: String)
+        throws
+    {
         let scene = try CompositeCharts.chart(kind, CompositeCharts.entries(shape)).scene()
         for case .path(let path) in scene.flattened {
-            #expect(path.points.allSatisfy { $0.x.isFinite && $0.y.isFinite && (-2...1202).contains($0.x) && (-2...702).contains($0.y) })
+            #expect(
+                path.points.allSatisfy {
+                    $0.x.isFinite && $0.y.isFinite && (-2...1202).contains($0.x) && (-2...702).contains($0.y)
+                })
         }
         for case .rect(let rect) in scene.flattened {
-            #expect(rect.x >= -2 && rect.x + rect.width <= 1202 && rect.y >= -2 && rect.y + rect.height <= 702, "\(rect)")
+            #expect(
+                rect.x >= -2 && rect.x + rect.width <= 1202 && rect.y >= -2 && rect.y + rect.height <= 702, "\(rect)")
         }
     }
 
@@ -80,7 +88,8 @@ import Testing
 
     @Test func noChangeIsComputedAcrossABreakOrAGap() throws {
         let entries = [
-            CompositeCharts.Entry(name: "甲", year: 2020, value: 5), CompositeCharts.Entry(name: "甲", year: 2021, value: 9),
+            CompositeCharts.Entry(name: "甲", year: 2020, value: 5),
+            CompositeCharts.Entry(name: "甲", year: 2021, value: 9),
         ]
         let broken = try Self.resolved(CompositeCharts.chart("change", entries, breaks: [SampleCharts.formBreak]))
         #expect(PairTransform.pairs(broken).map(\.change) == [nil])

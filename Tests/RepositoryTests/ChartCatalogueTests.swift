@@ -67,7 +67,8 @@ import Testing
 
     private static func channels(_ mark: MarkSpec) -> String {
         guard let rule = mark.rule else { return "" }
-        let roles = [("category", rule.category), ("value", rule.value)] + (rule.row.map { [("row", $0)] } ?? [])
+        let roles =
+            [("category", rule.category), ("value", rule.value)] + (rule.row.map { [("row", $0)] } ?? [])
             + (rule.series.map { [("series", $0)] } ?? [])
         return roles.map { "\($0.1.rawValue): \($0.0)" }.joined(separator: ", ")
     }
@@ -108,8 +109,10 @@ import Testing
             #expect(Set(marks).isSubset(of: documented), "\(file.path)")
         }
         let values = [
-            "title": "{zh: 甲, en: A}", "headline": "change", "headline-indicator": "disclosure-rate", "notes": "[{zh: 甲, en: A}]",
-            "data": "{indicators: [disclosure-rate], compare: level, by: [organ], where: \"year>2019\", years: all, scope: all, top: 3, order: value}",
+            "title": "{zh: 甲, en: A}", "headline": "change", "headline-indicator": "disclosure-rate",
+            "notes": "[{zh: 甲, en: A}]",
+            "data":
+                "{indicators: [disclosure-rate], compare: level, by: [organ], where: \"year>2019\", years: all, scope: all, top: 3, order: value}",
             "mark":
                 "{type: bar, orientation: vertical, stack: none, color: none, palette: pair, classes: [1], reference: none, denominators: true, shared: true, size: bars}",
         ]

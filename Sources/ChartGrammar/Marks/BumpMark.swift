@@ -41,7 +41,8 @@ struct BumpLayout {
 
     /// Each series' places within the picture, by category.
     private func points(_ series: Int) -> [LinePoint] {
-        let indices = Dictionary(chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let indices = Dictionary(
+            chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         return chart.data.filter { $0.series == series }.compactMap { datum -> LinePoint? in
             guard let index = indices[datum.key], let value = datum.value, value >= 1, value <= Double(places) else {
                 return nil
@@ -58,7 +59,9 @@ struct BumpLayout {
         var placer = LabelPlacer(chart, bounds: chart.canvas)
         // Tied names share a dot: the strongest is drawn last and alone bears the number.
         var taken: Set<ScenePoint> = []
-        let dots = lines.reversed().map { line in self.dots(line.0, line.1.filter { taken.insert(ScenePoint($0.x, $0.y)).inserted }) }
+        let dots = lines.reversed().map { line in
+            self.dots(line.0, line.1.filter { taken.insert(ScenePoint($0.x, $0.y)).inserted })
+        }
         let guide = BreakRule(chart: chart)
         let breaks = guide.places.flatMap { index, label -> [SceneItem] in
             let middle = (x(index - 1) + x(index)) / 2

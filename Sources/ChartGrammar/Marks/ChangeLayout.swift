@@ -29,12 +29,15 @@ struct ChangeLayout {
         let style = chart.type.label.with(.bold)
         let names = rows.map { chart.width($0.name, style) }.max() ?? 0
         nameWidth = min(names, plot.width * 0.3)
-        let label = rows.compactMap(\.change).map { chart.width(chart.signed($0, chart.spec.encoding.x.format), chart.type.value) }
+        let label = rows.compactMap(\.change).map {
+            chart.width(chart.signed($0, chart.spec.encoding.x.format), chart.type.value)
+        }
         columns = Self.columns(chart, plot, found.rows, room: plot.width - nameWidth - 2 * (label.max() ?? 0) - 160)
         axisLeft = plot.left + nameWidth + 20
         var columnsLeft: Double?
         if let first = columns.first {
-            columnsLeft = first.x - max(chart.width(first.head, chart.type.tick), Self.widest(chart, found.rows, first.text))
+            columnsLeft =
+                first.x - max(chart.width(first.head, chart.type.tick), Self.widest(chart, found.rows, first.text))
         }
         axisRight = (columnsLeft ?? plot.right + 20) - 28
         scale = Self.scale(chart, rows, axisLeft, axisRight)
@@ -71,7 +74,8 @@ struct ChangeLayout {
         let total = rows.first { $0.kind == .total }?.before ?? 0
         if chart.spec.mark.kind == .waterfall, total > 0 {
             let points = NumberFormat(decimals: 1)
-            texts.append((chart.words.contribution, { $0.change.map { chart.signed($0 / total * 100, points) } ?? "—" }))
+            texts.append(
+                (chart.words.contribution, { $0.change.map { chart.signed($0 / total * 100, points) } ?? "—" }))
         }
         var x = plot.right
         var columns: [(x: Double, head: String, text: (ChangeRow) -> String)] = []
@@ -98,7 +102,8 @@ struct ChangeLayout {
         if left > 0 {
             items.append(
                 .text(
-                    SceneText(chart.words.moreRows(left), x: plot.left, baseline: plot.bottom - 2, style: chart.type.count)))
+                    SceneText(
+                        chart.words.moreRows(left), x: plot.left, baseline: plot.bottom - 2, style: chart.type.count)))
         }
         return items
     }
@@ -144,7 +149,11 @@ struct ChangeLayout {
             let muted = style.with(.regular, chart.theme.textMuted)
             let limit = (columns.isEmpty ? plot.right : axisRight) - axisLeft - 8
             let words = chart.breaker(muted).truncated(row.words, limit: limit)
-            return items + [.text(SceneText(words, x: axisLeft + 8, baseline: y + EmBox.middle * size, style: muted).haloed(chart.theme.background))]
+            return items + [
+                .text(
+                    SceneText(words, x: axisLeft + 8, baseline: y + EmBox.middle * size, style: muted).haloed(
+                        chart.theme.background))
+            ]
                 + figures(row, y, style)
         }
         let (start, end) = (scale(row.start), scale(row.start + change))
@@ -176,6 +185,9 @@ struct ChangeLayout {
         else { return [] }
         let x = scale(rows[index].start + change)
         let half = min(pitch * 0.6, 34) / 2
-        return [.path(.line(x, y(index) + half, x, y(index + 1) - half, SceneStroke(chart.theme.textMuted, 1, dash: [2, 3])))]
+        return [
+            .path(
+                .line(x, y(index) + half, x, y(index + 1) - half, SceneStroke(chart.theme.textMuted, 1, dash: [2, 3])))
+        ]
     }
 }

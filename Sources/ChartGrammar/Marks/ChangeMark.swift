@@ -41,9 +41,12 @@ enum ChangeRows {
             let capacity = max(limit - 1, 2)
             if rows.count > capacity {
                 // The largest changes of either sign are worth a row of their own.
-                let kept = Set(known.indices.sorted { abs(known[$0].change!) > abs(known[$1].change!) }.prefix(capacity - 1))
+                let kept = Set(
+                    known.indices.sorted { abs(known[$0].change!) > abs(known[$1].change!) }.prefix(capacity - 1))
                 let rest = known.indices.filter { !kept.contains($0) }.map { known[$0] }
-                rows = known.indices.filter(kept.contains).map { known[$0] } + (rest.isEmpty ? [] : [sum(rest, .rest, chart)])
+                rows =
+                    known.indices.filter(kept.contains).map { known[$0] }
+                    + (rest.isEmpty ? [] : [sum(rest, .rest, chart)])
             }
             var start = 0.0
             for index in rows.indices {

@@ -41,7 +41,9 @@ struct FlowLayout {
 
     /// Nil when the two sides differ or a figure is missing: then nothing may be drawn.
     init?(_ chart: ResolvedChart, _ plot: PlotArea) {
-        guard chart.categories.count == 2, !chart.data.contains(where: { $0.value == nil || $0.value! < 0 }) else { return nil }
+        guard chart.categories.count == 2, !chart.data.contains(where: { $0.value == nil || $0.value! < 0 }) else {
+            return nil
+        }
         let sides = chart.categories.map { key in chart.data.filter { $0.key == key } }
         let sums = sides.map { $0.reduce(0) { $0 + ($1.value ?? 0) } }
         guard sums[0] == sums[1], sums[0] > 0 else { return nil }
@@ -54,7 +56,9 @@ struct FlowLayout {
         let endWidth = sides[1].map { chart.width(chart.series[$0.series].label, style) }.max() ?? 0
         let numbers = chart.width(chart.spec.encoding.y.format.text(sums[0]), style)
         left = plot.left + min(max(sourceWidth, numbers), plot.width * 0.25) + 18
-        right = plot.right - min(endWidth, plot.width * 0.3) - numbers - (isNarrow ? 20 : 110 * chart.scale) - Self.nodeWidth - 12
+        right =
+            plot.right - min(endWidth, plot.width * 0.3) - numbers - (isNarrow ? 20 : 110 * chart.scale)
+            - Self.nodeWidth - 12
         let top = plot.top + 44 * chart.scale
         let height = plot.bottom - 16 * chart.scale - top
         // The gaps between ends: at least a label apart, whatever the ribbons' widths.
@@ -66,7 +70,9 @@ struct FlowLayout {
         ends = Self.nodes(sides[1], scale, middleTop, gap, center: top + height / 2)
     }
 
-    private static func nodes(_ data: [Datum], _ scale: Double, _ middleTop: Double, _ gap: Double, center: Double) -> [Node] {
+    private static func nodes(_ data: [Datum], _ scale: Double, _ middleTop: Double, _ gap: Double, center: Double)
+        -> [Node]
+    {
         let sum = data.reduce(0) { $0 + ($1.value ?? 0) } * scale + gap * Double(max(data.count - 1, 0))
         var (top, middle) = (center - sum / 2, middleTop)
         return data.map { datum in
@@ -79,12 +85,21 @@ struct FlowLayout {
     func items() -> [SceneItem] {
         let half = Self.nodeWidth / 2
         let ground = chart.theme.axis.mixed(0.3, with: chart.theme.background)
-        let ribbons = sources.map { ribbon($0.top, left + half, $0.middleTop, middle.x - half, $0.height, ground) }
+        let ribbons =
+            sources.map { ribbon($0.top, left + half, $0.middleTop, middle.x - half, $0.height, ground) }
             + ends.map {
-                ribbon($0.middleTop, middle.x + half, $0.top, right - half, $0.height, color($0).mixed(chart.theme.background.isDark ? 0.42 : 0.38, with: chart.theme.background))
+                ribbon(
+                    $0.middleTop, middle.x + half, $0.top, right - half, $0.height,
+                    color($0).mixed(chart.theme.background.isDark ? 0.42 : 0.38, with: chart.theme.background))
             }
-        let nodes = sources.map { node($0, left, .solid(chart.theme.total)) } + ends.map { node($0, right, fill($0)) }
-            + [.rect(SceneRect(x: middle.x - half, y: middle.top, width: Self.nodeWidth, height: middle.height, fill: .solid(chart.theme.text)))]
+        let nodes =
+            sources.map { node($0, left, .solid(chart.theme.total)) } + ends.map { node($0, right, fill($0)) }
+            + [
+                .rect(
+                    SceneRect(
+                        x: middle.x - half, y: middle.top, width: Self.nodeWidth, height: middle.height,
+                        fill: .solid(chart.theme.text)))
+            ]
         return [
             .group(name: "ribbons", ribbons.compactMap { $0 }), .group(name: "marks", nodes),
             .group(name: "labels", middleLabel() + sourceLabels() + endLabels()),
@@ -93,7 +108,11 @@ struct FlowLayout {
 
     private func fill(_ node: Node) -> SceneFill { chart.theme.fill(chart.series[node.datum.series].role) }
 
-    private func color(_ node: Node) -> SceneColor { chart.theme.color(chart.series[node.datum.series].role) }
+    /// Of a ribbon; what is drawn as paper gets a ribbon of the axis's grey.
+    private func color(_ node: Node) -> SceneColor {
+        let color = chart.theme.color(chart.series[node.datum.series].role)
+        return color == chart.theme.background ? chart.theme.axis : color
+    }
 
     private func node(_ node: Node, _ x: Double, _ fill: SceneFill) -> SceneItem {
         let height = max(node.height, node.value > 0 ? 1 : 0)
@@ -104,7 +123,9 @@ struct FlowLayout {
     }
 
     /// A band between two edges of equal height, with level ends: a cubic curve in 24 straight pieces.
-    private func ribbon(_ y1: Double, _ x1: Double, _ y2: Double, _ x2: Double, _ height: Double, _ color: SceneColor) -> SceneItem? {
+    private func ribbon(_ y1: Double, _ x1: Double, _ y2: Double, _ x2: Double, _ height: Double, _ color: SceneColor)
+        -> SceneItem?
+    {
         guard height > 0 else { return nil }
         let upper = (0...24).map { step -> ScenePoint in
             let t = Double(step) / 24
@@ -125,14 +146,17 @@ struct FlowLayout {
             .text(
                 SceneText(
                     chart.words.handled + " " + number(total), x: middle.x, baseline: middle.top - 10, anchor: .middle,
-                    style: style))
+                    style: style
+                ).haloed(chart.theme.background))
         ]
     }
 
     private func sourceLabels() -> [SceneItem] {
         let style = chart.type.label
         let pitch = style.size * 2.9
-        let places = spread(sources.map { $0.top + $0.height / 2 }, pitch: pitch, within: (plot.top + pitch / 2)...(plot.bottom - pitch / 2))
+        let places = spread(
+            sources.map { $0.top + $0.height / 2 }, pitch: pitch,
+            within: (plot.top + pitch / 2)...(plot.bottom - pitch / 2))
         let x = left - Self.nodeWidth / 2 - 8
         return zip(sources, places).flatMap { node, y -> [SceneItem] in
             let name = chart.breaker(style).truncated(chart.series[node.datum.series].label, limit: x - plot.left)
@@ -146,19 +170,24 @@ struct FlowLayout {
     private func endLabels() -> [SceneItem] {
         let style = chart.type.label
         let pitch = 24 * max(chart.scale, 0.8)
-        let places = spread(ends.map { $0.top + $0.height / 2 }, pitch: pitch, within: (plot.top + 26)...(plot.bottom - 8))
+        let places = spread(
+            ends.map { $0.top + $0.height / 2 }, pitch: pitch, within: (plot.top + 26)...(plot.bottom - 8))
         let resolved = ends.filter { chart.series[$0.datum.series].role != .carriedForward }.reduce(0) { $0 + $1.value }
         let showsShare = plot.width >= 560 && resolved > 0
         let numberRight = showsShare ? plot.right - 80 * chart.scale : plot.right
         let x = right + Self.nodeWidth / 2 + 10
         var items: [SceneItem] = []
         if showsShare {
-            items.append(.label(chart.words.shareOfResolved, plot.right, plot.top + 6 * chart.scale, .end, chart.type.tick))
+            items.append(
+                .label(chart.words.shareOfResolved, plot.right, plot.top + 6 * chart.scale, .end, chart.type.tick))
         }
         for (node, y) in zip(ends, places) {
             let width = chart.width(number(node.value), style.with(.bold))
-            let name = chart.breaker(style).truncated(chart.series[node.datum.series].label, limit: numberRight - width - 10 - x)
-            items += [.label(name, x, y, .start, style), .label(number(node.value), numberRight, y, .end, style.with(.bold))]
+            let name = chart.breaker(style).truncated(
+                chart.series[node.datum.series].label, limit: numberRight - width - 10 - x)
+            items += [
+                .label(name, x, y, .start, style), .label(number(node.value), numberRight, y, .end, style.with(.bold)),
+            ]
             guard showsShare else { continue }
             let isOpen = chart.series[node.datum.series].role == .carriedForward
             let share = isOpen ? "—" : decimalText(node.value / resolved * 100, places: 1) + "%"

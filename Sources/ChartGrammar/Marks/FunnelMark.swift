@@ -58,14 +58,20 @@ struct FunnelLayout {
 
     private func countAxis(_ placer: inout LabelPlacer) -> [SceneItem] {
         let style = chart.type.tick
-        let title = "n" + (chart.spec.language == .zh ? "（\(chart.words.squareRootScale)）" : " (\(chart.words.squareRootScale))")
+        let title =
+            "n"
+            + (chart.spec.language == .zh ? "（\(chart.words.squareRootScale)）" : " (\(chart.words.squareRootScale))")
         var items = [
             placer.add(SceneText(title, x: axisRight, baseline: bottom + 47 * chart.scale, anchor: .end, style: style))
         ]
-        let ticks = [0.0] + (0...7).flatMap { power in
-            [1.0, 2, 3, 5].map { factor in (0..<power).reduce(factor) { value, _ in value * 10 } }
-        }.filter { $0 <= largest }
-        for tick in ticks.reversed() where tick == 0 || x(tick) - axisLeft > 24 {
+        let ticks =
+            [0.0]
+            + (0...7).flatMap { power in
+                [1.0, 2, 3, 5].map { factor in (0..<power).reduce(factor) { value, _ in value * 10 } }
+            }.filter { $0 <= largest }
+        var last = Double.infinity
+        for tick in ticks.reversed() where last - x(tick) >= 30 * chart.scale {
+            last = x(tick)
             let text = decimalText(tick, places: 0, isGrouped: true)
             let label = SceneText(text, x: x(tick), baseline: bottom + 23 * chart.scale, anchor: .middle, style: style)
             guard let item = placer.place([label]) else { continue }
@@ -95,8 +101,12 @@ struct FunnelLayout {
         if chart.spec.limits.count > 1 {
             let inner = SceneStroke(chart.theme.textMuted, 1.2, dash: [5, 4])
             let outer = SceneStroke(chart.theme.textMuted, 1.6)
-            items += [boundary(\.inner.lowerBound), boundary(\.inner.upperBound)].map { .path(ScenePath($0, stroke: inner)) }
-            items += [boundary(\.outer.lowerBound), boundary(\.outer.upperBound)].map { .path(ScenePath($0, stroke: outer)) }
+            items += [boundary(\.inner.lowerBound), boundary(\.inner.upperBound)].map {
+                .path(ScenePath($0, stroke: inner))
+            }
+            items += [boundary(\.outer.lowerBound), boundary(\.outer.upperBound)].map {
+                .path(ScenePath($0, stroke: outer))
+            }
         }
         if let reference = chart.spec.reference {
             let height = y(reference.value)
@@ -107,7 +117,8 @@ struct FunnelLayout {
 
     /// The names of the lines at their right ends.
     private func endLabels(_ placer: inout LabelPlacer) -> [SceneItem] {
-        guard axisRight < plot.right - 20, let last = chart.spec.limits.last, let reference = chart.spec.reference else {
+        guard axisRight < plot.right - 20, let last = chart.spec.limits.last, let reference = chart.spec.reference
+        else {
             return []
         }
         let texts = [
@@ -127,7 +138,8 @@ struct FunnelLayout {
         let outside = drawn.filter(\.facts.isAlert)
         let inside = drawn.filter { !$0.facts.isAlert }
         let radius = (drawn.count > 300 ? 3.5 : drawn.count > 100 ? 5 : 7) * chart.markScale
-        var items: [SceneItem] = stride(from: 0, to: inside.count, by: inside.count / Self.mostPoints + 1).map { index in
+        var items: [SceneItem] = stride(from: 0, to: inside.count, by: inside.count / Self.mostPoints + 1).map {
+            index in
             let datum = inside[index]
             let place = (x(Double(datum.facts.n!)), y(datum.value!))
             let color = datum.facts.isSubject ? chart.theme.accent : chart.theme.color(.accent)
@@ -137,9 +149,14 @@ struct FunnelLayout {
                         place.0, place.1, radius: radius * 0.9, fill: .solid(chart.theme.background),
                         stroke: SceneStroke(color, 1.8))
                     : SceneCircle(
-                        place.0, place.1, radius: radius, fill: .solid(color), stroke: SceneStroke(chart.theme.background, 1.2)))
+                        place.0, place.1, radius: radius, fill: .solid(color),
+                        stroke: SceneStroke(chart.theme.background, 1.2)))
         }
         var labels: [SceneItem] = []
+        // A name covers no point that is named, nor any other where there are few.
+        for datum in outside + (drawn.count <= 80 ? inside : []) {
+            placer.block(x: x(Double(datum.facts.n!)), y: y(datum.value!), radius: 6 * chart.markScale)
+        }
         for datum in outside {
             let (left, height) = (x(Double(datum.facts.n!)), y(datum.value!))
             items.append(.path(diamond(left, height, 8 * chart.markScale)))
@@ -150,19 +167,22 @@ struct FunnelLayout {
 
     private func diamond(_ x: Double, _ y: Double, _ r: Double) -> ScenePath {
         let points = [ScenePoint(x, y - r), ScenePoint(x + r, y), ScenePoint(x, y + r), ScenePoint(x - r, y)]
-        return ScenePath(points, isClosed: true, fill: .solid(chart.theme.alert), stroke: SceneStroke(chart.theme.background, 1.2))
+        return ScenePath(
+            points, isClosed: true, fill: .solid(chart.theme.alert), stroke: SceneStroke(chart.theme.background, 1.2))
     }
 
     private func name(_ datum: Datum, _ x: Double, _ y: Double, _ placer: inout LabelPlacer) -> [SceneItem] {
         let style = chart.type.category.with(.bold, chart.theme.alert)
-        let full = chart.label(datum.key) + " " + chart.display(datum, chart.spec.encoding.y)
-        let text = chart.breaker(style).truncated(full, limit: plot.width * 0.4)
+        let value = " " + chart.display(datum, chart.spec.encoding.y)
+        let room = plot.width * 0.4 - chart.width(value, style)
+        let text = chart.breaker(style).truncated(chart.label(datum.key), limit: room) + value
         let baseline = y + EmBox.middle * style.size
         let places: [(Double, Double, SceneText.Anchor)] = [
             (14, 0, .start), (-14, 0, .end), (0, -17, .middle), (0, 20, .middle), (12, 18, .start), (12, -16, .start),
         ]
         let labels = places.map { dx, dy, anchor in
-            SceneText(text, x: x + dx, baseline: baseline + dy, anchor: anchor, style: style).haloed(chart.theme.background)
+            SceneText(text, x: x + dx, baseline: baseline + dy, anchor: anchor, style: style).haloed(
+                chart.theme.background)
         }
         return [placer.place(labels)].compactMap { $0 }
     }

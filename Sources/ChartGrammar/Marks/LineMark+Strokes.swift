@@ -23,7 +23,9 @@ extension LineLayout {
 
     /// Of an area chart: the ground under a run, down to zero.
     private func area(_ run: [LinePoint], _ series: Int) -> SceneItem? {
-        guard chart.spec.mark.kind == .area, run.count > 1, rank(series) > 0 || chart.series.count == 1 else { return nil }
+        guard chart.spec.mark.kind == .area, run.count > 1, rank(series) > 0 || chart.series.count == 1 else {
+            return nil
+        }
         let zero = scale(max(scale.domain.lowerBound, min(0, scale.domain.upperBound)))
         let edge = run.map { ScenePoint($0.x, $0.y) }
         let foot = [ScenePoint(edge[edge.count - 1].x, zero), ScenePoint(edge[0].x, zero)]

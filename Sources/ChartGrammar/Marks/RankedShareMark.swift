@@ -50,7 +50,9 @@ struct RankedShareLayout {
         var heads = axis.horizontalLabels(baseline: top - 12 * chart.scale)
         if columns.contains(where: { $0.n != nil }) {
             heads.append(
-                .text(SceneText("n", x: countRight, baseline: top - 12 * chart.scale, anchor: .end, style: chart.type.tick)))
+                .text(
+                    SceneText(
+                        "n", x: countRight, baseline: top - 12 * chart.scale, anchor: .end, style: chart.type.tick)))
         }
         var items: [SceneItem] = [
             .group(name: "legend", legend.items(x: plot.left, y: plot.top)),
@@ -72,7 +74,10 @@ struct RankedShareLayout {
         let name = chart.breaker(style).truncated(chart.label(column.key), limit: nameWidth + 0.5)
         var items: [SceneItem] = [.label(name, plot.left, y, .start, style)]
         if let n = column.n {
-            items.append(.label(RankedLayout.countText(n), countRight, y, .end, chart.type.tick.with(size: min(size, chart.type.tick.size))))
+            items.append(
+                .label(
+                    RankedLayout.countText(n), countRight, y, .end,
+                    chart.type.tick.with(size: min(size, chart.type.tick.size))))
         }
         guard let state = column.state else { return items + column.segments.flatMap { segment($0, y, size) } }
         let words = column.stateText ?? chart.words.state(state) ?? ""

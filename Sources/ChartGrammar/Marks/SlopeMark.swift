@@ -141,7 +141,8 @@ struct SlopeLayout {
         if abs(y - point) > 3 {
             let side = isLeft ? -1.0 : 1
             let start = ScenePoint((isLeft ? left : right) + 8 * side, point)
-            items.append(.path(ScenePath([start, ScenePoint(x - 3 * side, y)], stroke: SceneStroke(chart.theme.axis, 1))))
+            items.append(
+                .path(ScenePath([start, ScenePoint(x - 3 * side, y)], stroke: SceneStroke(chart.theme.axis, 1))))
         }
         if !isLeft, let changeLeft {
             items.append(

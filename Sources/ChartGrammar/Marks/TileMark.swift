@@ -30,7 +30,9 @@ struct TileLayout {
         legend = CellLegend(chart, colors)
         let isWide = plot.width >= 700
         top = plot.top + (isWide ? 8 : legend.rowsHeight(plot.width) + 6)
-        let room = (width: plot.width - (isWide ? CellLegend.width + 24 : 0), height: plot.bottom - 24 * chart.scale - top)
+        let room = (
+            width: plot.width - (isWide ? CellLegend.width + 24 : 0), height: plot.bottom - 24 * chart.scale - top
+        )
         let (wide, high) = (74 * chart.scale, 52 * chart.scale)
         let most = max(1, Int(room.width / wide)) * max(1, Int(room.height / high))
         shown = Array(chart.data.prefix(most))
@@ -53,8 +55,13 @@ struct TileLayout {
             tile(datum, plot.left + Double(index % columns) * width, top + Double(index / columns) * height)
         }
         let left = chart.data.count - shown.count
-        let more = left > 0
-            ? [SceneItem.text(SceneText(chart.words.moreRows(left), x: plot.left, baseline: plot.bottom - 4, style: chart.type.count))]
+        let more =
+            left > 0
+            ? [
+                SceneItem.text(
+                    SceneText(
+                        chart.words.moreRows(left), x: plot.left, baseline: plot.bottom - 4, style: chart.type.count))
+            ]
             : []
         let legendItems =
             plot.width >= 700
@@ -94,7 +101,9 @@ struct TileLayout {
     }
 
     /// The name above the value; on stripes both on a plate.
-    private func words(_ datum: Datum, _ text: String, _ box: SceneRect, _ ink: SceneColor, _ isStrong: Bool) -> [SceneItem] {
+    private func words(_ datum: Datum, _ text: String, _ box: SceneRect, _ ink: SceneColor, _ isStrong: Bool)
+        -> [SceneItem]
+    {
         let (middle, center) = (box.x + box.width / 2, box.y + box.height / 2)
         let name = chart.type.category.with(isStrong ? .bold : .regular, ink)
         let value = chart.type.value.with(.bold, ink)
@@ -106,7 +115,8 @@ struct TileLayout {
         var isHatched = false
         if case .hatch = box.fill { isHatched = true }
         return lines.map { text, y, style in
-            let label = SceneText(text, x: middle, baseline: y + EmBox.middle * style.size, anchor: .middle, style: style)
+            let label = SceneText(
+                text, x: middle, baseline: y + EmBox.middle * style.size, anchor: .middle, style: style)
             return .text(isHatched ? label.haloed(chart.theme.background) : label)
         }
     }

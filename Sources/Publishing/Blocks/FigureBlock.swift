@@ -39,7 +39,9 @@ struct FigureBlock {
         return lead + Words("来源：\(titles.source)", "Source: \(titles.source)")[language]
     }
 
-    private func plot(_ chart: DrawableChart, _ size: ChartSize, theme: Theme, id: String) throws(PublishingError) -> String {
+    private func plot(_ chart: DrawableChart, _ size: ChartSize, theme: Theme, id: String) throws(PublishingError)
+        -> String
+    {
         var chart = chart
         chart.spec.size = chart.fitted(size)
         chart.spec.theme = theme

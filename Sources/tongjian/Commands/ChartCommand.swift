@@ -7,7 +7,8 @@ import Publishing
 
 struct ChartCommand: FilingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "chart", abstract: "画一张图。Draws one chart as PNG, SVG, PDF or Vega-Lite, by the ending of --output.")
+        commandName: "chart", abstract: "画一张图。Draws one chart as PNG, SVG, PDF or Vega-Lite, by the ending of --output."
+    )
 
     @Argument(help: "A shipped chart's name, or a definition file (.yml), then files, folders or parsed filings.")
     var arguments: [String]

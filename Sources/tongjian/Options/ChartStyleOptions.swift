@@ -40,7 +40,8 @@ struct ChartStyleOptions: ParsableArguments {
     @Option(help: "light, dark or print.")
     var theme = ThemeName.light
 
-    @Option(help: "chart (with head and foot), slide, a4, web-wide or web-narrow (the plot alone, redrawn at that size).")
+    @Option(
+        help: "chart (with head and foot), slide, a4, web-wide or web-narrow (the plot alone, redrawn at that size).")
     var size = SizeName.chart
 
     @Option(help: "Pixels per point of a PNG.")
