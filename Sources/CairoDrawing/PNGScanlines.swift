@@ -7,25 +7,29 @@ struct PNGScanlines {
     /// Nil: three bytes a pixel.
     var palette: ColorTable?
 
+    /// Places in the list of distances.
+    private static let beside = 0
+    private static let above = 1
+
     private var pixelBytes: Int { palette == nil ? 3 : 1 }
     private var rowBytes: Int { 1 + image.width * pixelBytes }
 
     /// Asks the palette for the indices of its own colours only, so that it does not change.
     mutating func deflated() -> [UInt8] {
-        var writer = FixedDeflate(capacity: image.width * image.height / 16 + 1024)
-        // A copy has at least three bytes.
-        let above = rowBytes >= 3 ? FixedDeflate.distance(rowBytes) : nil
-        let beside = FixedDeflate.distance(pixelBytes)!
+        // A copy has at least three bytes, and reaches back 32,768.
+        let above = rowBytes >= 3 ? RunDeflate.Distance(rowBytes) : nil
+        let distances = [RunDeflate.Distance(pixelBytes)!] + (above.map { [$0] } ?? [])
+        var writer = RunDeflate(distances: distances, capacity: image.width * image.height / 8 + 1024)
         let line = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: rowBytes)
         defer { line.deallocate() }
         var (sum, rowSum) = (adler32(0, nil, 0), uLong(0))
         for index in 0..<image.height {
-            if let above, image.repeatsRowAbove(index) {
-                writer.copy(rowBytes, above)
+            if above != nil, image.repeatsRowAbove(index) {
+                writer.copy(rowBytes, Self.above)
             } else {
                 fill(line.baseAddress!, image.row(index))
                 rowSum = adler32_z(1, line.baseAddress, rowBytes)
-                write(index, UnsafePointer(line.baseAddress!), above, beside, &writer)
+                write(index, UnsafePointer(line.baseAddress!), above != nil, &writer)
             }
             sum = adler32_combine(sum, rowSum, rowBytes)
         }
@@ -55,12 +59,11 @@ struct PNGScanlines {
 
     /// One row: copies of what is above or beside, whichever is longer, else the pixel itself.
     private func write(
-        _ index: Int, _ line: UnsafePointer<UInt8>, _ above: FixedDeflate.Bits?, _ beside: FixedDeflate.Bits,
-        _ writer: inout FixedDeflate
+        _ index: Int, _ line: UnsafePointer<UInt8>, _ hasAbove: Bool, _ writer: inout RunDeflate
     ) {
         writer.literal(0)
         let pixels = image.row(index)
-        let upper = index > 0 && above != nil ? image.row(index - 1) : nil
+        let upper = index > 0 && hasAbove ? image.row(index - 1) : nil
         let (width, size) = (image.width, pixelBytes)
         let shortest = size == 3 ? 1 : 3
         var x = 0
@@ -73,7 +76,7 @@ struct PNGScanlines {
             }
             let end = max(up, left)
             if end - x >= shortest {
-                writer.copy((end - x) * size, up >= left ? above! : beside)
+                writer.copy((end - x) * size, up >= left ? Self.above : Self.beside)
                 x = end
             } else {
                 for byte in 0..<size { writer.literal(line[1 + x * size + byte]) }
