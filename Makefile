@@ -4,13 +4,13 @@
 # make format      rewrite sources in house style;  make lint  only check
 
 SHELL := /bin/bash
-PACKAGES := libcairo2-dev libpango1.0-dev libssl-dev libxml2-dev libzip-dev poppler-utils pkg-config fonts-noto-cjk
+PACKAGES := libcairo2-dev libpango1.0-dev libssl-dev libxml2-dev libzip-dev zlib1g-dev poppler-utils pkg-config fonts-noto-cjk
 ACCEPTANCE_PACKAGES := chromium python3
 OUTPUT ?= bundle
 RELEASE := .build-release
 BINARY := $(RELEASE)/release/tongjian
 
-.PHONY: run test acceptance fuzz build setup setup-acceptance format lint samples clean
+.PHONY: run test acceptance fuzz gallery build setup setup-acceptance format lint samples clean
 
 run: build
 	$(BINARY) report Samples --output $(OUTPUT)
@@ -42,6 +42,10 @@ format:
 
 lint:
 	swift format lint --recursive Sources Tests Package.swift
+
+# The pictures of Charts/README.md.
+gallery: build
+	$(BINARY) gallery Samples --output Charts/pictures --scale 0.5
 
 samples:
 	python3 Tests/Tools/make_samples.py

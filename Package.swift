@@ -22,6 +22,7 @@ let package = Package(
             name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .systemLibrary(name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
         // Data files that become string literals in the binary
@@ -46,7 +47,7 @@ let package = Package(
 
         // Pictures and pages out
         .target(name: "ChartGrammar"),
-        .target(name: "CairoDrawing", dependencies: ["ChartGrammar", "CPangoCairo"]),
+        .target(name: "CairoDrawing", dependencies: ["ChartGrammar", "CPangoCairo", "CZlib"]),
         .target(
             name: "Charting", dependencies: ["Metrics", "ChartGrammar", "Configuration"],
             plugins: ["EmbedDefinitions"]),
@@ -77,7 +78,7 @@ let package = Package(
         .testTarget(name: "FilingTableTests", dependencies: ["FilingTable", "TestSupport"]),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ChartGrammarTests", dependencies: ["ChartGrammar", "TestSupport"], exclude: ["Snapshots"]),
-        .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "TestSupport"]),
+        .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "CPangoCairo", "TestSupport"]),
         .testTarget(name: "ChartingTests", dependencies: ["Charting", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),

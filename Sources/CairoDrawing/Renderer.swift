@@ -19,11 +19,16 @@ package final class Renderer {
         let width = Int32((scene.width * scale).rounded())
         let height = Int32((scene.height * scale).rounded())
         let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)
-        let stream = ByteStream()
-        try draw(scene, on: surface, scale: scale) {
-            cairo_surface_write_to_png_stream(surface, ByteStream.write, stream.closure)
+        var bytes: [UInt8] = []
+        try draw(scene, on: surface, scale: scale) { () throws(DrawingError) in
+            guard let start = cairo_image_surface_get_data(surface) else { throw .outOfMemory }
+            let stride = Int(cairo_image_surface_get_stride(surface))
+            bytes = start.withMemoryRebound(to: UInt32.self, capacity: stride / 4 * Int(height)) { pixels in
+                PNGEncoder().encode(
+                    PNGPixels(start: pixels, width: Int(width), height: Int(height), stride: stride / 4))
+            }
         }
-        return stream.bytes
+        return bytes
     }
 
     package func svg(_ scene: Scene) throws(DrawingError) -> [UInt8] {
@@ -45,10 +50,10 @@ package final class Renderer {
         return stream.bytes
     }
 
-    /// Draws, lets `write` take the picture, and closes the surface. Errors of Cairo are sticky: asked for at the end.
+    /// Draws, lets `read` take the picture, and closes the surface. Errors of Cairo are sticky: asked for at the end.
     private func draw(
         _ scene: Scene, on surface: OpaquePointer?, scale: Double = 1,
-        write: () -> cairo_status_t = { CAIRO_STATUS_SUCCESS }
+        read: () throws(DrawingError) -> Void = { () throws(DrawingError) in }
     ) throws(DrawingError) {
         guard let surface else { throw .outOfMemory }
         defer { cairo_surface_destroy(surface) }
@@ -58,7 +63,7 @@ package final class Renderer {
         cairo_scale(context, scale, scale)
         try Canvas(context: context, setter: setter).draw(scene)
         cairo_surface_flush(surface)
-        try check(write())
+        try read()
         cairo_surface_finish(surface)
         try check(cairo_surface_status(surface))
     }

@@ -30,7 +30,9 @@ struct ChartData {
         years = Self.years(definition.years, all: level.first?.points.map(\.year) ?? [], latest: latest)
         series = level
         changes = all.filter { $0.comparison.id == Comparison.yearOverYear.id }
-        if definition.reference == .pooled || definition.headline == .lowest, let first = definition.indicators.first {
+        if definition.reference == .pooled || definition.headline == .lowest || definition.mark.kind == .funnel,
+            let first = definition.indicators.first
+        {
             let query = MetricQuery([first], where: filter, years: scope.years)
             pooled = query.run(on: scope.filings).first?[latest]
         }

@@ -27,17 +27,33 @@ package struct ChartDefinition: Sendable {
     package var headlineIndicator: Indicator?
     package var reference: Reference
     package var size: Size
+    /// Small multiples: one scale for all panels.
+    package var sharesScale: Bool
     package var notes: [Words]
 
     /// Which years are drawn.
-    package enum Years: String, CaseIterable, Sendable { case all, latest, latestTwo = "latest-two" }
+    package enum Years: String, CaseIterable, Sendable {
+        case all, latest
+        case latestTwo = "latest-two"
+    }
     /// Everything selected, or the report's subject alone.
     package enum Scope: String, CaseIterable, Sendable { case all, subject }
     package enum Order: String, CaseIterable, Sendable { case value, denominator, given }
     /// What parts the rows into colours.
     package enum ColorField: String, CaseIterable, Sendable { case none, series, indicator, year, value }
     package enum Palette: String, CaseIterable, Sendable { case subject, outcomes, pair }
-    package enum HeadlineKind: String, CaseIterable, Sendable { case change, lowest, largest, lowestSince = "lowest-since", filings }
+    package enum HeadlineKind: String, CaseIterable, Sendable {
+        case change, lowest, largest
+        case lowestSince = "lowest-since"
+        case filings
+        /// Of groups over two years: the largest change, or how much of the total change one of them makes up.
+        case mostChanged = "most-changed"
+        case contribution
+        /// How many lie outside the limits of a funnel plot; what became of the requests on hand; who stands first.
+        case outside, flow, first
+        /// Of several indicators the largest in the latest year.
+        case greatest
+    }
     /// A line for the pooled value of the scope.
     package enum Reference: String, CaseIterable, Sendable { case none, pooled }
     package enum Size: String, CaseIterable, Sendable {
@@ -70,7 +86,8 @@ extension ChartDefinition {
         if spec.rule == nil {
             mark.report(
                 zh: "不支持 \(spec.kind.rawValue)、\(spec.orientation.rawValue)、\(spec.stack.rawValue) 的组合",
-                en: "no mark for \(spec.kind.rawValue), \(spec.orientation.rawValue), \(spec.stack.rawValue)", at: "type")
+                en: "no mark for \(spec.kind.rawValue), \(spec.orientation.rawValue), \(spec.stack.rawValue)",
+                at: "type")
         }
         return ChartDefinition(
             name: name, title: words(reader, "title"),
@@ -90,6 +107,7 @@ extension ChartDefinition {
                 .flatMap(AllIndicators.indicator),
             reference: mark.optionalWord("reference", as: Reference.self) ?? .none,
             size: mark.optionalWord("size", as: Size.self) ?? .standard,
+            sharesScale: mark.optionalBoolean("shared") ?? false,
             notes: reader.optionalList("notes") { Words($0.string("zh"), $0.string("en")) } ?? [])
     }
 

@@ -29,7 +29,7 @@ package struct ChartBuilder {
         guard let data = ChartData(definition, scope), !data.series.isEmpty else { return nil }
         let headline = Headline(definition, data, scope)
         let titles = TitleBuilder(definition, data, scope)
-        let table = table(data, headline)
+        let table = definition.mark.kind == .flow ? FlowTable.table(data, scope) : table(data, headline)
         guard saysSomething(table) else { return nil }
         var spec = ChartSpec(
             mark: definition.mark, encoding: encoding(data),
@@ -38,6 +38,7 @@ package struct ChartBuilder {
             series: seriesSpecs(data), breaks: breaks(data), reference: reference(data), bracket: bracket(data),
             smallDenominator: isRate ? MetricOptions().minimumForRanking : nil,
             size: size(data), theme: theme, language: scope.language == .zh ? .zh : .en)
+        spec.limits = FunnelCurve.limits(definition, data)
         let alternative = AlternativeText.text(headline: headline.text, subtitle: titles.subtitle, data, scope.language)
         spec.alternative = TextAlternative(title: headline.text, description: alternative)
         return DrawableChart(
@@ -50,58 +51,8 @@ package struct ChartBuilder {
         table.facts.contains { $0.state.isDrawn || $0.state == .noRequests || $0.state == .doubtful }
     }
 
-    private var isRate: Bool { definition.indicators.first?.isRatio ?? false }
-    private var format: ValueFormat { ValueFormat(scope.language) }
-
-    // MARK: Encoding
-
-    private enum Field {
-        static let year = "year"
-        static let group = "group"
-        static let indicator = "indicator"
-        static let value = "value"
-    }
-
-    private func encoding(_ data: ChartData) -> Encoding {
-        let value = valueChannel
-        let year = Channel(Field.year, .temporal)
-        let group = Channel(Field.group, .nominal)
-        switch (definition.mark.kind, definition.mark.orientation) {
-        case (.cell, _):
-            return Encoding(
-                x: year, y: group,
-                color: Channel(
-                    Field.value, .quantitative, title: definition.indicators[0].name[scope.language],
-                    scale: ScaleSpec(breaks: definition.classes), format: value.format))
-        case (.point, _), (.bar, .horizontal): return Encoding(x: value, y: group)
-        default: return Encoding(x: isOverGroups ? group : year, y: value, color: colorChannel)
-        }
-    }
-
-    /// Columns are groups where the years are the colours, or where one year's groups are compared.
-    private var isOverGroups: Bool {
-        definition.color == .year || definition.years == .latest && !definition.by.isEmpty
-    }
-
-    private var colorChannel: Channel? {
-        switch definition.color {
-        case .none, .value: nil
-        case .series: Channel(Field.group, .nominal)
-        case .indicator: Channel(Field.indicator, .nominal)
-        case .year: Channel(Field.year, .nominal)
-        }
-    }
-
-    private var valueChannel: Channel {
-        let unit = definition.indicators[0].unit
-        let isPercent = unit.isPercent
-        let inSegment = definition.mark.stack == .normalize
-        let suffix = inSegment ? "" : isPercent ? "%" : ""
-        return Channel(
-            Field.value, .quantitative,
-            format: NumberFormat(
-                decimals: isPercent ? 1 : 0, suffix: suffix, tickSuffix: isPercent ? "%" : ""))
-    }
+    var isRate: Bool { definition.indicators.first?.isRatio ?? false }
+    var format: ValueFormat { ValueFormat(scope.language) }
 
     // MARK: Rows
 
@@ -112,19 +63,27 @@ package struct ChartBuilder {
             let life = Lifetime(series, scope.filings)
             for year in data.years {
                 guard let value = series[year] else { continue }
-                let facts = facts(value, series, year, life, headline)
+                var facts = facts(value, series, year, life, headline)
+                if definition.mark.kind == .funnel { facts.isAlert = FunnelCurve.isOutside(value, data) }
                 table.append(
                     usesYearAsColor ? .string(yearLabel(year)) : .year(year),
-                    .string(label(series)), .string(series.indicator.name[scope.language]),
+                    .string(label(series)), .string(name(of: series.indicator)),
                     facts.state.isDrawn ? value.number.map(ChartValue.number) ?? .null : .null, facts: facts)
             }
         }
         return table
     }
 
-    private func yearLabel(_ year: Int) -> String { scope.language == .zh ? "\(year) 年" : String(year) }
+    func yearLabel(_ year: Int) -> String { scope.language == .zh ? "\(year) 年" : String(year) }
 
-    private func label(_ series: MetricSeries) -> String { series.key.label[scope.language] }
+    /// Of an indicator that is one part of a whole only the part: 自然人, not 申请人占比：自然人.
+    func name(of indicator: Indicator) -> String {
+        let name = indicator.name[scope.language]
+        let isPart = definition.by.isEmpty && definition.indicators.count > 1
+        return isPart ? PartName.of(name) : name
+    }
+
+    func label(_ series: MetricSeries) -> String { series.key.label[scope.language] }
 
     private func facts(
         _ value: Value, _ series: MetricSeries, _ year: Int, _ life: Lifetime, _ headline: Headline
@@ -141,10 +100,14 @@ package struct ChartBuilder {
                     ($0.lowerBound * 100)...($0.upperBound * 100)
                 }
             }
-        } else if facts.state.isDrawn {
+            if definition.mark.kind == .table, facts.state.isDrawn {
+                facts.display = format.level(value.number, value.exact, series.indicator.unit)
+            }
+        } else if facts.state.isDrawn, definition.comparison.id == Comparison.level.id {
             facts.display = format.level(value.number, value.exact, series.indicator.unit)
         }
-        facts.isSubject = definition.color == .series && label(series) == scope.subject?.name
+        let isNamed = headline.subject == series.key || label(series) == scope.subject?.name
+        facts.isSubject = (definition.color == .series || headline.subject != nil) && isNamed
         facts.isAlert = headline.alert.map { $0.key == series.key && $0.year == year } ?? false
         return facts
     }
@@ -152,10 +115,11 @@ package struct ChartBuilder {
     // MARK: Colours, breaks, reference
 
     private func seriesSpecs(_ data: ChartData) -> [SeriesSpec] {
-        switch definition.palette {
+        if definition.mark.kind == .flow { return FlowTable.series(scope.language) }
+        return switch definition.palette {
         case .outcomes:
             definition.indicators.enumerated().map { index, indicator in
-                SeriesSpec(indicator.name[scope.language], role: .outcome(index), label: outcomeLabel(indicator))
+                SeriesSpec(name(of: indicator), role: .outcome(index), label: outcomeLabel(indicator))
             }
         case .pair:
             definition.color == .year
@@ -163,7 +127,7 @@ package struct ChartBuilder {
                     SeriesSpec(yearLabel($0), role: $1)
                 }
                 : zip(definition.indicators, [PaletteRole.accent, .total, .second, .alert]).map {
-                    SeriesSpec($0.name[scope.language], role: $1)
+                    SeriesSpec(name(of: $0), role: $1)
                 }
         case .subject: []
         }
@@ -179,7 +143,13 @@ package struct ChartBuilder {
     /// Marks cells and rows grow with their number; the foot stays readable and no space is left empty.
     private func size(_ data: ChartData) -> ChartSize {
         var size = definition.size.chartSize
-        if definition.mark.kind == .cell { size.height = min(size.height, max(560, 270 + 48 * Double(data.series.count))) }
+        let rows = 48 * Double(data.series.count)
+        switch definition.mark.kind {
+        case .cell: size.height = min(size.height, max(560, 270 + rows))
+        case .table: size.height = min(760, max(460, 270 + rows / Double(max(definition.indicators.count, 1))))
+        case .facet: size.height = data.series.count > 6 ? 760 : data.series.count > 3 ? 700 : 520
+        default: break
+        }
         return size
     }
 
@@ -192,7 +162,7 @@ package struct ChartBuilder {
             !Set(part.numerator.measures).isDisjoint(with: indicator.numerator.measures)
         }
         return Bracket(
-            series: parts.map { $0.name[scope.language] }, label: indicator.name[scope.language],
+            series: parts.map { name(of: $0) }, label: indicator.name[scope.language],
             value: format.level(value.number, value.exact, indicator.unit))
     }
 

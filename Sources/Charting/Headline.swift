@@ -6,12 +6,14 @@ struct Headline {
     var text = ""
     /// The one row that the headline names as exception.
     var alert: (key: SeriesKey, year: Int)?
+    /// The group that the headline names without making an exception of it.
+    var subject: SeriesKey?
 
-    private let definition: ChartDefinition
-    private let data: ChartData
-    private let scope: ChartScope
+    let definition: ChartDefinition
+    let data: ChartData
+    let scope: ChartScope
     private var format: ValueFormat { ValueFormat(scope.language) }
-    private var isChinese: Bool { scope.language == .zh }
+    var isChinese: Bool { scope.language == .zh }
 
     init(_ definition: ChartDefinition, _ data: ChartData, _ scope: ChartScope) {
         self.definition = definition
@@ -23,8 +25,15 @@ struct Headline {
         case .largest: largest()
         case .lowestSince: lowestSince()
         case .filings: text = filings()
+        case .mostChanged: mostChanged()
+        case .contribution: contribution()
+        case .outside: outside()
+        case .flow: flow()
+        case .first: first()
+        case .greatest: greatest()
         }
         if text.isEmpty { text = change() }
+        if !isChinese { text = text.prefix(1).uppercased() + text.dropFirst() }
     }
 
     /// The level of the subject's latest year and its change on the year before.
@@ -54,7 +63,8 @@ struct Headline {
         if isChinese {
             return "\(who)\(who.isEmpty ? "" : " ")\(data.latest) 年\(name) \(level)" + (words.map { "，比上年\($0)" } ?? "")
         }
-        return "\(who.isEmpty ? "" : who + ": ")\(name) \(level) in \(data.latest)" + (words.map { ", \($0) on last year" } ?? "")
+        return "\(who.isEmpty ? "" : who + ": ")\(name) \(level) in \(data.latest)"
+            + (words.map { ", \($0) on last year" } ?? "")
     }
 
     /// The lowest rate among those with enough cases, against the pooled rate.
@@ -69,7 +79,8 @@ struct Headline {
         let whole = quantity(pooled, low.indicator)
         let name = low.indicator.name[scope.language]
         let who = low.key.label[scope.language]
-        text = isChinese ? "\(who)\(name) \(value)，低于合并值 \(whole)" : "\(who): \(name) \(value), below the pooled \(whole)"
+        text =
+            isChinese ? "\(who)\(name) \(value)，低于合并值 \(whole)" : "\(who): \(name) \(value), below the pooled \(whole)"
     }
 
     /// The largest count and its share of all.
@@ -93,7 +104,8 @@ struct Headline {
     private mutating func lowestSince() {
         var best: (series: MetricSeries, fall: Double)?
         for series in data.series {
-            guard let value = series[data.latest], let now = value.number, (value.n ?? 0) >= MetricOptions().minimumForRanking
+            guard let value = series[data.latest], let now = value.number,
+                (value.n ?? 0) >= MetricOptions().minimumForRanking
             else { continue }
             let start = data.breaks.last.map { $0 + 1 } ?? data.years.first ?? data.latest
             let earlier = series.points.filter {
@@ -109,20 +121,24 @@ struct Headline {
         let name = best.series.indicator.name[scope.language]
         let who = best.series.key.label[scope.language]
         text =
-            isChinese ? "\(who)\(name) \(value)，为 \(start) 年以来最低" : "\(who): \(name) \(value), the lowest since \(start)"
+            isChinese
+            ? "\(who)\(name) \(value)，为 \(start) 年以来最低" : "\(who): \(name) \(value), the lowest since \(start)"
     }
 
     /// How many groups filed in the latest year, and how many that filed before did not.
     private func filings() -> String {
-        let filed = data.complete.filter { !($0[data.latest]?.rows.isEmpty ?? true) || !($0[data.latest]?.leftOut.isEmpty ?? true) }
+        let filed = data.complete.filter {
+            !($0[data.latest]?.rows.isEmpty ?? true) || !($0[data.latest]?.leftOut.isEmpty ?? true)
+        }
         let gaps = data.complete.reduce(0) { count, series in
             let life = Lifetime(series, scope.filings)
             let years = series.points.filter { !$0.value.rows.isEmpty }.map(\.year)
             guard let first = years.min(), let last = years.max() else { return count }
-            return count + data.years.count { year in
-                year > first && year < last && life.contains(year) && (series[year]?.rows.isEmpty ?? true)
-                    && (series[year]?.leftOut.isEmpty ?? true)
-            }
+            return count
+                + data.years.count { year in
+                    year > first && year < last && life.contains(year) && (series[year]?.rows.isEmpty ?? true)
+                        && (series[year]?.leftOut.isEmpty ?? true)
+                }
         }
         return isChinese
             ? "\(data.latest) 年 \(filed.count) 个机关有报告，历年缺 \(gaps) 份"
@@ -130,7 +146,7 @@ struct Headline {
     }
 
     /// A value with its unit: `154 件`, `48.0%`.
-    private func quantity(_ value: Value, _ indicator: Indicator) -> String {
+    func quantity(_ value: Value, _ indicator: Indicator) -> String {
         let text = format.level(value.number, value.exact, indicator.unit)
         guard !indicator.unit.isPercent else { return text }
         return isChinese ? "\(text) \(indicator.unit.words.zh)" : text

@@ -21,7 +21,8 @@ struct TitleBuilder {
         let title = definition.title[scope.language]
         let area = definition.scope == .subject ? scope.subject?.name ?? "" : ""
         let unit = unitText
-        return isChinese ? "\(area)\(title)，\(period)\(unit)" : "\(area)\(area.isEmpty ? "" : ": ")\(title), \(period)\(unit)"
+        return isChinese
+            ? "\(area)\(title)，\(period)\(unit)" : "\(area)\(area.isEmpty ? "" : ": ")\(title), \(period)\(unit)"
     }
 
     private var period: String {
@@ -32,6 +33,13 @@ struct TitleBuilder {
 
     private var unitText: String {
         let indicator = definition.indicators[0]
+        switch definition.mark.kind {
+        case .table where definition.indicators.count > 1: return ""
+        case .flow: return isChinese ? "（件）" : " (cases)"
+        case .change where indicator.unit.isPercent: return isChinese ? "（个百分点）" : " (percentage points)"
+        default: break
+        }
+        if definition.comparison.id == Comparison.rank.id { return isChinese ? "（位）" : " (place)" }
         if indicator.unit.isPercent { return isChinese ? "（%）" : " (%)" }
         return isChinese ? "（\(indicator.unit.words.zh)）" : " (\(indicator.unit.words.en))"
     }
@@ -46,16 +54,22 @@ struct TitleBuilder {
                     : "A new form is used from \(year + 1); no change is computed from \(year).")
         }
         if data.leftOut > 0 {
-            notes.append(isChinese ? "按最近年度排列，另有 \(data.leftOut) 个未列出。" : "Ordered by the latest year; \(data.leftOut) more are not shown.")
+            notes.append(
+                isChinese
+                    ? "按最近年度排列，另有 \(data.leftOut) 个未列出。"
+                    : "Ordered by the latest year; \(data.leftOut) more are not shown.")
         }
         if panelChanged {
-            notes.append(isChinese ? "前后年度报告机关不完全相同，增减含机关变动。" : "The organs differ between the years; changes include that.")
+            notes.append(
+                isChinese ? "前后年度报告机关不完全相同，增减含机关变动。" : "The organs differ between the years; changes include that.")
         }
         if wholeAreaLeftOut {
             notes.append(isChinese ? "汇总报告不与所辖机关相加。" : "A whole area's filing is not added to the organs inside it.")
         }
         if hasFictionalPlaces {
-            notes.append(isChinese ? "含虚构地区（代码 9 开头），数值仅作示例。" : "Includes invented places (codes from 900000), for illustration.")
+            notes.append(
+                isChinese ? "含虚构地区（代码 9 开头），数值仅作示例。" : "Includes invented places (codes from 900000), for illustration."
+            )
         }
         return notes
     }
@@ -76,7 +90,9 @@ struct TitleBuilder {
 
     var source: String {
         let tables = Set(definition.indicators.flatMap { $0.formula.measures }.map { Measures[$0].table })
-        let names = StatutoryTable.allCases.filter(tables.contains).map { isChinese ? "表\($0.rawValue)" : "table \($0.english)" }
+        let names = StatutoryTable.allCases.filter(tables.contains).map {
+            isChinese ? "表\($0.rawValue)" : "table \($0.english)"
+        }
         let facts = definition.indicators.contains { !$0.formula.facts.isEmpty }
         let parts = names + (facts ? [isChinese ? "正文" : "narrative"] : [])
         let years = period.replacing(" 年", with: "")

@@ -1,5 +1,6 @@
 import Checks
 import FilingInterchange
+import Charting
 import FilingTable
 import Filings
 import Ingest
@@ -32,6 +33,15 @@ struct Pipeline {
 
     /// Filings to columns: of several filings for one organ and year only the one in force.
     func columns(of set: FilingSet) -> FilingColumns { FilingColumns(set.current) }
+
+    /// What charts are drawn over: the inputs, the selection and its main area.
+    func chartScope(_ selection: SelectionOptions, _ language: Language) throws(RunError) -> ChartScope {
+        let (filter, years) = try selection.parsed()
+        let columns = columns(of: FilingSet(try readFilings().filings))
+        return ChartScope(
+            filings: columns, filter: filter, years: years, subject: ChartScope.mainArea(of: columns, filter: filter),
+            language: language)
+    }
 }
 
 /// What reading the inputs gave.

@@ -150,11 +150,34 @@ def metrics(program):
     say(run(program, "metrics").stdout)
 
 
+def charts(program, measured):
+    """Every chart in both languages and three themes, for looking at; their Vega-Lite specifications in another viewer;
+    speed beside gnuplot and matplotlib where they are installed."""
+    for language in ("zh", "en"):
+        for theme in ("light", "dark", "print"):
+            folder = WORK / f"gallery-{language}-{theme}"
+            formats = ["--format", "png", "vega-lite"]
+            run(program, "gallery", ROOT / "Samples", "--output", folder, "--theme", theme, "--language", language, *formats)
+            check(len(list(folder.glob("*.png"))) >= 24, f"{folder.name}: 24 charts and more")
+    beside = run(sys.executable, ROOT / "Tests" / "Acceptance" / "vega_lite.py", WORK / "gallery-zh-light")
+    if "No module named" in beside.stderr:
+        say("skipped Vega-Lite: no vl-convert or altair")
+    else:
+        say(beside.stdout)
+        check(beside.returncode == 0, "specifications are valid and drawn by Vega" + beside.stderr[-300:])
+    peers = SHARED / "peers"
+    if not (peers / "charts.py").exists() or not shutil.which("gnuplot"):
+        return say("skipped the speed of charts: no peers")
+    speed = run(sys.executable, ROOT / "Tests" / "Acceptance" / "chart_speed.py", measured, peers)
+    say(speed.stdout or speed.stderr[-300:])
+
+
 def main():
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir()
     program, measured = (pathlib.Path(x).resolve() for x in sys.argv[1:3])
     pages(bundles(program))
+    charts(program, measured)
     corpus(program)
     checks(program)
     benchmarks(measured)

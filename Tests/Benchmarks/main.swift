@@ -1,5 +1,6 @@
 // Measures the stages of a run over a folder of filings and prints medians, or metrics or checks over made-up filings.
-// Usage: Benchmarks FOLDER [ROUNDS] [--import], Benchmarks metrics [COUNT] [FILE.csv], or Benchmarks --checks [COUNT]
+// Usage: Benchmarks FOLDER [ROUNDS] [--import], Benchmarks metrics [COUNT] [FILE.csv], Benchmarks --checks [COUNT], or
+// Benchmarks charts DATA.json FOLDER
 import ChartGrammar
 import Charting
 import Checks
@@ -38,8 +39,14 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
-    print("usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv] | --checks [COUNT]")
+    print(
+        "usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv] | --checks [COUNT] | charts DATA.json FOLDER [REPEATS]"
+    )
     exit(64)
+}
+if arguments[1] == "charts" {
+    try ChartsBenchmark.run(Array(arguments.dropFirst(2)))
+    exit(0)
 }
 if arguments[1] == "metrics" {
     MetricsBenchmark.run(Array(arguments.dropFirst(2)))

@@ -18,14 +18,20 @@ import Testing
     @Test func aChangeOnTheYearBefore() throws {
         let filings = [SmallCharts.received(2023, 80), SmallCharts.received(2024, 100)]
         #expect(headline(try counts(), filings) == "2024 年新收申请量 100 件，比上年增长 25.0%")
-        #expect(headline(try counts(), filings, .en) == "requests received 100 in 2024, up 25.0% on last year")
-        #expect(headline(try counts(), [SmallCharts.received(2023, 100), SmallCharts.received(2024, 90)])?.hasSuffix("下降 10.0%") == true)
-        #expect(headline(try counts(), [SmallCharts.received(2023, 90), SmallCharts.received(2024, 90)])?.hasSuffix("持平") == true)
+        #expect(headline(try counts(), filings, .en) == "Requests received 100 in 2024, up 25.0% on last year")
+        #expect(
+            headline(try counts(), [SmallCharts.received(2023, 100), SmallCharts.received(2024, 90)])?.hasSuffix(
+                "下降 10.0%") == true)
+        #expect(
+            headline(try counts(), [SmallCharts.received(2023, 90), SmallCharts.received(2024, 90)])?.hasSuffix("持平")
+                == true)
     }
 
     @Test func noChangeWithoutAYearBefore() throws {
         #expect(headline(try counts(), [SmallCharts.received(2024, 100)]) == "2024 年新收申请量 100 件")
-        #expect(headline(try counts(), [SmallCharts.received(2022, 7), SmallCharts.received(2024, 100)]) == "2024 年新收申请量 100 件")
+        #expect(
+            headline(try counts(), [SmallCharts.received(2022, 7), SmallCharts.received(2024, 100)])
+                == "2024 年新收申请量 100 件")
     }
 
     @Test func noChangeAcrossForms() throws {
@@ -42,7 +48,7 @@ import Testing
         let rate = try SmallCharts.definition("indicators: [disclosure-rate]")
         let filings = [SmallCharts.rate(2023, 40, of: 100), SmallCharts.rate(2024, 55, of: 100)]
         #expect(headline(rate, filings) == "2024 年公开率 55.0%，比上年提高 15.0 个百分点")
-        #expect(headline(rate, filings, .en) == "disclosure rate 55.0% in 2024, up 15.0 percentage points on last year")
+        #expect(headline(rate, filings, .en) == "Disclosure rate 55.0% in 2024, up 15.0 percentage points on last year")
     }
 
     @Test func theHeadlinesOwnIndicator() throws {
@@ -83,7 +89,8 @@ import Testing
 
     @Test func theLargestAndItsShare() throws {
         let filings = [("甲区", 30), ("乙区", 60), ("丙区", 10)].enumerated().map { index, entry in
-            SmallCharts.received(2024, entry.1, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
+            SmallCharts.received(
+                2024, entry.1, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
         }
         let data = "indicators: [requests-received]\nby: [districtName]"
         #expect(headline(try SmallCharts.definition(data, "headline: largest"), filings) == "乙区新收申请量 60 件，占合计 60.0%")
@@ -92,13 +99,17 @@ import Testing
     }
 
     @Test func theLowestSinceTheFormBegan() throws {
-        let filings = [2021: 60, 2022: 55, 2023: 50, 2024: 40].flatMap { districts([("甲区", $1, 100), ("乙区", 50, 100)], year: $0) }
+        let filings = [2021: 60, 2022: 55, 2023: 50, 2024: 40].flatMap {
+            districts([("甲区", $1, 100), ("乙区", 50, 100)], year: $0)
+        }
         #expect(headline(try lowest("lowest-since"), filings) == "甲区公开率 40.0%，为 2021 年以来最低")
     }
 
     @Test func filingsAreCountedAndGapsToo() throws {
-        let definition = try SmallCharts.definition("indicators: [requests-received]\nby: [organ]", mark: "{type: cell, color: value}", "headline: filings")
-        let filings = [2021, 2023, 2024].map { SmallCharts.received($0, 5) } + [SmallCharts.received(2024, 5, organ: "测试区卫生健康局")]
+        let definition = try SmallCharts.definition(
+            "indicators: [requests-received]\nby: [organ]", mark: "{type: cell, color: value}", "headline: filings")
+        let filings =
+            [2021, 2023, 2024].map { SmallCharts.received($0, 5) } + [SmallCharts.received(2024, 5, organ: "测试区卫生健康局")]
         #expect(headline(definition, filings) == "2024 年 2 个机关有报告，历年缺 1 份")
     }
 

@@ -53,15 +53,9 @@ import Testing
 
     /// The page draws the plots again for wide and narrow screens.
     @Test(arguments: library.definitions.map(\.name), Language.allCases) func textsKeepApartOnThePage(name: String, language: Language) throws {
-        for size in [ChartSize.webWide, .webNarrow] {
+        for size in [ChartSize.webWide, .webNarrow, .slide, .a4Figure] {
             var chart = try #require(Self.chart(name, language))
-            var size = size
-            if chart.spec.mark.kind == .cell || chart.spec.mark.orientation == .horizontal {
-                // As `FigureBlock` does: rows need height.
-                let names = Set(chart.data.dropFirst().map { $0[0] }).count
-                size.height = max(220, Double(names) * (chart.spec.mark.kind == .cell ? 36 : 44) + (size.width < 400 ? 190 : 110))
-            }
-            chart.spec.size = size
+            chart.spec.size = chart.fitted(size)
             #expect(try Self.faults(chart).isEmpty)
         }
     }

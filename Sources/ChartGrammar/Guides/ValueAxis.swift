@@ -72,8 +72,9 @@ struct ValueAxis {
 extension ResolvedChart {
     var canvas: PlotArea { PlotArea(left: 0, top: 0, right: spec.size.width, bottom: spec.size.height) }
 
-    /// Said in the notes of a line chart whose axis leaves 0 out.
+    /// Said in the notes of a line chart whose axis leaves 0 out, and of panels with scales of their own.
     var axisNote: String? {
+        if spec.mark.kind == .facet { return spec.encoding.y.scale.isShared ? nil : words.panelsDiffer }
         guard spec.mark.kind == .line, !spec.encoding.y.scale.includesZero else { return nil }
         let lowest = spec.encoding.y.scale.domain?.lowerBound ?? data.compactMap(\.value).min() ?? 0
         return lowest > 0 ? words.axisNotFromZero : nil

@@ -68,7 +68,7 @@ struct CellLayout {
         }
     }
 
-    private static func colors(_ chart: ResolvedChart, _ channel: Channel) -> ThresholdColorScale {
+    static func colors(_ chart: ResolvedChart, _ channel: Channel) -> ThresholdColorScale {
         let palette = chart.theme.sequential
         if !channel.scale.breaks.isEmpty { return ThresholdColorScale(breaks: channel.scale.breaks, palette: palette) }
         return ThresholdColorScale(covering: chart.extent(of: chart.data.compactMap(\.value)), palette: palette)

@@ -5,7 +5,7 @@ extension LineLayout {
     func line(_ series: Int) -> [SceneItem] {
         let width = (chart.series[series].role == .subject ? 3 : 2.2) * chart.markScale
         let runs = runs(lines[series])
-        var items: [SceneItem] = []
+        var items: [SceneItem] = runs.compactMap { area($0, series) }
         for run in runs {
             for piece in Self.pieces(run) where piece.points.count > 1 {
                 let stroke = SceneStroke(color(series), width, dash: piece.isDerived ? [7, 5] : [], cap: .round)
@@ -19,6 +19,18 @@ extension LineLayout {
             }
         }
         return items
+    }
+
+    /// Of an area chart: the ground under a run, down to zero.
+    private func area(_ run: [LinePoint], _ series: Int) -> SceneItem? {
+        guard chart.spec.mark.kind == .area, run.count > 1, rank(series) > 0 || chart.series.count == 1 else {
+            return nil
+        }
+        let zero = scale(max(scale.domain.lowerBound, min(0, scale.domain.upperBound)))
+        let edge = run.map { ScenePoint($0.x, $0.y) }
+        let foot = [ScenePoint(edge[edge.count - 1].x, zero), ScenePoint(edge[0].x, zero)]
+        let ground = color(series).mixed(0.16, with: chart.theme.background)
+        return .path(ScenePath(edge + foot, isClosed: true, fill: .solid(ground)))
     }
 
     /// Points that may be joined: neighbours on the axis, with no break of the form between them.

@@ -3,7 +3,9 @@ enum LineMark: Mark {
     static let rule = MarkRule(
         category: .x, value: .y, series: .color, categoryKinds: [.temporal, .ordinal, .nominal])
 
-    static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .line && mark.orientation == .vertical }
+    static func draws(_ mark: MarkSpec) -> Bool {
+        (mark.kind == .line || mark.kind == .area) && mark.orientation == .vertical
+    }
 
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         LineLayout(chart, plot).items()
@@ -46,8 +48,10 @@ struct LineLayout {
         top = plot.top + (legend?.height ?? 0) + 34 * chart.scale
         bottom = plot.bottom - (chart.spec.size.isPlotOnly ? 30 : 46) * chart.scale
         let values = chart.data.compactMap(\.value) + [chart.spec.reference?.value].compactMap { $0 }
-        let scale = LinearScale(
-            covering: chart.extent(of: values), spec: chart.spec.encoding.y.scale, range: (bottom, top))
+        var spec = chart.spec.encoding.y.scale
+        // The ground of an area is its value, as the length of a bar is.
+        if chart.spec.mark.kind == .area { spec.includesZero = true }
+        let scale = LinearScale(covering: chart.extent(of: values), spec: spec, range: (bottom, top))
         axis = ValueAxis(chart: chart, scale: scale, format: chart.spec.encoding.y.format)
         axisLeft = plot.left + max(37 * factor, axis.labelWidth) + 9
         let room = max(96 * factor, 16 + EndLabels.width(chart))

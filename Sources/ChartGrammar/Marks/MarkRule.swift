@@ -1,4 +1,4 @@
-package enum ChannelName: String, Hashable, Sendable, CaseIterable { case x, y, color }
+package enum ChannelName: String, Hashable, Sendable, CaseIterable { case x, y, color, facet, detail, text }
 
 extension Encoding {
     package subscript(name: ChannelName) -> Channel? {
@@ -6,6 +6,9 @@ extension Encoding {
         case .x: x
         case .y: y
         case .color: color
+        case .facet: facet
+        case .detail: detail
+        case .text: text
         }
     }
 }
@@ -47,7 +50,8 @@ protocol Mark: Sendable {
 enum AllMarks {
     static let marks: [any Mark.Type] = [
         LineMark.self, StackedBarMark.self, GroupedBarMark.self, RankedBarMark.self, RankedPointMark.self,
-        CellMark.self,
+        CellMark.self, RankedShareMark.self, SlopeMark.self, BumpMark.self, FacetMark.self, ChangeMark.self,
+        FunnelMark.self, FlowMark.self, TileMark.self, TableMark.self,
     ]
 
     static func mark(for spec: MarkSpec) -> (any Mark.Type)? { marks.first { $0.draws(spec) } }

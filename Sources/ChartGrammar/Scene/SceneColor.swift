@@ -31,6 +31,16 @@ package struct SceneColor: Hashable, Sendable {
         return (lighter + 0.05) / (darker + 0.05)
     }
 
+    package var isDark: Bool { luminance < 0.18 }
+
+    /// `share` of this colour (0 to 1) laid over another.
+    func mixed(_ share: Double, with ground: SceneColor) -> SceneColor {
+        func mix(_ top: UInt8, _ bottom: UInt8) -> UInt32 {
+            UInt32((Double(top) * share + Double(bottom) * (1 - share)).rounded())
+        }
+        return SceneColor(mix(red, ground.red) << 16 | mix(green, ground.green) << 8 | mix(blue, ground.blue))
+    }
+
     private static func linear(_ byte: UInt8) -> Double {
         let value = Double(byte) / 255
         if value <= 0.04045 { return value / 12.92 }

@@ -54,6 +54,21 @@ package struct ReferenceLine: Hashable, Sendable {
     }
 }
 
+/// Where the values of a funnel plot lie by chance alone at one denominator, in the unit of the axis.
+package struct ControlLimits: Hashable, Sendable {
+    package var n: Int
+    /// 95 %.
+    package var inner: ClosedRange<Double>
+    /// 99.8 %.
+    package var outer: ClosedRange<Double>
+
+    package init(n: Int, inner: ClosedRange<Double>, outer: ClosedRange<Double>) {
+        self.n = n
+        self.inner = inner
+        self.outer = outer
+    }
+}
+
 /// A bracket at the last column of a stack over some of its first series, with their sum: 公开率 48.0%.
 package struct Bracket: Hashable, Sendable {
     package var series: [String]

@@ -8,6 +8,8 @@ package struct ChartSpec: Hashable, Sendable {
     package var breaks: [FormBreak]
     package var reference: ReferenceLine?
     package var bracket: Bracket?
+    /// Of a funnel plot: its control limits, by ascending denominator.
+    package var limits: [ControlLimits] = []
     /// Rows with a smaller denominator are marked, and set apart where rows are ranked. Nil: no such limit.
     package var smallDenominator: Int?
     package var size: ChartSize
@@ -50,7 +52,11 @@ package struct TextAlternative: Hashable, Sendable {
 }
 
 package struct MarkSpec: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case line, bar, point, cell }
+    /// The last ones are composites: drawn from lines, bars, points and text.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case line, area, bar, point, cell, tile
+        case slope, bump, facet, change, waterfall, funnel, flow, table
+    }
     package enum Orientation: String, Hashable, Sendable, CaseIterable { case vertical, horizontal }
     package enum Stack: String, Hashable, Sendable, CaseIterable { case none, zero, normalize }
 
@@ -79,6 +85,8 @@ package struct MarkSpec: Hashable, Sendable {
     package static let rankedBar = MarkSpec(.bar, orientation: .horizontal)
     /// Dots with intervals, one row a name.
     package static let rankedPoint = MarkSpec(.point, orientation: .horizontal)
+    /// Shares of 100 % from left to right, one row a name.
+    package static let rankedShare = MarkSpec(.bar, orientation: .horizontal, stack: .normalize)
     package static let cell = MarkSpec(.cell)
 }
 

@@ -4,11 +4,23 @@ package struct Encoding: Hashable, Sendable {
     package var y: Channel
     /// Series of lines and bars (nominal), or the value of a cell (quantitative).
     package var color: Channel?
+    /// The panel of small multiples.
+    package var facet: Channel?
+    /// What a point or tile is, where it stands at no axis.
+    package var detail: Channel?
+    /// The figure printed in a column of a table.
+    package var text: Channel?
 
-    package init(x: Channel, y: Channel, color: Channel? = nil) {
+    package init(
+        x: Channel, y: Channel, color: Channel? = nil, facet: Channel? = nil, detail: Channel? = nil,
+        text: Channel? = nil
+    ) {
         self.x = x
         self.y = y
         self.color = color
+        self.facet = facet
+        self.detail = detail
+        self.text = text
     }
 }
 
@@ -50,11 +62,17 @@ package struct ScaleSpec: Hashable, Sendable {
     package var includesZero: Bool
     /// Lower bounds of the classes of a colour scale but the first, ascending ([30, 40, 50, 60, 70]).
     package var breaks: [Double]
+    /// Of small multiples: one scale for all panels, or one for each.
+    package var isShared: Bool
 
-    package init(domain: ClosedRange<Double>? = nil, includesZero: Bool = true, breaks: [Double] = []) {
+    package init(
+        domain: ClosedRange<Double>? = nil, includesZero: Bool = true, breaks: [Double] = [],
+        isShared: Bool = false
+    ) {
         self.domain = domain
         self.includesZero = includesZero
         self.breaks = breaks
+        self.isShared = isShared
     }
 }
 

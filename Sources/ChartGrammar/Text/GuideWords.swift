@@ -9,6 +9,19 @@ struct GuideWords {
     var source: String { word("来源：", "Source: ") }
     var uncoloured: String { word("不着色的格", "Not coloured") }
     var formBreak: String { word("表式断点", "Change of form") }
+    /// Percentage points.
+    var points: String { word("个百分点", "points") }
+    var total: String { word("合计", "Total") }
+    var contribution: String { word("贡献（百分点）", "Contribution, pts") }
+    var handled: String { word("应办理", "On hand") }
+    var shareOfResolved: String { word("占办结", "Share") }
+    var change: String { word("比上年", "Change") }
+    var limits: (inner: String, outer: String) { (word("95% 限", "95%"), word("99.8% 限", "99.8%")) }
+    var squareRootScale: String { word("平方根刻度", "square-root scale") }
+    var doesNotAddUp: String { word("勾稽不符，不画流向", "The figures do not add up: no flow is drawn") }
+    var panelsDiffer: String {
+        word("各图纵轴刻度不同，只比走势，不比高低。", "Each panel has its own scale: compare shapes, not heights.")
+    }
     var axisNotFromZero: String { word("纵轴不从 0 开始。", "The axis does not start at 0.") }
     /// Between two numbers of a range; both are wide enough not to be taken for a minus.
     var range: String { word("—", "–") }
@@ -18,7 +31,9 @@ struct GuideWords {
     func notRanked(_ n: Int) -> String { word("n＜\(n)，不参与排序", "n < \(n): not ranked") }
     func below(_ bound: String) -> String { word("＜\(bound)", "< \(bound)") }
     func moreRows(_ count: Int) -> String { word("另有 \(count) 项未列出", "\(count) more not shown") }
-    func moreSeries(_ count: Int) -> String { word("另有 \(count) 条线未标名", "\(count) more lines not named") }
+    func moreSeries(_ count: Int) -> String {
+        word("另有 \(count) 条线未标名", count == 1 ? "1 more line not named" : "\(count) more lines not named")
+    }
     func others(_ count: Int) -> String { word("其余 \(count) 个", "\(count) others") }
     func count(_ n: Int) -> String { "n=\(decimalText(Double(n), places: 0, isGrouped: true))" }
 

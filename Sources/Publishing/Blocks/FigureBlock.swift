@@ -39,21 +39,12 @@ struct FigureBlock {
         return lead + Words("来源：\(titles.source)", "Source: \(titles.source)")[language]
     }
 
-    private func plot(_ chart: DrawableChart, _ size: ChartSize, theme: Theme, id: String) throws(PublishingError) -> String {
+    private func plot(_ chart: DrawableChart, _ size: ChartSize, theme: Theme, id: String) throws(PublishingError)
+        -> String
+    {
         var chart = chart
-        chart.spec.size = fitted(size, rows: chart)
+        chart.spec.size = chart.fitted(size)
         chart.spec.theme = theme
         return SVGTextRenderer(idPrefix: id).render(try painter.scene(chart))
-    }
-
-    /// Horizontal marks and cells need height by their rows.
-    private func fitted(_ size: ChartSize, rows chart: DrawableChart) -> ChartSize {
-        let isRows = chart.spec.mark.kind == .cell || chart.spec.mark.orientation == .horizontal
-        guard isRows else { return size }
-        var size = size
-        let names = Set(chart.data.dropFirst().map { $0[0] }).count
-        let pitch = chart.spec.mark.kind == .cell ? 36.0 : 44.0
-        size.height = max(220, Double(names) * pitch + (size.width < 400 ? 190 : 110))
-        return size
     }
 }

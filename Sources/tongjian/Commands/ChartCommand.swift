@@ -6,33 +6,20 @@ import Foundation
 import Publishing
 
 struct ChartCommand: FilingCommand {
-    enum ThemeName: String, CaseIterable, ExpressibleByArgument {
-        case light, dark, print
-
-        var theme: Theme {
-            switch self {
-            case .light: .light
-            case .dark: .dark
-            case .print: .print
-            }
-        }
-    }
-
     static let configuration = CommandConfiguration(
-        commandName: "chart", abstract: "画一张图。Draws one chart as PNG, SVG or PDF, by the ending of --output.")
+        commandName: "chart", abstract: "画一张图。Draws one chart as PNG, SVG, PDF or Vega-Lite, by the ending of --output."
+    )
 
     @Argument(help: "A shipped chart's name, or a definition file (.yml), then files, folders or parsed filings.")
     var arguments: [String]
 
-    @Option(help: "The file to write: .png, .svg or .pdf.")
+    @Option(help: "The file to write: .png, .svg, .pdf or .vl.json (Vega-Lite).")
     var output: String
 
-    @Option(help: "light, dark or print.")
-    var theme = ThemeName.light
+    @Option(help: "What to write, whatever the ending: png, svg, pdf or vega-lite.")
+    var format: ChartFormat?
 
-    @Option(help: "Pixels per point of a PNG.")
-    var scale = 2.0
-
+    @OptionGroup var style: ChartStyleOptions
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var common: CommonOptions
@@ -41,25 +28,18 @@ struct ChartCommand: FilingCommand {
 
     func validate() throws {
         guard arguments.count >= 2 else { throw ValidationError("Name a chart and at least one input.") }
-        guard (0.5...8).contains(scale) else { throw ValidationError("--scale takes 0.5 to 8, not \(scale).") }
-        guard ["png", "svg", "pdf"].contains(ending) else {
-            throw ValidationError("--output must end in .png, .svg or .pdf, not “\(output)”.")
+        guard format ?? ChartFormat(file: output) != nil else {
+            throw ValidationError("--output must end in .png, .svg, .pdf or .vl.json, not “\(output)”.")
         }
     }
 
-    private var ending: String { output.split(separator: ".").last.map { $0.lowercased() } ?? "" }
-
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
         let definition = try definition(arguments[0])
-        let (filter, years) = try selection.parsed()
-        let columns = pipeline.columns(of: FilingSet(try pipeline.readFilings().filings))
-        let scope = ChartScope(
-            filings: columns, filter: filter, years: years, subject: ChartScope.mainArea(of: columns, filter: filter),
-            language: common.language)
-        guard let chart = ChartBuilder(definition, over: scope).chart(theme: theme.theme) else {
+        let scope = try pipeline.chartScope(selection, common.language)
+        guard let chart = ChartBuilder(definition, over: scope).chart(theme: style.theme.theme) else {
             throw .output(Words("所选报告中没有可画的数据", "the selected filings hold nothing that this chart could show"))
         }
-        try write(chart)
+        try write(style.fitted(chart))
         return .done
     }
 
@@ -81,14 +61,9 @@ struct ChartCommand: FilingCommand {
 
     private func write(_ chart: DrawableChart) throws(RunError) {
         do {
-            let painter = try ChartPainter()
-            let scene = try painter.scene(chart)
-            let bytes: [UInt8] =
-                switch ending {
-                case "png": try painter.png(scene, scale: scale)
-                case "svg": try painter.svg(scene)
-                default: try painter.pdf(scene)
-                }
+            let bytes = try ChartPainter().file(
+                chart, as: format ?? ChartFormat(file: output) ?? .png, scale: style.scale,
+                hasLiveText: style.svgText == .live)
             try AtomicFile.write(bytes, to: output)
         } catch {
             throw .output(error.words)

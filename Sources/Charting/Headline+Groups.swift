@@ -1,0 +1,117 @@
+import Filings
+import Metrics
+
+/// Findings about groups or indicators set side by side.
+extension Headline {
+    /// The level of the year before, from the same series.
+    private func before(_ series: MetricSeries) -> Double? {
+        guard !FormBreak.lies(between: data.latest - 1, and: data.latest) else { return nil }
+        return series[data.latest - 1]?.number
+    }
+
+    private func isRanked(_ value: Value?, _ indicator: Indicator) -> Bool {
+        guard let value, value.number != nil else { return false }
+        return !indicator.isRatio || (value.n ?? 0) >= MetricOptions().minimumForRanking
+    }
+
+    /// What a series is called: its group, or its indicator where there are no groups.
+    private func name(_ series: MetricSeries) -> String {
+        definition.by.isEmpty ? PartName.of(series.indicator.name[scope.language]) : series.key.label[scope.language]
+    }
+
+    /// The largest rise or fall among those that may be compared; the lowest fall is the exception.
+    mutating func mostChanged() {
+        let changes = data.series.compactMap { series -> (series: MetricSeries, change: Double)? in
+            guard isRanked(series[data.latest], series.indicator), isRanked(series[data.latest - 1], series.indicator),
+                let old = before(series), let now = series[data.latest]?.number
+            else { return nil }
+            return (series, now - old)
+        }
+        guard let most = changes.max(by: { abs($0.change) < abs($1.change) }), most.change != 0 else { return }
+        if definition.by.isEmpty { subject = nil } else { alert = (most.series.key, data.latest) }
+        let isRate = most.series.indicator.unit.isPercent
+        let size = DecimalText.fixed(abs(most.change), isRate ? 1 : 0)
+        let measure = definition.by.isEmpty ? "" : most.series.indicator.name[scope.language]
+        if isChinese {
+            let verb = isRate ? (most.change > 0 ? "提高" : "下降") : (most.change > 0 ? "增加" : "减少")
+            text =
+                "\(name(most.series))\(measure)比上年\(verb) \(size) \(isRate ? "个百分点" : most.series.indicator.unit.words.zh)"
+        } else {
+            let verb = most.change > 0 ? "up" : "down"
+            let of = measure.isEmpty ? "" : ": \(measure)"
+            text = "\(name(most.series))\(of) \(verb) \(size)\(isRate ? " percentage points" : "") on last year"
+        }
+    }
+
+    /// The change of the total, and the largest part of it in the same direction.
+    mutating func contribution() {
+        let known = data.series.filter { before($0) != nil && $0[data.latest]?.number != nil }
+        let changes = known.map { $0[data.latest]!.number! - before($0)! }
+        let total = changes.reduce(0, +)
+        let indicator = definition.indicators[0]
+        guard total != 0, let index = changes.indices.max(by: { changes[$0] * total < changes[$1] * total }) else {
+            return
+        }
+        subject = known[index].key
+        let (name, unit) = (indicator.name[scope.language], indicator.unit.words[scope.language])
+        let (sum, part) = (DecimalText.fixed(abs(total), 0), DecimalText.fixed(abs(changes[index]), 0))
+        if isChinese {
+            let verb = total > 0 ? "增加" : "减少"
+            text = "\(name)比上年\(verb) \(sum) \(unit)，其中\(self.name(known[index]))\(verb) \(part) \(unit)"
+        } else {
+            let verb = total > 0 ? "up" : "down"
+            text = "\(name) \(verb) \(sum) on last year, \(part) of it in \(self.name(known[index]))"
+        }
+    }
+
+    /// How many values lie outside the 99.8 % limits.
+    mutating func outside() {
+        let values = data.series.compactMap { $0[data.latest] }.filter { $0.number != nil && ($0.n ?? 0) > 0 }
+        guard !values.isEmpty else { return }
+        let count = values.count { FunnelCurve.isOutside($0, data) }
+        let name = definition.indicators[0].name[scope.language]
+        text =
+            isChinese
+            ? "\(values.count) 个机关中 \(count) 个的\(name)落在 99.8% 控制限以外"
+            : "\(count) of \(values.count) organs lie outside the 99.8% limits of the \(name)"
+    }
+
+    /// Requests on hand, and how many of them were granted in full or in part.
+    mutating func flow() {
+        let sums = FlowTable.sums(data, scope)
+        guard sums.count > 3, let received = sums[0], let over = sums[1], let full = sums[2], let part = sums[3] else {
+            return
+        }
+        let (total, open) = (DecimalText.fixed(received + over, 0), DecimalText.fixed(full + part, 0))
+        text =
+            isChinese
+            ? "\(data.latest) 年应办理 \(total) 件，\(open) 件予以公开或部分公开"
+            : "\(open) of \(total) requests on hand in \(data.latest) were granted in full or in part"
+    }
+
+    /// Who stands first in the latest year, and where it stood the year before.
+    mutating func first() {
+        let placed = data.series.compactMap { series in series[data.latest]?.number.map { (series, $0) } }
+        guard let best = placed.min(by: { $0.1 < $1.1 }) else { return }
+        subject = best.0.key
+        let measure = definition.indicators[0].name[scope.language]
+        let earlier = best.0[data.latest - 1]?.number.map { DecimalText.fixed($0, 0) }
+        let place = DecimalText.fixed(best.1, 0)
+        if isChinese {
+            text = "\(name(best.0))\(measure)居第 \(place) 位" + (earlier.map { "，上年第 \($0) 位" } ?? "")
+        } else {
+            text = "\(name(best.0)): place \(place) by \(measure)" + (earlier.map { ", place \($0) last year" } ?? "")
+        }
+    }
+
+    /// The largest of several indicators.
+    mutating func greatest() {
+        let known = data.series.filter { $0[data.latest]?.number != nil }
+        guard let most = known.max(by: { $0[data.latest]!.number! < $1[data.latest]!.number! }),
+            let value = most[data.latest]
+        else { return }
+        let amount = quantity(value, most.indicator)
+        let name = PartName.of(most.indicator.name[scope.language])
+        text = isChinese ? "\(name)占 \(amount)，为各项最高" : "\(name): \(amount), the largest part"
+    }
+}
