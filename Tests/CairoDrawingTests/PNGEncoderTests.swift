@@ -66,7 +66,9 @@ import Testing
                     return [noise, 1, 1, UInt32(x) / 7 % colors, noise, 2][row] &* 0x0F_1E3 & 0xFFFFFF
                 }
             }
-            #expect(Self.decoded(Self.encoded(rows, width: width)) == rows)
+            // A difference of two hundred thousand pixels is not worth printing.
+            let comesBack = Self.decoded(Self.encoded(rows, width: width)) == rows
+            #expect(comesBack)
         }
     }
 
