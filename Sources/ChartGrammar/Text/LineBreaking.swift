@@ -55,7 +55,8 @@ struct LineBreaker {
 
     /// The whole text, or its beginning with an ellipsis.
     func truncated(_ text: String, limit: Double) -> String {
-        if width(text) <= limit { return text }
+        // Room made for a text by its width is enough for it, whatever sums of fractions give.
+        if width(text) <= limit + 0.01 { return text }
         let room = limit - width("…")
         return room <= 0 ? "…" : longestPrefix(of: text, limit: room) + "…"
     }
