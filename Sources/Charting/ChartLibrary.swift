@@ -11,7 +11,9 @@ package struct ChartLibrary: Sendable {
 
     /// Reads the embedded definitions, or `folder/Charts/*.yml`; throws the mistakes of all files at once.
     package init(folder: String? = nil) throws(ConfigurationErrors) {
-        let files = folder.map { DefinitionFiles.read(below: $0, subfolder: "Charts", extensions: ["yml"]) } ?? EmbeddedCharts.files
+        let files =
+            folder.map { DefinitionFiles.read(below: $0, subfolder: "Charts", extensions: ["yml"]) }
+            ?? EmbeddedCharts.files
         var definitions: [ChartDefinition] = []
         var errors: [ConfigurationError] = []
         for file in files {
@@ -31,10 +33,13 @@ package struct ChartLibrary: Sendable {
 
 /// Reads a folder of definitions from disk, for `--definitions`.
 package enum DefinitionFiles {
-    package static func read(below folder: String, subfolder: String, extensions: Set<String>) -> [(path: String, text: String)] {
+    package static func read(below folder: String, subfolder: String, extensions: Set<String>) -> [(
+        path: String, text: String
+    )] {
         let root = folder + "/" + subfolder
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
-        return names.sorted().filter { extensions.contains(String($0.split(separator: ".").last ?? "")) }.compactMap { name in
+        return names.sorted().filter { extensions.contains(String($0.split(separator: ".").last ?? "")) }.compactMap {
+            name in
             guard let data = FileManager.default.contents(atPath: root + "/" + name) else { return nil }
             return (path: subfolder + "/" + name, text: String(decoding: data, as: UTF8.self))
         }

@@ -40,11 +40,14 @@ package struct ChartScope: Sendable {
     package static func mainArea(of filings: FilingColumns, filter: RowFilter) -> Subject? {
         let selected = filter.rows(in: filings)
         let rows = (0..<filings.rowCount).filter { selected[$0] }
-        let areas = Dictionary(grouping: rows.compactMap { filings.value(.area, at: $0) }, by: { $0 }).mapValues(\.count)
+        let areas = Dictionary(grouping: rows.compactMap { filings.value(.area, at: $0) }, by: { $0 }).mapValues(
+            \.count)
         guard let main = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
         let condition = RowFilter.Condition(.area, .equal, [main])
         if let organ = only(.organ, rows, filings) { return Subject(name: organ, condition: condition) }
-        if filter.conditions.contains(where: { $0.field == .district }), let district = only(.districtName, rows, filings) {
+        if filter.conditions.contains(where: { $0.field == .district }),
+            let district = only(.districtName, rows, filings)
+        {
             return Subject(name: district, condition: condition)
         }
         let places: Set<RowFilter.Field> = [.area, .city, .province, .year, .form, .coverage]

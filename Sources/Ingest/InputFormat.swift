@@ -13,7 +13,9 @@ package protocol InputFormat: Sendable {
 
 /// All formats, in the order in which they are asked.
 package enum AllFormats {
-    package static let all: [any InputFormat] = [PDFFormat(), DOCXFormat(), HTMLFormat(), MarkdownFormat(), TextFormat()]
+    package static let all: [any InputFormat] = [
+        PDFFormat(), DOCXFormat(), HTMLFormat(), MarkdownFormat(), TextFormat(),
+    ]
     package static func format(recognising bytes: [UInt8]) -> (any InputFormat)? {
         all.first { $0.recognises(bytes) }
     }

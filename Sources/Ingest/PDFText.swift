@@ -36,7 +36,9 @@ enum PDFText {
         let text = read(output.fileHandleForReading, process)
         process.waitUntilExit()
         watchdog.cancel()
-        guard let text, process.terminationReason == .exit, process.terminationStatus == 0 else { throw .brokenDocument }
+        guard let text, process.terminationReason == .exit, process.terminationStatus == 0 else {
+            throw .brokenDocument
+        }
         return text
     }
 

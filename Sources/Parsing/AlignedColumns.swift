@@ -44,7 +44,9 @@ struct AlignedColumns {
 
     /// The slots of a row with fewer figures than columns; nil when its cells do not fall into distinct columns.
     func slots(_ cells: [TableRow.Cell]) -> [RowCandidate.Slot]? {
-        guard let positions = Self.centres(of: cells), positions.count < centres.count, !positions.isEmpty else { return nil }
+        guard let positions = Self.centres(of: cells), positions.count < centres.count, !positions.isEmpty else {
+            return nil
+        }
         let columns = positions.map { position in
             centres.indices.min { abs(centres[$0] - position) < abs(centres[$1] - position) }!
         }

@@ -62,7 +62,9 @@ final class Lexicon {
     }
 
     /// The words of a cell met before, which need not be tried as a figure again.
-    func wordsOfKnownCell(_ text: String) -> CellWords? { text.utf8.count <= Self.longest ? cells[Key(text: text)] : nil }
+    func wordsOfKnownCell(_ text: String) -> CellWords? {
+        text.utf8.count <= Self.longest ? cells[Key(text: text)] : nil
+    }
 
     func words(ofCell text: String) -> CellWords {
         let words = words(text)
@@ -90,7 +92,8 @@ final class LexiconPool: Sendable {
     private let free = Mutex(Free())
 
     func withLexicon<Result>(_ body: (Lexicon) -> Result) -> Result {
-        let lexicon = (free.withLock { Free(lexicons: [$0.lexicons.popLast()].compactMap { $0 }) }).lexicons.first ?? Lexicon()
+        let lexicon =
+            (free.withLock { Free(lexicons: [$0.lexicons.popLast()].compactMap { $0 }) }).lexicons.first ?? Lexicon()
         defer {
             let back = Free(lexicons: [lexicon])
             free.withLock { $0.lexicons += back.lexicons }

@@ -58,10 +58,13 @@ struct DataRow {
         let isLabelled = if case .requestLine = label { true } else { false }
         // Where only alignment parts the cells, empty ones leave nothing.
         let isAligned = filled >= 3 && !row.isParagraph && cells.allSatisfy { $0.span != nil }
-        let isWide = isAligned || cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph || row.isGlued && filled > 0
+        let isWide =
+            isAligned || cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph
+            || row.isGlued && filled > 0
         guard isWide || isLabelled && (filled > 0 || cells.count >= 6) else { return nil }
         return DataRow(
-            figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index)
+            figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index
+        )
     }
 
     /// The longest stretch of cells without words.
@@ -100,7 +103,9 @@ enum TableThreeRegion {
                 clusters.append((index..<(index + 1), [label]))
             }
         }
-        guard let best = clusters.max(by: { $0.lines.count < $1.lines.count }), best.lines.count >= leastRows else { return nil }
+        guard let best = clusters.max(by: { $0.lines.count < $1.lines.count }), best.lines.count >= leastRows else {
+            return nil
+        }
         return withTrailingFigures(best.range, rows)
     }
 
@@ -151,9 +156,12 @@ enum HeaderReader {
     /// Headings that run together in front of the first line's label. 其他 is also a word of 法人或其他组织, so it
     /// counts behind the last organisation only.
     private static func readGlued(_ row: TableRow, into header: inout HeaderGeometry) {
-        guard let text = row.cells.first?.words?.text.string, text.includes("自然人"), text.includes("法律服务") else { return }
+        guard let text = row.cells.first?.words?.text.string, text.includes("自然人"), text.includes("法律服务") else {
+            return
+        }
         for (index, column) in ApplicantColumn.allCases.enumerated() {
-            let isNamed = column == .otherOrganisation
+            let isNamed =
+                column == .otherOrganisation
                 ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)
             if isNamed { header.named.insert(index) }
         }

@@ -78,7 +78,9 @@ package enum Derivations {
     ) -> [MeasureID] {
         let suspects = derived.filter { !$0.value.value.isZero && readings.state(of: $0.key) == .blank }
         guard !suspects.isEmpty, leavesZerosEmpty(readings, form) else { return [] }
-        func value(_ id: MeasureID) -> ExactDecimal? { readings[id].value ?? (readings.state(of: id) == .blank ? .zero : nil) }
+        func value(_ id: MeasureID) -> ExactDecimal? {
+            readings[id].value ?? (readings.state(of: id) == .blank ? .zero : nil)
+        }
         return suspects.filter { id, derivation in
             let solved = form.identities.filter { $0.measures.contains(id) }.map { solve($0, for: id, value) }
             return solved.count < 2 || solved.contains { $0 != derivation.value }

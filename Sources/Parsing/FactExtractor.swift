@@ -53,14 +53,16 @@ struct FactExtractor {
     /// 。！？
     @inline(__always)
     private static func endsSentence(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-        first == 0xE3 ? second == 0x80 && third == 0x82 : first == 0xEF && second == 0xBC && (third == 0x81 || third == 0x9F)
+        first == 0xE3
+            ? second == 0x80 && third == 0x82 : first == 0xEF && second == 0xBC && (third == 0x81 || third == 0x9F)
     }
 
     private func facts(in sentence: Range<Int>, after previousChannel: String?) -> [Fact] {
         let said = words.set(in: sentence)
         // Without a word of any rule no figure of the sentence has a meaning.
         guard !said.isEmpty else { return [] }
-        return numbers(in: sentence, said, after: previousChannel) + (said.intersects(FactRules.negations) ? zeros(in: sentence) : [])
+        return numbers(in: sentence, said, after: previousChannel)
+            + (said.intersects(FactRules.negations) ? zeros(in: sentence) : [])
     }
 
     // MARK: Numbers
@@ -85,7 +87,8 @@ struct FactExtractor {
             let (unit, unitEnd) = unit(at: end, limit: sentence.upperBound)
             if let value, !unit.isEmpty {
                 let context = FactContext(
-                    words: words, clause: wordsStart..<index, earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
+                    words: words, clause: wordsStart..<index,
+                    earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
                     sentence: said, previousChannel: previousChannel, unit: unit)
                 if let kind = FactRules.kind(of: context) {
                     let clause = clauseStart..<min(unitEnd, sentence.upperBound)
@@ -119,7 +122,8 @@ struct FactExtractor {
             }
         case 0xE3 where bytes[index + 1] == 0x80 && bytes[index + 2] == 0x81: return ClauseEnd(length: 3, isWeak: true)
         case UInt8(ascii: ","):
-            let isThousands = index > 0 && index + 1 < bytes.count && Self.isDigit(bytes[index - 1]) && Self.isDigit(bytes[index + 1])
+            let isThousands =
+                index > 0 && index + 1 < bytes.count && Self.isDigit(bytes[index - 1]) && Self.isDigit(bytes[index + 1])
             return isThousands ? nil : ClauseEnd(length: 1, isWeak: false)
         case UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"): return ClauseEnd(length: 1, isWeak: false)
         case UInt8(ascii: ":"): return ClauseEnd(length: 1, isWeak: true)
@@ -135,7 +139,9 @@ struct FactExtractor {
         var end = start
         var text = ""
         while end < limit {
-            if Self.isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".") && end + 1 < limit && Self.isDigit(bytes[end + 1]) {
+            if Self.isDigit(bytes[end])
+                || bytes[end] == UInt8(ascii: ".") && end + 1 < limit && Self.isDigit(bytes[end + 1])
+            {
                 text.unicodeScalars.append(Unicode.Scalar(bytes[end]))
                 end += 1
             } else if let comma = comma(at: end), end + comma + 2 < limit,
@@ -154,22 +160,27 @@ struct FactExtractor {
     /// The length of a comma of either width at a byte.
     private func comma(at index: Int) -> Int? {
         if bytes[index] == UInt8(ascii: ",") { return 1 }
-        return index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C ? 3 : nil
+        return index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C
+            ? 3 : nil
     }
 
     private static let units = [
-        "万元", "人次", "余人", "余次", "余条", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "元", "则", "户", "份",
+        "万元", "人次", "余人", "余次", "余条", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "元", "则", "户",
+        "份",
     ].map { (text: $0, bytes: $0.utf8Bytes) }
 
     private func unit(at start: Int, limit: Int) -> (String, Int) {
         bytes.withUnsafeBufferPointer { bytes in
-            for unit in Self.units where start + unit.bytes.count <= limit && ByteSearch.stands(unit.bytes, at: start, in: bytes) {
+            for unit in Self.units
+            where start + unit.bytes.count <= limit && ByteSearch.stands(unit.bytes, at: start, in: bytes) {
                 return (unit.text, start + unit.bytes.count)
             }
             guard start + 2 < limit else { return ("", start) }
             // 信息处理费为0。
             let closes = bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x82
-            let parts = bytes[start] == 0xEF && bytes[start + 1] == 0xBC && (bytes[start + 2] == 0x8C || bytes[start + 2] == 0x9B)
+            let parts =
+                bytes[start] == 0xEF && bytes[start + 1] == 0xBC
+                && (bytes[start + 2] == 0x8C || bytes[start + 2] == 0x9B)
             return closes || parts ? ("。", start) : ("", start)
         }
     }

@@ -13,7 +13,10 @@ struct FactContext {
     let unit: String
     private let words: WordSet
 
-    init(words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, sentence: WordSet, previousChannel: String?, unit: String) {
+    init(
+        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, sentence: WordSet, previousChannel: String?,
+        unit: String
+    ) {
         self.all = all
         self.clause = clause
         self.earlier = earlier
@@ -146,7 +149,9 @@ enum FactRules {
 
     /// The channel that is named last.
     private static func lastChannel(_ end: (WordSet) -> Int?) -> String? {
-        channelWords.compactMap { entry in end(entry.words).map { (kind: entry.kind, end: $0) } }.max { $0.end < $1.end }?.kind
+        channelWords.compactMap { entry in end(entry.words).map { (kind: entry.kind, end: $0) } }.max {
+            $0.end < $1.end
+        }?.kind
     }
 
     /// The channel that a sentence names last.

@@ -8,7 +8,9 @@ struct WordSet: Sendable, Equatable {
     /// The set of these words; each must be one of `FactWords.all`.
     init(_ words: String...) {
         for word in words {
-            guard let index = FactWords.all.firstIndex(of: word) else { preconditionFailure("\(word) is not among the words of facts") }
+            guard let index = FactWords.all.firstIndex(of: word) else {
+                preconditionFailure("\(word) is not among the words of facts")
+            }
             insert(index)
         }
     }

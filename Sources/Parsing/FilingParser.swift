@@ -19,20 +19,24 @@ package struct FilingParser: Sendable {
         let rows = lexicons.withLexicon { TableRows(lexicon: $0).rows(of: document) }
         let title = TitleReader.title(in: prose) ?? TitleReader.title(inMetadata: document.metadata)
         let signature = SignatureReader.signature(in: prose)
-        let year = YearIdentification.identify(title: title, prose: prose, signature: signature, source: document.source)
+        let year = YearIdentification.identify(
+            title: title, prose: prose, signature: signature, source: document.source)
         let form = FormRecognition.form(of: rows, year: year.year)
         let tables = form.map { Tables(rows, form: AllForms.form($0)) }
         let sections = SectionReader.sections(of: document)
         guard title != nil || tables?.found ?? 0 > 0 || sections.count >= 4 else {
             return .skipped(
-                reason: Words("不是政府信息公开工作年度报告（没有标题，也没有法定表格）", "is no annual report: neither its title nor a statutory table"))
+                reason: Words(
+                    "不是政府信息公开工作年度报告（没有标题，也没有法定表格）", "is no annual report: neither its title nor a statutory table"))
         }
 
         var filing = Filing(source: document.source, digest: document.digest, format: document.format, form: form)
         filing.year = year.year
         filing.signature = signature
         let organ = OrganIdentification(registry: registry, places: places).identify(
-            title: title, metadata: TitleReader.headers(in: prose).publishers + TitleReader.publishers(inMetadata: document.metadata), prose: prose, signature: signature, year: year.year,
+            title: title,
+            metadata: TitleReader.headers(in: prose).publishers + TitleReader.publishers(inMetadata: document.metadata),
+            prose: prose, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ
         filing.area = organ.area
@@ -64,7 +68,8 @@ package struct FilingParser: Sendable {
         }
 
         private mutating func add(
-            _ table: StatutoryTable, _ result: ([(measure: MeasureID, reading: Reading)], [ReadingNote])?, _ rows: [TableRow]
+            _ table: StatutoryTable, _ result: ([(measure: MeasureID, reading: Reading)], [ReadingNote])?,
+            _ rows: [TableRow]
         ) {
             guard let result else {
                 notes.append(
@@ -80,4 +85,3 @@ package struct FilingParser: Sendable {
         }
     }
 }
-

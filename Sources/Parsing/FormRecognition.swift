@@ -8,7 +8,8 @@ struct FormMarks: Sendable {
     /// Shorter texts are cells.
     static let cellLength = 80
 
-    private static let words2019 = ["本年新制作", "新制作数量", "对外公开总数", "上一年项目", "采购项目", "采购总金额", "政府集中采购", "其他对外管理服务"].map(\.utf8Bytes)
+    private static let words2019 = ["本年新制作", "新制作数量", "对外公开总数", "上一年项目", "采购项目", "采购总金额", "政府集中采购", "其他对外管理服务"].map(
+        \.utf8Bytes)
     private static let words2021 = ["本年制发", "制发件数", "本年废止", "现行有效", "收费金额", "逾期不补正", "未按收费通知", "缴纳费用"].map(\.utf8Bytes)
 
     init() {}

@@ -23,7 +23,9 @@ enum GluedText {
         let found = segments(of: raw.text)
         guard let segment = found.last, found.count == 1, !segment.figures.isEmpty else { return nil }
         let text = NormalisedText(String(segment.words))
-        guard LabelScanner.requestLabel(in: text) != nil || LabelScanner.proactiveLine(in: text) != nil else { return nil }
+        guard LabelScanner.requestLabel(in: text) != nil || LabelScanner.proactiveLine(in: text) != nil else {
+            return nil
+        }
         let figures = figures(segment, raw)
         guard !figures.isEmpty else { return nil }
         return TableRow(cells: [words(segment, raw, lexicon)] + figures, isGlued: true, isParagraph: false)
@@ -88,7 +90,9 @@ enum GluedText {
     /// A run starts at a digit or a sign before one; a slash or a point inside words is no figure.
     private static func startsRun(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         var at = index
-        while at < scalars.count, Normalisation.isSpace(scalars[at]) || "+-−".unicodeScalars.contains(scalars[at]) { at += 1 }
+        while at < scalars.count, Normalisation.isSpace(scalars[at]) || "+-−".unicodeScalars.contains(scalars[at]) {
+            at += 1
+        }
         return at < scalars.count && isDigit(scalars[at])
     }
 

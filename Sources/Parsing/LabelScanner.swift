@@ -49,9 +49,13 @@ enum LabelScanner {
         var best: (range: Range<Int>, word: Int)?
         text.bytes.withUnsafeBufferPointer { bytes in
             requestFinder.forEach(in: bytes) { range, word in
-                guard let known = best, range.upperBound < known.range.upperBound
-                    || range.upperBound == known.range.upperBound && range.count <= known.range.count
-                else { return best = (range, word) }
+                guard let known = best,
+                    range.upperBound < known.range.upperBound
+                        || range.upperBound == known.range.upperBound && range.count <= known.range.count
+                else {
+                    best = (range, word)
+                    return
+                }
             }
         }
         return best.map { requestWords[$0.word].label }
@@ -88,7 +92,9 @@ enum LabelScanner {
     static func proactiveLine(ending text: NormalisedText) -> ProactiveLine? {
         let string = text.string
         return proactiveSpellings.enumerated().compactMap { index, spellings in
-            spellings.filter { string.hasSuffix($0) }.map(\.utf8.count).max().map { (length: $0, line: ProactiveLine(index: index)) }
+            spellings.filter { string.hasSuffix($0) }.map(\.utf8.count).max().map {
+                (length: $0, line: ProactiveLine(index: index))
+            }
         }.max { $0.length < $1.length }?.line
     }
 
@@ -120,7 +126,9 @@ enum LabelScanner {
     private static let contentWords = "信息内容".utf8Bytes
 
     /// Whether the headings of table four run together in a text.
-    static func holdsReviewHeadings(_ text: NormalisedText) -> Bool { text.contains(pendingWords) && text.contains(upheldWords) }
+    static func holdsReviewHeadings(_ text: NormalisedText) -> Bool {
+        text.contains(pendingWords) && text.contains(upheldWords)
+    }
 
     private static let pendingWords = "尚未审结".utf8Bytes
     private static let upheldWords = "维持".utf8Bytes
@@ -136,7 +144,9 @@ enum LabelScanner {
         return reviewOutcomeParts.contains(bare) || reviewOutcome(in: text) != nil
     }
 
-    private static let reviewOutcomeParts: Set<String> = ["结果", "维持", "纠正", "尚未", "审结", "其他", "其它", "结果维", "结果纠", "其他结", "尚未审"]
+    private static let reviewOutcomeParts: Set<String> = [
+        "结果", "维持", "纠正", "尚未", "审结", "其他", "其它", "结果维", "结果纠", "其他结", "尚未审",
+    ]
 
     static func reviewBlock(in text: NormalisedText) -> String? {
         guard text.approximateLength <= 40 else { return nil }
@@ -162,7 +172,9 @@ enum LabelScanner {
                 scalars = scalars[(close + 1)...]
             } else if isNumeral(first), scalars.count > 1 {
                 let next = scalars[scalars.startIndex + 1]
-                guard isSeparator(next) || isNumeral(next) && scalars.count > 2 && isSeparator(scalars[scalars.startIndex + 2])
+                guard
+                    isSeparator(next)
+                        || isNumeral(next) && scalars.count > 2 && isSeparator(scalars[scalars.startIndex + 2])
                 else { break }
                 scalars = scalars.drop(while: isNumeral).drop(while: isSeparator)
             } else if isSeparator(first) {

@@ -7,7 +7,9 @@ struct NormalisedText: Sendable {
     let bytes: [UInt8]
 
     init(_ text: some StringProtocol) {
-        bytes = text.utf8.withContiguousStorageIfAvailable(Self.folded) ?? Array(text.utf8).withUnsafeBufferPointer(Self.folded)
+        bytes =
+            text.utf8.withContiguousStorageIfAvailable(Self.folded)
+            ?? Array(text.utf8).withUnsafeBufferPointer(Self.folded)
     }
 
     private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
@@ -47,10 +49,14 @@ struct NormalisedText: Sendable {
     /// Length in characters, near enough: three bytes make one ideograph.
     var approximateLength: Int { bytes.count / 3 }
 
-    func contains(_ needle: [UInt8]) -> Bool { bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil } }
+    func contains(_ needle: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil }
+    }
 
     func ends(withAnyOf endings: [[UInt8]]) -> Bool {
-        bytes.withUnsafeBufferPointer { text in endings.contains { ByteSearch.stands($0, at: text.count - $0.count, in: text) } }
+        bytes.withUnsafeBufferPointer { text in
+            endings.contains { ByteSearch.stands($0, at: text.count - $0.count, in: text) }
+        }
     }
 
     var string: String { String(decoding: bytes, as: UTF8.self) }

@@ -42,7 +42,9 @@ package struct OrganIdentification {
         let function = OrganFunctions.function(ofOrganNamed: first.name.normalised)
         let named = candidates.filter { !$0.name.areas.isEmpty }
         let abbreviated = named.filter { first.name.abbreviates($0.name) }
-        let alike = named.filter { function != nil && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function }
+        let alike = named.filter {
+            function != nil && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function
+        }
         return mostNamed(abbreviated) ?? mostNamed(alike) ?? behindCommonArea(first, prose) ?? first
     }
 
@@ -56,7 +58,8 @@ package struct OrganIdentification {
                 guard let start else { continue }
                 let range = start..<(start + needle.count)
                 return Candidate(
-                    name: OrganName(paragraph.text(range), places: places), source: .preamble, evidence: paragraph.evidence(range))
+                    name: OrganName(paragraph.text(range), places: places), source: .preamble,
+                    evidence: paragraph.evidence(range))
             }
         }
         return nil
@@ -81,11 +84,16 @@ package struct OrganIdentification {
         guard let title else { return [] }
         let name = TitleReader.organ(in: title.text)
         guard !name.isEmpty else { return [] }
-        return [Candidate(name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.bytes.count))]
+        return [
+            Candidate(
+                name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.bytes.count))
+        ]
     }
 
     private func fromMetadata(_ evidence: Evidence) -> Candidate {
-        Candidate(name: OrganName(TitleReader.organ(in: evidence.text), places: places), source: .metadata, evidence: evidence)
+        Candidate(
+            name: OrganName(TitleReader.organ(in: evidence.text), places: places), source: .metadata, evidence: evidence
+        )
     }
 
     private func mentioned(_ prose: Prose, ofCommonAreas: Bool = false) -> [Candidate] {
@@ -95,7 +103,8 @@ package struct OrganIdentification {
             let mentions = OrganName.mentions(in: paragraph, places: places, ofCommonAreas: ofCommonAreas)
             for (name, range) in mentions where Self.isOwnOrgan(name) {
                 let candidate = Candidate(
-                    name: name, source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
+                    name: name,
+                    source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
                     evidence: paragraph.evidence(range))
                 if paragraph.section == 0 { preamble.append(candidate) } else { body.append(candidate) }
             }
@@ -110,7 +119,8 @@ package struct OrganIdentification {
     private func organ(_ name: OrganName, printed: [Candidate], area: AreaIdentification) -> Organ {
         let normalised = name.normalised
         var names: [String] = []
-        for candidate in printed where candidate.name.normalised == normalised && !names.contains(candidate.name.printed) {
+        for candidate in printed
+        where candidate.name.normalised == normalised && !names.contains(candidate.name.printed) {
             names.append(candidate.name.printed)
         }
         return Organ(
@@ -142,7 +152,8 @@ package struct OrganIdentification {
     }
 
     private func decided(
-        _ district: District, _ year: Int?, _ source: EvidenceSource, _ text: String, _ evidence: inout [IdentityEvidence]
+        _ district: District, _ year: Int?, _ source: EvidenceSource, _ text: String,
+        _ evidence: inout [IdentityEvidence]
     ) -> AreaIdentification {
         evidence.append(
             IdentityEvidence(

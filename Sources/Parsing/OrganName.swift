@@ -60,7 +60,7 @@ struct OrganName: Hashable, Sendable {
         paragraph.bytes.withUnsafeBufferPointer { text in
             var index = 0
             while index < text.count {
-                guard ofCommonAreas || places.mayStart(in: text, at: index), 
+                guard ofCommonAreas || places.mayStart(in: text, at: index),
                     let last = places.chain(in: text, at: index, isName: ofCommonAreas).last
                 else {
                     index += UTF8Length.of(lead: text[index])

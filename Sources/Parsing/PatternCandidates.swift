@@ -81,7 +81,9 @@ struct PatternCandidates {
         let ends = Set([last, min(last + 1, cells.count - 1)])
         for end in ends.sorted() where end - first + 1 < width {
             let present = Array(first...end)
-            guard present.count >= width - 3 || width > 7 && present.count >= width - 2 || present.count == 1 else { continue }
+            guard present.count >= width - 3 || width > 7 && present.count >= width - 2 || present.count == 1 else {
+                continue
+            }
             place(present, into: &result)
         }
         return result
@@ -111,7 +113,8 @@ struct PatternCandidates {
                 return result.append(RowCandidate(slots: slots, cost: cost, pattern: []))
             }
             join(next + 1, left, slots + [Self.slot(cells[filled[next]])])
-            guard left > 0, next + 1 < filled.count, let token = Self.joined(cells[filled[next]], cells[filled[next + 1]]),
+            guard left > 0, next + 1 < filled.count,
+                let token = Self.joined(cells[filled[next]], cells[filled[next + 1]]),
                 let value = token.value
             else { return }
             join(next + 2, left - 1, slots + [.figure(value, token)])
@@ -126,7 +129,8 @@ struct PatternCandidates {
             let digits = head.plainDigits, digits.first != 0, let more = tail.plainDigits,
             let value = ExactDecimal((digits + more).map(String.init).joined())
         else { return nil }
-        return ValueToken(content: .number(value), text: head.text + " " + tail.text, place: head.place, unit: tail.unit)
+        return ValueToken(
+            content: .number(value), text: head.text + " " + tail.text, place: head.place, unit: tail.unit)
     }
 
     private func candidate(_ pattern: [Int?]) -> RowCandidate {
@@ -136,7 +140,8 @@ struct PatternCandidates {
         }
         let surplus = leftOutCost(pattern)
         let cost = surplus + columnCost(pattern) + RowCandidate.sumCost(slots, sums)
-        return RowCandidate(slots: slots, cost: cost, surplusCost: surplus, pattern: pattern.map { $0.map { $0 + offset } })
+        return RowCandidate(
+            slots: slots, cost: cost, surplusCost: surplus, pattern: pattern.map { $0.map { $0 + offset } })
     }
 
     static func slot(_ cell: TableRow.Cell) -> RowCandidate.Slot {
@@ -152,7 +157,8 @@ struct PatternCandidates {
             let repeats = [index - 1, index + 1].contains { neighbour in
                 cells.indices.contains(neighbour) && cells[neighbour].value?.value == cells[index].value?.value
             }
-            let standsForLabel = isUnlabelled && index == cells.firstIndex { !$0.isBlank } && cells[index].value?.value?.isZero == true
+            let standsForLabel =
+                isUnlabelled && index == cells.firstIndex { !$0.isBlank } && cells[index].value?.value?.isZero == true
             if standsForLabel {
                 cost += AssumptionCost.zeroForLabel
                 continue
@@ -167,7 +173,9 @@ struct PatternCandidates {
         for (column, index) in pattern.enumerated() {
             guard let index else {
                 cost += AssumptionCost.lostColumn
-                if header.isKnown { cost += header.named.contains(column) ? AssumptionCost.againstHeader : -AssumptionCost.lostColumn }
+                if header.isKnown {
+                    cost += header.named.contains(column) ? AssumptionCost.againstHeader : -AssumptionCost.lostColumn
+                }
                 continue
             }
             if cells[index].isBlank { cost += AssumptionCost.emptyCell }

@@ -18,7 +18,11 @@ struct PlaceNames: Sendable {
             starts[Int(name.unicodeScalars.first!.value & 0xFFFF)] = true
         }
         commonNames = registry.names.filter(Self.tooCommon.contains).map(\.utf8Bytes)
-        byStart = index.mapValues { $0.sorted { ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self)) } }
+        byStart = index.mapValues {
+            $0.sorted {
+                ($1.count, String(decoding: $0, as: UTF8.self)) < ($0.count, String(decoding: $1, as: UTF8.self))
+            }
+        }
         self.starts = starts
     }
 
@@ -40,7 +44,9 @@ struct PlaceNames: Sendable {
 
     /// The length in bytes of the longest name that starts at `index`.
     private func name(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        guard index + Self.keyBytes <= text.count, mayStart(in: text, at: index), let names = byStart[Self.key(text, at: index)] else {
+        guard index + Self.keyBytes <= text.count, mayStart(in: text, at: index),
+            let names = byStart[Self.key(text, at: index)]
+        else {
             return nil
         }
         return names.first { ByteSearch.stands($0, at: index, in: text) }?.count

@@ -83,7 +83,8 @@ struct Prose: Sendable {
             isContinued = continues
             previousColumn = column
             add(cell, cuts: cuts, section: &section, continues: continues)
-            previousWasFull = Self.width(cell.text) + cell.place.column > Self.fullLine && !cell.text.utf8.ends(with: "。")
+            previousWasFull =
+                Self.width(cell.text) + cell.place.column > Self.fullLine && !cell.text.utf8.ends(with: "。")
         }
     }
 
@@ -105,7 +106,9 @@ struct Prose: Sendable {
     private static func isPageNumber(_ text: String) -> Bool {
         guard text.utf8.count <= longestPageNumber else { return false }
         let scalars = text.unicodeScalars.filter { !Normalisation.isSpace($0) }
-        guard (1...8).contains(scalars.count), scalars.contains(where: { ("0"..."9").contains($0) }) else { return false }
+        guard (1...8).contains(scalars.count), scalars.contains(where: { ("0"..."9").contains($0) }) else {
+            return false
+        }
         return scalars.allSatisfy { ("0"..."9").contains($0) || "-—–第页/共".unicodeScalars.contains($0) }
     }
 
@@ -198,6 +201,7 @@ extension String.UTF8View {
     /// Whether the text ends with these bytes.
     func ends(with ending: StaticString) -> Bool {
         count >= ending.utf8CodeUnitCount
-            && suffix(ending.utf8CodeUnitCount).elementsEqual(UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+            && suffix(ending.utf8CodeUnitCount).elementsEqual(
+                UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
     }
 }

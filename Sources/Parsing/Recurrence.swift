@@ -11,7 +11,8 @@ struct Recurrence {
     }
 
     func settle(_ candidates: inout [[RowCandidate]]) {
-        settle(&candidates, shape: { Shape(start: $0.firstFigure, end: $0.offset + $0.figures.count) }, origin: { _ in 0 })
+        settle(
+            &candidates, shape: { Shape(start: $0.firstFigure, end: $0.offset + $0.figures.count) }, origin: { _ in 0 })
         settle(
             &candidates, shape: { row in row.isUnbroken ? Shape(start: -1, end: row.filledCount) : nil },
             origin: { $0.firstFigure }, mayProve: true)
@@ -26,7 +27,8 @@ struct Recurrence {
     /// `origin` is the cell from which patterns are counted so that they compare between rows of a shape.
     /// `mayProve`: rows of a shape have as many figures, so that a pattern in many of them is no accident.
     private func settle(
-        _ candidates: inout [[RowCandidate]], shape: (DataRow) -> Shape?, origin: (DataRow) -> Int, mayProve: Bool = false
+        _ candidates: inout [[RowCandidate]], shape: (DataRow) -> Shape?, origin: (DataRow) -> Int,
+        mayProve: Bool = false
     ) {
         var shapes: [Shape: [Int]] = [:]
         for (index, row) in rows.enumerated() where !row.isGlued {
@@ -98,7 +100,9 @@ struct Recurrence {
     private func isProven(
         _ best: Set<[Int?]>, _ totals: [(pattern: [Int?], total: Double)], _ rows: [[[Int?]: Fit]]
     ) -> Bool {
-        guard rows.count > Self.provingRows, let least = totals.map(\.total).min(), let pattern = best.first else { return false }
+        guard rows.count > Self.provingRows, let least = totals.map(\.total).min(), let pattern = best.first else {
+            return false
+        }
         let next = totals.filter { !best.contains($0.pattern) }.map(\.total).min() ?? least
         let sound = rows.count { $0[pattern]?.isSound ?? false }
         return next >= least + Self.provingMargin && Double(sound) >= Self.provingShare * Double(rows.count)
@@ -110,7 +114,8 @@ extension DataRow {
     fileprivate var firstFigure: Int { offset + figures.prefix { $0.isBlank }.count }
     /// No empty cell stands between its figures.
     fileprivate var isUnbroken: Bool {
-        guard let first = figures.firstIndex(where: { !$0.isBlank }), let last = figures.lastIndex(where: { !$0.isBlank })
+        guard let first = figures.firstIndex(where: { !$0.isBlank }),
+            let last = figures.lastIndex(where: { !$0.isBlank })
         else { return false }
         return figures[first...last].allSatisfy { !$0.isBlank }
     }

@@ -19,7 +19,8 @@ enum Residue {
     /// The first mark, up to the bracket that closes it.
     private static func firstMark(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         guard let mark = finder.first(in: text) else { return nil }
-        guard text[mark.lowerBound] == UInt8(ascii: "["), let close = text[mark.upperBound...].firstIndex(of: UInt8(ascii: "]"))
+        guard text[mark.lowerBound] == UInt8(ascii: "["),
+            let close = text[mark.upperBound...].firstIndex(of: UInt8(ascii: "]"))
         else { return mark }
         return mark.lowerBound..<(close + 1)
     }
@@ -30,7 +31,8 @@ enum Residue {
         var place = cell.place
         place.column += bytes[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
         return ReadingNote(
-            kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”", english: "editing residue “\(text)” stands in the text",
+            kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”",
+            english: "editing residue “\(text)” stands in the text",
             evidence: Evidence(text: text, place: place))
     }
 }

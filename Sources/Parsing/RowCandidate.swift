@@ -99,7 +99,9 @@ extension RowCandidate {
                 }
                 known = known + summand
             }
-            if isComplete ? known == total : known <= total { return cost + (isComplete ? 0 : AssumptionCost.unprovenSum) }
+            if isComplete ? known == total : known <= total {
+                return cost + (isComplete ? 0 : AssumptionCost.unprovenSum)
+            }
             return cost + AssumptionCost.brokenSum
         }
     }

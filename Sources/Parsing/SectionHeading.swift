@@ -64,10 +64,14 @@ enum SectionHeading {
     }
 
     /// Where the heading ends; nil when the section's words do not stand behind the numeral.
-    private static func end(of number: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int, isFirst: Bool) -> Int? {
+    private static func end(of number: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int, isFirst: Bool) -> Int?
+    {
         let limit = offset(of: longest, in: text, from: start)
         let line = NormalisedText(String(decoding: UnsafeBufferPointer(rebasing: text[start..<limit]), as: UTF8.self))
-        guard let word = headings[number - 1].first(where: { NormalisedText(prefix: line, bytes: 60 + $0.count).contains($0) })
+        guard
+            let word = headings[number - 1].first(where: {
+                NormalisedText(prefix: line, bytes: 60 + $0.count).contains($0)
+            })
         else { return nil }
         if isFirst, limit == text.count { return text.count }
         return endOfWord(word, in: text, start..<limit)
@@ -89,7 +93,8 @@ enum SectionHeading {
         var index = range.lowerBound
         while index < range.upperBound {
             index += UTF8Length.of(lead: text[index])
-            let read = NormalisedText(String(decoding: UnsafeBufferPointer(rebasing: text[range.lowerBound..<index]), as: UTF8.self))
+            let read = NormalisedText(
+                String(decoding: UnsafeBufferPointer(rebasing: text[range.lowerBound..<index]), as: UTF8.self))
             guard read.bytes.count >= word.count, read.bytes.suffix(word.count).elementsEqual(word) else { continue }
             return index + (tails.first { ByteSearch.stands($0, at: index, in: text) }?.count ?? 0)
         }

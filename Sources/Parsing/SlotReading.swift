@@ -22,7 +22,9 @@ enum SlotReading {
     static func single(_ slot: RowCandidate.Slot, _ reason: ReadingReason?) -> Reading {
         switch slot {
         case .figure(let value, let token):
-            if token.content == .nilMark { return Reading(.nilMark, value: .zero, text: token.text, place: token.place) }
+            if token.content == .nilMark {
+                return Reading(.nilMark, value: .zero, text: token.text, place: token.place)
+            }
             return Reading(.reported, value: value, text: token.text, place: token.place, reason: reason)
         case .blank(let place): return Reading(.blank, place: place)
         case .illegible(let token): return Reading(.illegible, text: token.text, place: token.place)

@@ -45,13 +45,16 @@ struct SplitCandidates {
         guard !brokenEarly(slots) else { return true }
         guard let run = DigitRun(tokens[token]) else {
             guard slots.count < width else { return true }
-            let slot: RowCandidate.Slot = tokens[token].value.map { .figure($0, tokens[token]) } ?? .illegible(tokens[token])
+            let slot: RowCandidate.Slot =
+                tokens[token].value.map { .figure($0, tokens[token]) } ?? .illegible(tokens[token])
             return part(token + 1, 0, slots + [slot], visit)
         }
         if digit == run.digits.count { return part(token + 1, 0, slots, visit) }
         guard slots.count < width else { return true }
         if digit == 0, run.sign != nil, !signed.contains(slots.count) { return true }
-        let remaining = tokens[(token + 1)...].reduce(run.digits.count - digit) { $0 + (DigitRun($1)?.digits.count ?? 1) }
+        let remaining = tokens[(token + 1)...].reduce(run.digits.count - digit) {
+            $0 + (DigitRun($1)?.digits.count ?? 1)
+        }
         guard remaining >= width - slots.count else { return true }
         let longest = run.digits[digit] == 0 ? 1 : min(run.digits.count - digit, 17)
         for length in 1...longest {
@@ -82,7 +85,8 @@ private struct DigitRun {
         if sign != nil { text = text.dropFirst() }
         let whole = text.prefix { ("0"..."9").contains($0) }
         let rest = text.dropFirst(whole.count)
-        guard !whole.isEmpty, rest.isEmpty || rest.first == "." && rest.dropFirst().allSatisfy({ ("0"..."9").contains($0) })
+        guard !whole.isEmpty,
+            rest.isEmpty || rest.first == "." && rest.dropFirst().allSatisfy({ ("0"..."9").contains($0) })
         else { return nil }
         digits = whole.map { UInt8($0.value - 48) }
         fraction = rest.map { String($0) }.joined()

@@ -65,7 +65,9 @@ struct TableFourReader {
             if !row.isGlued || isRunTogether, let block { key = block }
             if outcomes >= 3 || isRunTogether { pending = true }
             // Two of the words head columns of table three as well.
-            if outcomes >= 3 { headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span) }
+            if outcomes >= 3 {
+                headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span)
+            }
             guard pending, let block = figures(of: row, key: key, under: headings) else { continue }
             blocks.append(block)
             pending = false
@@ -106,7 +108,9 @@ struct TableFourReader {
         // A row of nothing but empty cells under the headings is the table, left blank.
         let isBlankRow = offset == 0 && tokens.isEmpty && cells.count >= blockWidth
         guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth || isBlankRow else { return nil }
-        return Block(key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth, headings: headings)
+        return Block(
+            key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth,
+            headings: headings)
     }
 
     private func read(_ block: Block, measures: [MeasureID]) -> Result {

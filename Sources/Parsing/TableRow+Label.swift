@@ -17,7 +17,9 @@ extension TableRow {
             guard let words = cell.words else { continue }
             if Self.isApplicantHeading(words) { return nil }
             outcomes += words.isPartOfReviewOutcome ? 1 : 0
-            let label = isGlued ? LabelScanner.requestLabel(in: words.text.suffix(bytes: Self.gluedLabelBytes)) : words.requestLabel
+            let label =
+                isGlued
+                ? LabelScanner.requestLabel(in: words.text.suffix(bytes: Self.gluedLabelBytes)) : words.requestLabel
             switch label {
             case .requestLine: line = label
             case .group: group = label

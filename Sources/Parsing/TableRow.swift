@@ -88,13 +88,15 @@ struct TableRows {
         } else if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
             if tokens.isEmpty { cells.append(TableRow.Cell(content: .blank, place: raw.place)) }
             for token in tokens {
-                cells.append(TableRow.Cell(content: .value(token), place: token.place, span: tokens.count == 1 ? raw.span : nil))
+                cells.append(
+                    TableRow.Cell(content: .value(token), place: token.place, span: tokens.count == 1 ? raw.span : nil))
             }
         } else if let (words, figure) = trailingFigure(raw) {
             cells.append(words)
             cells.append(figure)
         } else {
-            cells.append(TableRow.Cell(content: .words(lexicon.words(ofCell: raw.text)), place: raw.place, span: raw.span))
+            cells.append(
+                TableRow.Cell(content: .words(lexicon.words(ofCell: raw.text)), place: raw.place, span: raw.span))
         }
     }
 
@@ -102,11 +104,15 @@ struct TableRows {
     private func trailingFigure(_ raw: RawCell) -> (words: TableRow.Cell, figure: TableRow.Cell)? {
         guard ValueScanner.endsLikeFigure(raw.text) else { return nil }
         let scalars = Array(raw.text.unicodeScalars)
-        guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else { return nil }
+        guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else {
+            return nil
+        }
         var place = raw.place
         place.column += gap + 1
         let figure = String(scalars: scalars[(gap + 1)...])
-        guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else { return nil }
+        guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else {
+            return nil
+        }
         let words = lexicon.words(String(scalars: scalars[..<gap]))
         guard LabelScanner.requestLabel(in: words.text) != nil else { return nil }
         let span = raw.span.map { ($0.upperBound - figure.unicodeScalars.count)..<$0.upperBound }

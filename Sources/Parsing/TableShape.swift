@@ -18,13 +18,17 @@ struct TableShape {
             let lost = ApplicantColumn.allCases.indices.filter { !header.named.contains($0) }
             if !lost.isEmpty {
                 let names = lost.map { ApplicantColumn.allCases[$0].label }.joined(separator: "、")
-                add("表三缺少申请人列：\(names)", "table three lacks applicant columns: \(names)", Evidence(text: names, place: place))
+                add(
+                    "表三缺少申请人列：\(names)", "table three lacks applicant columns: \(names)",
+                    Evidence(text: names, place: place))
             }
         }
         let lostLines = form.tableThree.indices.filter { !lines.contains($0) }
         if !lostLines.isEmpty {
             let names = lostLines.map { form.tableThree[$0].label }.joined(separator: "、")
-            add("表三缺少 \(lostLines.count) 行：\(names)", "table three lacks \(lostLines.count) lines", Evidence(text: names, place: place))
+            add(
+                "表三缺少 \(lostLines.count) 行：\(names)", "table three lacks \(lostLines.count) lines",
+                Evidence(text: names, place: place))
         }
         if let note = unlabelled() { notes.append(note) }
         if let note = widths() { notes.append(note) }
@@ -41,7 +45,9 @@ struct TableShape {
         return ReadingNote(
             kind: .tableShape, table: .three, chinese: "表三有 \(bare.count) 行的行名缺失，按次序判读",
             english: "\(bare.count) lines of table three have lost their labels and were read by their order",
-            evidence: Evidence(text: first.0.figures.compactMap(\.value?.text).joined(separator: " "), place: first.0.figures.first?.place))
+            evidence: Evidence(
+                text: first.0.figures.compactMap(\.value?.text).joined(separator: " "),
+                place: first.0.figures.first?.place))
     }
 
     private func widths() -> ReadingNote? {
@@ -50,6 +56,8 @@ struct TableShape {
         return ReadingNote(
             kind: .tableShape, table: .three, chinese: "表三有 \(odd.count) 行的数字多于 7 个",
             english: "\(odd.count) lines of table three hold more than 7 figures",
-            evidence: Evidence(text: first.figures.compactMap(\.value?.text).joined(separator: " "), place: first.figures.first?.place))
+            evidence: Evidence(
+                text: first.figures.compactMap(\.value?.text).joined(separator: " "), place: first.figures.first?.place)
+        )
     }
 }

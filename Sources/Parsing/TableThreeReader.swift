@@ -76,7 +76,9 @@ struct TableThreeReader {
     /// hardly less likely: the row stays open.
     private func rivals(of chosen: [RowCandidate], among candidates: [RowCandidate]) -> [RowCandidate] {
         guard chosen.count == 1, isBrokenChoice(chosen[0]), candidates.count > 1 else { return [] }
-        return candidates.filter { $0 != chosen[0] && $0.cost <= chosen[0].cost + AssumptionCost.openMargin && isBrokenChoice($0) }
+        return candidates.filter {
+            $0 != chosen[0] && $0.cost <= chosen[0].cost + AssumptionCost.openMargin && isBrokenChoice($0)
+        }
     }
 
     /// All columns have a figure, and they do not add up.
@@ -86,11 +88,14 @@ struct TableThreeReader {
 
     /// An organ whose sum fails in a row that leaves no choice has the same mistake in other rows: there it costs less.
     private func forgiveRepeatedBreaks(_ candidates: inout [[RowCandidate]]) {
-        let known = Set(candidates.filter { $0.count == 1 }.compactMap { $0[0].applicantResidual }.filter { !$0.isZero })
+        let known = Set(
+            candidates.filter { $0.count == 1 }.compactMap { $0[0].applicantResidual }.filter { !$0.isZero })
         guard !known.isEmpty else { return }
         for row in candidates.indices where candidates[row].count > 1 {
             for option in candidates[row].indices {
-                guard let residual = candidates[row][option].applicantResidual, known.contains(residual) else { continue }
+                guard let residual = candidates[row][option].applicantResidual, known.contains(residual) else {
+                    continue
+                }
                 candidates[row][option].cost -= AssumptionCost.brokenSum - AssumptionCost.repeatedBrokenSum
             }
         }
@@ -99,9 +104,12 @@ struct TableThreeReader {
     private func candidates(
         of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partPrice: Double
     ) -> [RowCandidate] {
-        if !row.isGlued, let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: Self.width) { return [whole] }
+        if !row.isGlued, let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: Self.width) {
+            return [whole]
+        }
         let tokens = row.figures.compactMap(\.value)
-        var all = row.isGlued
+        var all =
+            row.isGlued
             ? GluedColumns(header: header, width: Self.width).candidates(tokens)
             : partings(tokens).map { candidate in
                 var parted = candidate
@@ -139,7 +147,9 @@ struct TableThreeReader {
 
     /// One row may add up by accident when its digits are parted; all rows of a table do not.
     private func partPrice(_ rows: [DataRow]) -> Double {
-        let open = rows.filter { !$0.isGlued && $0.filledCount < Self.width && couldBeParted($0.figures.compactMap(\.value)) }
+        let open = rows.filter {
+            !$0.isGlued && $0.filledCount < Self.width && couldBeParted($0.figures.compactMap(\.value))
+        }
         let sound = open.count { !partings($0.figures.compactMap(\.value)).isEmpty }
         return open.count >= 3 && sound == open.count ? AssumptionCost.partedTable : AssumptionCost.partedCell
     }

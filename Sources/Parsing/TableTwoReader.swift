@@ -31,7 +31,9 @@ struct TableTwoReader {
     }
 
     /// The cells behind the line's label, in the first row of the table that has any.
-    private func figures(of line: TableTwoLine, in rows: [TableRow], from start: Int) -> (cells: [TableRow.Cell], isGlued: Bool)? {
+    private func figures(of line: TableTwoLine, in rows: [TableRow], from start: Int) -> (
+        cells: [TableRow.Cell], isGlued: Bool
+    )? {
         let wanted = LabelScanner.proactiveLine(labelled: line.label)
         for row in rows[start...] where !row.isParagraph {
             for (index, cell) in row.cells.enumerated() {
@@ -55,7 +57,9 @@ struct TableTwoReader {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
-        let candidates = isRunTogether ? Self.parted(tokens, line) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
+        let candidates =
+            isRunTogether
+            ? Self.parted(tokens, line) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
         return line.columns.indices.map { column in
             let measure = line.columns[column].measure
             guard !candidates.isEmpty else { return (measure, illegible(tokens)) }
@@ -113,7 +117,9 @@ struct TableTwoReader {
             guard next < filled.count else { return }
             choose(next + 1, chosen + [PatternCandidates.slot(filled[next])])
             choose(next + 1, chosen)
-            if next + 1 < filled.count, let token = PatternCandidates.joined(filled[next], filled[next + 1]), let value = token.value {
+            if next + 1 < filled.count, let token = PatternCandidates.joined(filled[next], filled[next + 1]),
+                let value = token.value
+            {
                 choose(next + 2, chosen + [.figure(value, token)])
             }
         }

@@ -37,7 +37,8 @@ enum TitleReader {
             var text = String(evidence.text.dropFirst("title:".count))
             if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
             guard isTitle(text) else { continue }
-            let bytes = Array(String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
+            let bytes = Array(
+                String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
             // Where in the head's line a character stands is not known: all are given the line's start.
             let line = Int32(clamping: evidence.place?.line ?? 1)
             let runs = bytes.indices.map { Prose.Paragraph.Run(offset: Int32($0), line: line, column: 1) }
@@ -57,7 +58,8 @@ enum TitleReader {
         let headers = headers(in: prose)
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
-        for (index, paragraph) in first.enumerated() where paragraph.bytes.count <= 280 && paragraph.count <= 70 && isTitle(paragraph.text) {
+        for (index, paragraph) in first.enumerated()
+        where paragraph.bytes.count <= 280 && paragraph.count <= 70 && isTitle(paragraph.text) {
             // A title broken over two lines: the organ above, the words below.
             if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].count <= 30 {
                 var joined = first[index - 1]
@@ -81,7 +83,9 @@ enum TitleReader {
     /// The organ's name in a title: what remains without marks, year and the report's own name.
     static func organ(in title: String) -> String {
         let text = without(marks, Array(title.utf8))
-        let end = text.withUnsafeBufferPointer { bytes in endingWords.compactMap { ByteSearch.first($0, in: bytes) }.min() }
+        let end = text.withUnsafeBufferPointer { bytes in
+            endingWords.compactMap { ByteSearch.first($0, in: bytes) }.min()
+        }
         let name = without(brackets, withoutYears(Array(text[..<(end ?? text.count)])))
         return String(decoding: name, as: UTF8.self).trimmed
     }
@@ -109,7 +113,9 @@ enum TitleReader {
     private static func withoutYears(_ text: [UInt8]) -> [UInt8] {
         var text = text
         while let range = YearIdentification.firstYear(in: text) {
-            let isDegree = text.count >= range.upperBound + 3 && text[range.upperBound..<(range.upperBound + 3)].elementsEqual("度".utf8)
+            let isDegree =
+                text.count >= range.upperBound + 3
+                && text[range.upperBound..<(range.upperBound + 3)].elementsEqual("度".utf8)
             text.removeSubrange(range.lowerBound..<(range.upperBound + (isDegree ? 3 : 0)))
         }
         return text
@@ -119,7 +125,8 @@ enum TitleReader {
 /// Finds the printed date under the text.
 enum SignatureReader {
     static func signature(in prose: Prose) -> Signature? {
-        for paragraph in prose.paragraphs.suffix(4).reversed() where paragraph.bytes.count <= 240 && paragraph.count <= 60 {
+        for paragraph in prose.paragraphs.suffix(4).reversed()
+        where paragraph.bytes.count <= 240 && paragraph.count <= 60 {
             if let found = date(in: paragraph) { return found }
         }
         return nil
@@ -128,9 +135,11 @@ enum SignatureReader {
     /// A date at the end of a short paragraph: 2024年1月15日.
     private static func date(in paragraph: Prose.Paragraph) -> Signature? {
         let bytes = paragraph.bytes
-        guard bytes.suffix(3).elementsEqual("日".utf8), let (year, range) = YearIdentification.years(in: paragraph).last else { return nil }
+        guard bytes.suffix(3).elementsEqual("日".utf8), let (year, range) = YearIdentification.years(in: paragraph).last
+        else { return nil }
         let rest = paragraph.text(range.upperBound..<(bytes.count - 3)).split(separator: "月")
-        guard rest.count == 2, let month = Int(rest[0]), let day = Int(rest[1]), (1...12).contains(month), (1...31).contains(day)
+        guard rest.count == 2, let month = Int(rest[0]), let day = Int(rest[1]), (1...12).contains(month),
+            (1...31).contains(day)
         else { return nil }
         return Signature(
             year: year, month: month, day: day, evidence: paragraph.evidence(range.lowerBound..<bytes.count))

@@ -27,7 +27,8 @@ enum YearIdentification {
             result.notes.append(
                 ReadingNote(
                     kind: .yearMismatch, chinese: "标题年份 \(titled.0) 与正文统计期年份 \(period.0) 不一致，以统计期为准",
-                    english: "the title names \(titled.0), the period stated in the text is \(period.0); the period counts",
+                    english:
+                        "the title names \(titled.0), the period stated in the text is \(period.0); the period counts",
                     evidence: titled.1))
         }
         return result
@@ -72,7 +73,9 @@ enum YearIdentification {
                 counts[year, default: (0, paragraph.evidence(range))].count += 1
             }
         }
-        return counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first.map { ($0.key, $0.value.first) }
+        return counts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first.map {
+            ($0.key, $0.value.first)
+        }
     }
 
     /// All `20xx年` of a paragraph; the range, in bytes, includes 年.
@@ -81,7 +84,9 @@ enum YearIdentification {
         var start = 0
         while let range = firstYear(in: paragraph.bytes, from: start) {
             start = range.upperBound
-            if let year = Int(paragraph.text(range.lowerBound..<(range.lowerBound + 4))), FilingYears.plausible.contains(year) {
+            if let year = Int(paragraph.text(range.lowerBound..<(range.lowerBound + 4))),
+                FilingYears.plausible.contains(year)
+            {
                 found.append((year, range))
             }
         }
@@ -95,7 +100,9 @@ enum YearIdentification {
         bytes.withUnsafeBufferPointer { text in
             var from = start
             while let mark = ByteSearch.first(yearMark, in: text, from: from) {
-                if mark >= 4, text[(mark - 4)..<mark].allSatisfy({ $0 >= 48 && $0 <= 57 }) { return (mark - 4)..<(mark + 3) }
+                if mark >= 4, text[(mark - 4)..<mark].allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+                    return (mark - 4)..<(mark + 3)
+                }
                 from = mark + 3
             }
             return nil

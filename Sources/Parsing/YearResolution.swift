@@ -17,7 +17,8 @@ package enum YearResolution {
         for (cell, wishes) in allowed {
             let agreed = wishes.dropFirst().reduce(wishes[0]) { kept, more in kept.filter(more.contains) }
             guard !agreed.isEmpty else { continue }
-            LineReadings.restrict(&result[cell.filing], AllForms.form(result[cell.filing].form!).tableTwo[cell.line], to: agreed)
+            LineReadings.restrict(
+                &result[cell.filing], AllForms.form(result[cell.filing].form!).tableTwo[cell.line], to: agreed)
         }
         return result
     }
@@ -45,7 +46,9 @@ package enum YearResolution {
     }
 
     /// What a pair of years wants of its run-together lines; a pair that nothing fits wants nothing.
-    private static func collect(_ filings: [Filing], _ earlier: Int, _ later: Int, into allowed: inout [Cell: [[Tuple]]]) {
+    private static func collect(
+        _ filings: [Filing], _ earlier: Int, _ later: Int, into allowed: inout [Cell: [[Tuple]]]
+    ) {
         let form = AllForms.form(filings[later].form!)
         for (index, line) in form.tableTwo.enumerated() {
             let chains = form.chains.filter { chain in

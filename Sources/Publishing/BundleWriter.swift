@@ -27,14 +27,18 @@ package struct BundleWriter {
             if parent.isEmpty { parent = "." }
         }
         guard isFolder.boolValue else { throw .notWritable(path: target, reason: "\(parent) is a file") }
-        guard manager.isWritableFile(atPath: parent) else { throw .notWritable(path: target, reason: "\(parent) is read-only") }
+        guard manager.isWritableFile(atPath: parent) else {
+            throw .notWritable(path: target, reason: "\(parent) is read-only")
+        }
     }
 
     package func write(_ files: [BundleFile]) throws(PublishingError) {
         try verify()
         removeLeftovers()
         let manager = FileManager.default
-        let staging = parentFolder + "/.\((target as NSString).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
+        let staging =
+            parentFolder
+            + "/.\((target as NSString).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
         do {
             try manager.createDirectory(atPath: staging, withIntermediateDirectories: true)
             for file in files {
@@ -56,7 +60,8 @@ package struct BundleWriter {
         let prefix = ".\((target as NSString).lastPathComponent)."
         for name in (try? manager.contentsOfDirectory(atPath: parentFolder)) ?? [] where name.hasPrefix(prefix) {
             let rest = name.dropFirst(prefix.count)
-            guard rest.hasSuffix(".part") || rest.hasSuffix(".part.old"), let id = Int32(rest.prefix { $0.isNumber }) else { continue }
+            guard rest.hasSuffix(".part") || rest.hasSuffix(".part.old"), let id = Int32(rest.prefix { $0.isNumber })
+            else { continue }
             if kill(id, 0) != 0, errno == ESRCH { try? manager.removeItem(atPath: parentFolder + "/" + name) }
         }
     }

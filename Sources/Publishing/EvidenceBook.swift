@@ -54,9 +54,13 @@ struct EvidenceBook {
                 let place = reading.place.map { ":\($0.line):\($0.column)" } ?? ""
                 let how = figure.basis == .derived ? (input.language == .zh ? "（推算）" : " (derived)") : ""
                 cells.append(
-                    (figure.value, "\(filing.source)\(place)  \(reading.text.isEmpty ? figure.value.description : reading.text)\(how)  sha256 \(filing.digest.prefix(12))"))
+                    (
+                        figure.value,
+                        "\(filing.source)\(place)  \(reading.text.isEmpty ? figure.value.description : reading.text)\(how)  sha256 \(filing.digest.prefix(12))"
+                    ))
             }
         }
-        return cells.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(\.element.text)
+        return cells.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(
+            \.element.text)
     }
 }

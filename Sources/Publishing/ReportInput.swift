@@ -37,9 +37,13 @@ package struct ReportInput {
         let bits = filter.rows(in: columns)
         let rows = (0..<columns.rowCount).filter { bits[$0] && (years?.contains(columns.year(at: $0)) ?? true) }
         let sources = Set(rows.map(columns.source(at:)))
-        let twins = Set(set.duplicates.filter { group in group.contains { sources.contains(set.filings[$0].source) } }.flatMap { $0 })
+        let twins = Set(
+            set.duplicates.filter { group in group.contains { sources.contains(set.filings[$0].source) } }.flatMap {
+                $0
+            })
         return FilingSet(
-            set.filings.enumerated().filter { sources.contains($0.element.source) || twins.contains($0.offset) }.map(\.element))
+            set.filings.enumerated().filter { sources.contains($0.element.source) || twins.contains($0.offset) }.map(
+                \.element))
     }
 
     /// The scope of the charts: the area with the most filings is the subject.

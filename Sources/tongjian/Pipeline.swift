@@ -1,6 +1,6 @@
+import Charting
 import Checks
 import FilingInterchange
-import Charting
 import FilingTable
 import Filings
 import Ingest

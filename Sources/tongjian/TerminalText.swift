@@ -38,7 +38,8 @@ enum TerminalText {
         var run = ""
         for character in text {
             let isNarrow =
-                character != " " && character.unicodeScalars.allSatisfy { EastAsianWidth.width(String($0)) < 2 } && !character.isNewline
+                character != " " && character.unicodeScalars.allSatisfy { EastAsianWidth.width(String($0)) < 2 }
+                && !character.isNewline
             if isNarrow, run.count < 30 {
                 run.append(character)
                 continue

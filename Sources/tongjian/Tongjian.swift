@@ -11,6 +11,7 @@ struct Tongjian: ParsableCommand {
         version: version,
         subcommands: [
             ReportCommand.self, ParseCommand.self, CheckCommand.self, QueryCommand.self, CompareCommand.self,
-            TrendCommand.self, TraceCommand.self, ChartCommand.self, GalleryCommand.self, ListCommand.self, ExplainCommand.self,
+            TrendCommand.self, TraceCommand.self, ChartCommand.self, GalleryCommand.self, ListCommand.self,
+            ExplainCommand.self,
         ])
 }

@@ -13,6 +13,7 @@ enum Unknown {
         let nearest = nearestWord(to: word, among: valid)
         return Words(
             "没有\(kind.zh)“\(word)”" + (nearest.map { "，是否指 \($0)？" } ?? "；可用：\(valid.joined(separator: ", "))"),
-            "no \(kind.en) “\(word)”" + (nearest.map { "; did you mean \($0)?" } ?? "; known: \(valid.joined(separator: ", "))"))
+            "no \(kind.en) “\(word)”"
+                + (nearest.map { "; did you mean \($0)?" } ?? "; known: \(valid.joined(separator: ", "))"))
     }
 }

@@ -61,9 +61,10 @@ let listing = InputWalker.list([arguments[1]])
 let parser = FilingParser(registry: DistrictRegistry())
 
 for jobs in [1, 2] {
-    print(measure("files to table, \(jobs) threads", rounds: rounds, items: listing.files.count) {
-        ImportBenchmark.columns(of: listing, parser: parser, jobs: jobs)
-    }.0.line)
+    print(
+        measure("files to table, \(jobs) threads", rounds: rounds, items: listing.files.count) {
+            ImportBenchmark.columns(of: listing, parser: parser, jobs: jobs)
+        }.0.line)
 }
 if arguments.contains("--import") { exit(0) }
 

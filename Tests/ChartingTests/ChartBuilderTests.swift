@@ -11,7 +11,8 @@ import Testing
     private func filings(_ counts: [Int], years: [Int] = [2024]) -> [Filing] {
         years.flatMap { year in
             zip(names, counts).enumerated().map { index, entry in
-                SmallCharts.received(year, entry.1, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
+                SmallCharts.received(
+                    year, entry.1, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
             }
         }
     }
@@ -25,15 +26,18 @@ import Testing
         let bars = "{type: bar, orientation: horizontal}"
         let all = SmallCharts.chart(try SmallCharts.definition(data, mark: bars), filings([3, 9, 1, 5]))
         #expect(groups(all) == ["乙区", "丁区", "甲区", "丙区"])
-        let top = try #require(SmallCharts.chart(try SmallCharts.definition(data + "\ntop: 2", mark: bars), filings([3, 9, 1, 5])))
+        let top = try #require(
+            SmallCharts.chart(try SmallCharts.definition(data + "\ntop: 2", mark: bars), filings([3, 9, 1, 5])))
         #expect(groups(top) == ["乙区", "丁区"])
         #expect(top.spec.titles.notes.contains("按最近年度排列，另有 2 个未列出。"))
-        let given = SmallCharts.chart(try SmallCharts.definition(data + "\norder: given", mark: bars), filings([3, 9, 1, 5]))
+        let given = SmallCharts.chart(
+            try SmallCharts.definition(data + "\norder: given", mark: bars), filings([3, 9, 1, 5]))
         #expect(Set(groups(given)) == Set(names) && groups(given) != groups(all))
     }
 
     @Test func equalValuesKeepOneOrder() throws {
-        let definition = try SmallCharts.definition("indicators: [requests-received]\nby: [districtName]\nyears: latest")
+        let definition = try SmallCharts.definition(
+            "indicators: [requests-received]\nby: [districtName]\nyears: latest")
         let forward = groups(SmallCharts.chart(definition, filings([5, 5, 5, 5])))
         let backward = groups(SmallCharts.chart(definition, filings([5, 5, 5, 5]).reversed()))
         #expect(forward == backward && forward.count == 4)
@@ -42,14 +46,16 @@ import Testing
     @Test func yearsAreThoseAsked() throws {
         let filings = filings([3, 9, 1, 5], years: Array(2019...2024))
         func years(_ kind: String) throws -> Set<String> {
-            let definition = try SmallCharts.definition("indicators: [requests-received]\nby: [districtName]\nyears: \(kind)")
+            let definition = try SmallCharts.definition(
+                "indicators: [requests-received]\nby: [districtName]\nyears: \(kind)")
             return Set((SmallCharts.chart(definition, filings)?.table.column("year") ?? []).map(\.text))
         }
         #expect(try years("all") == ["2019", "2020", "2021", "2022", "2023", "2024"])
         #expect(try years("latest") == ["2024"])
         #expect(try years("latest-two") == ["2023", "2024"])
         let narrow = SmallCharts.chart(
-            try SmallCharts.definition("indicators: [requests-received]"), filings, years: try YearSelection(parsing: "2021-2023"))
+            try SmallCharts.definition("indicators: [requests-received]"), filings,
+            years: try YearSelection(parsing: "2021-2023"))
         #expect(narrow?.spec.titles.subtitle.contains("2021—2023 年") == true)
     }
 
@@ -78,7 +84,8 @@ import Testing
 
     @Test func factsOfTheProseNameTheirSource() throws {
         let filing = FilingBuilder(2024).filing { $0.state("published.wechat", "126") }
-        let chart = try #require(SmallCharts.chart(try SmallCharts.definition("indicators: [wechat-items-published]"), [filing]))
+        let chart = try #require(
+            SmallCharts.chart(try SmallCharts.definition("indicators: [wechat-items-published]"), [filing]))
         #expect(chart.spec.titles.source.contains("正文"))
         #expect(chart.table.column("value") == [.number(126)])
     }
@@ -87,11 +94,12 @@ import Testing
         let definition = try SmallCharts.definition("indicators: [disclosure-rate]\nby: [organ]")
         let filings = [SmallCharts.rate(2023, 71, of: 148), SmallCharts.rate(2024, 1, of: 4)]
         let chart = try #require(SmallCharts.chart(definition, filings))
-        #expect(chart.data == [
-            ["分组", "年度", "指标", "数值", "分子", "分母", "报告数", "标记"],
-            ["测试区教育局", "2023", "公开率", "48.0%", "71", "148", "1", ""],
-            ["测试区教育局", "2024", "公开率", "25.0%", "1", "4", "1", "[小]"],
-        ])
+        #expect(
+            chart.data == [
+                ["分组", "年度", "指标", "数值", "分子", "分母", "报告数", "标记"],
+                ["测试区教育局", "2023", "公开率", "48.0%", "71", "148", "1", ""],
+                ["测试区教育局", "2024", "公开率", "25.0%", "1", "4", "1", "[小]"],
+            ])
         #expect(chart.alternative.contains("2023 48.0%，2024 25.0%"))
         #expect(chart.spec.alternative?.description == chart.alternative)
     }
@@ -110,11 +118,14 @@ import Testing
 
     @Test func wholeAreasAreNotAddedToTheirParts() throws {
         let parts = [3, 4].enumerated().map { index, count in
-            SmallCharts.received(2024, count, organ: names[index] + "教育局", district: SmallCharts.district(index + 1, names[index]))
+            SmallCharts.received(
+                2024, count, organ: names[index] + "教育局", district: SmallCharts.district(index + 1, names[index]))
         }
         var whole = FilingBuilder(2024, organ: "测试市人民政府", district: Places.prefecture, coverage: .wholeArea).filing
-        whole.readings[Measures.known("requests.received.total")] = Reading(.reported, value: ExactDecimal("7")!, text: "7")
-        let chart = try #require(SmallCharts.chart(try SmallCharts.definition("indicators: [requests-received]"), parts + [whole]))
+        whole.readings[Measures.known("requests.received.total")] = Reading(
+            .reported, value: ExactDecimal("7")!, text: "7")
+        let chart = try #require(
+            SmallCharts.chart(try SmallCharts.definition("indicators: [requests-received]"), parts + [whole]))
         #expect(chart.table.column("value") == [.number(7)])
     }
 
@@ -123,7 +134,8 @@ import Testing
             "indicators: [full-disclosure-rate, partial-disclosure-rate, refusal-rate]",
             mark: "{type: bar, stack: normalize, color: indicator, palette: outcomes}",
             "headline: change\nheadline-indicator: disclosure-rate")
-        let chart = try #require(SmallCharts.chart(definition, [SmallCharts.rate(2023, 20, of: 50), SmallCharts.rate(2024, 30, of: 50)]))
+        let chart = try #require(
+            SmallCharts.chart(definition, [SmallCharts.rate(2023, 20, of: 50), SmallCharts.rate(2024, 30, of: 50)]))
         #expect(chart.spec.bracket == Bracket(series: ["予以公开率", "部分公开率"], label: "公开率", value: "60.0%"))
         #expect(chart.spec.series.map(\.role) == [.outcome(0), .outcome(1), .outcome(2)])
     }

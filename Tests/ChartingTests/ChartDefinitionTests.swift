@@ -88,7 +88,8 @@ import Testing
     }
 
     @Test func missingAndUnknownKeys() {
-        let found = mistakes("title: {zh: 甲}\ndata: {indicators: [requests-received]}\nmark: {type: line}\nheadlin: change\n")
+        let found = mistakes(
+            "title: {zh: 甲}\ndata: {indicators: [requests-received]}\nmark: {type: line}\nheadlin: change\n")
         #expect(found.contains { $0.contains("missing key 'title.en'") })
         #expect(found.contains { $0.contains("unknown key 'headlin'; did you mean 'headline'?") })
         #expect(found.count == 2, "the key that was meant is not called missing, too")

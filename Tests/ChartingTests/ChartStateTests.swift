@@ -7,7 +7,8 @@ import Testing
 /// Gaps are told apart from zeros, and from each other.
 @Suite struct ChartStateTests {
     private func cells(_ indicator: String, by: String = "organ") throws -> ChartDefinition {
-        try SmallCharts.definition("indicators: [\(indicator)]\nby: [\(by)]", mark: "{type: cell, color: value, classes: [50]}")
+        try SmallCharts.definition(
+            "indicators: [\(indicator)]\nby: [\(by)]", mark: "{type: cell, color: value, classes: [50]}")
     }
 
     @Test func aMissingYearIsMissingAndAZeroIsZero() throws {
@@ -18,7 +19,9 @@ import Testing
     }
 
     @Test func noRequestsIsNoRate() throws {
-        let chart = try #require(SmallCharts.chart(try cells("disclosure-rate"), [SmallCharts.rate(2023, 0, of: 0), SmallCharts.rate(2024, 40, of: 80)]))
+        let chart = try #require(
+            SmallCharts.chart(
+                try cells("disclosure-rate"), [SmallCharts.rate(2023, 0, of: 0), SmallCharts.rate(2024, 40, of: 80)]))
         #expect(chart.states == ["测试区教育局 2023 noRequests", "测试区教育局 2024 ordinary"])
         #expect(chart.table.column("value") == [.null, .number(50)])
         #expect(chart.data[1][3] == "—" || chart.data[1][3] == "无申请")
@@ -56,7 +59,9 @@ import Testing
 
     @Test func whatTheFormDoesNotAsk() throws {
         let chart = try #require(
-            SmallCharts.chart(try cells("normative-documents-in-force"), [SmallCharts.received(2020, 1), SmallCharts.received(2021, 1)]))
+            SmallCharts.chart(
+                try cells("normative-documents-in-force"),
+                [SmallCharts.received(2020, 1), SmallCharts.received(2021, 1)]))
         #expect(chart.states[0] == "测试区教育局 2020 notAsked")
     }
 
@@ -77,7 +82,9 @@ import Testing
     @Test func intervalsBelongToRates() throws {
         let rate = try #require(SmallCharts.chart(try cells("disclosure-rate"), [SmallCharts.rate(2024, 71, of: 148)]))
         let interval = try #require(rate.table.facts[0].interval)
-        #expect(abs(interval.lowerBound - 40.07) < 0.05 && abs(interval.upperBound - 55.97) < 0.05, "Wilson 95 %: \(interval)")
+        #expect(
+            abs(interval.lowerBound - 40.07) < 0.05 && abs(interval.upperBound - 55.97) < 0.05,
+            "Wilson 95 %: \(interval)")
         let count = try #require(SmallCharts.chart(try cells("requests-received"), [SmallCharts.received(2024, 7)]))
         #expect(count.table.facts[0].interval == nil && count.table.facts[0].n == nil)
     }

@@ -8,7 +8,9 @@ import TestSupport
 /// Charts over a few filings of an invented area.
 enum SmallCharts {
     /// A definition with the given data and mark keys, one a line.
-    static func definition(_ data: String, mark: String = "{type: line}", _ rest: String = "headline: change") throws -> ChartDefinition {
+    static func definition(_ data: String, mark: String = "{type: line}", _ rest: String = "headline: change") throws
+        -> ChartDefinition
+    {
         let lines = data.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
         return try ChartDefinition(
             text: "title: {zh: 图题, en: Chart title}\ndata:\n\(lines)mark: \(mark)\n\(rest)\n", file: "Charts/small.yml")
@@ -25,7 +27,9 @@ enum SmallCharts {
     }
 
     /// A filing that received so many requests and resolved all.
-    static func received(_ year: Int, _ count: Int, organ: String = "测试区教育局", district: District = Places.county) -> Filing {
+    static func received(_ year: Int, _ count: Int, organ: String = "测试区教育局", district: District = Places.county)
+        -> Filing
+    {
         FilingBuilder(year, organ: organ, district: district).filing { $0.receive(count) }
     }
 

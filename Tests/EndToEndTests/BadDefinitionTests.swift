@@ -53,7 +53,9 @@ import Testing
     }
 
     @Test func reportsWithMistakes() {
-        folder.write("title: {zh: 报, en: R}\ntiles: [requests]\nsections:\n  - heading: {zh: 一}\n    blocks:\n      - {kind: chart, name: request-trend}\n      - {kind: pie}\n", to: "own/Reports/mine.yml")
+        folder.write(
+            "title: {zh: 报, en: R}\ntiles: [requests]\nsections:\n  - heading: {zh: 一}\n    blocks:\n      - {kind: chart, name: request-trend}\n      - {kind: pie}\n",
+            to: "own/Reports/mine.yml")
         let run = report()
         #expect(run.status == 2)
         let places = run.messages.compactMap { $0.firstMatch(of: #/Reports/mine\.yml:\d+:\d+/#).map { String($0.0) } }
@@ -81,7 +83,8 @@ import Testing
     }
 
     @Test func aFolderThatHoldsNone() {
-        let run = ProgramRunner.run("report", input, "--definitions", folder.path("nowhere"), "--output", folder.path("out"))
+        let run = ProgramRunner.run(
+            "report", input, "--definitions", folder.path("nowhere"), "--output", folder.path("out"))
         #expect(run.status == 2 && run.errors.contains("nowhere"))
         #expect(folder.entries == ["own"])
     }

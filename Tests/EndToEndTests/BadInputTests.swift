@@ -24,7 +24,9 @@ import Testing
         #expect(line?.contains(words) == true, "\(run.errors)", sourceLocation: sourceLocation)
     }
 
-    private func expectNothing(_ run: ProgramRunner.Result, _ words: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectNothing(
+        _ run: ProgramRunner.Result, _ words: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         #expect(run.status == 2, sourceLocation: sourceLocation)
         #expect(run.output.isEmpty, sourceLocation: sourceLocation)
         #expect(run.errors.contains("没有读到任何年度报告"), sourceLocation: sourceLocation)
@@ -36,7 +38,8 @@ import Testing
         folder.makeFolder("in/empty")
         folder.write("# 说明\n", to: "in/README.md")
         let commands: [[String]] = [
-            ["parse"], ["check"], ["query", "--indicator", "requests-received"], ["report", "--output", folder.path("out")],
+            ["parse"], ["check"], ["query", "--indicator", "requests-received"],
+            ["report", "--output", folder.path("out")],
         ]
         for command in commands {
             expectNothing(ProgramRunner.run(command + [folder.path("in")]), "README.md: ")
@@ -142,7 +145,9 @@ import Testing
         #expect(syntax.status == 2 && syntax.output.isEmpty)
         #expect(syntax.errors.firstMatch(of: #/tongjian\.yml:\d+:\d+: /#) != nil, "\(syntax.errors)")
         folder.write("overides: []\n", to: "in/tongjian.yml")
-        #expect(ProgramRunner.run("parse", folder.path("in")).errors.contains("tongjian.yml:1:1: 未知的键“overides”，是否为“overrides”？"))
+        #expect(
+            ProgramRunner.run("parse", folder.path("in")).errors.contains(
+                "tongjian.yml:1:1: 未知的键“overides”，是否为“overrides”？"))
         let missing = ProgramRunner.run("parse", folder.path("in"), "--overrides", folder.path("no.yml"))
         #expect(missing.status == 2 && missing.errors.contains("no.yml: 无法读取"))
     }

@@ -61,7 +61,9 @@ import Testing
     @Test(.enabled(if: getuid() != 0, "root may write everywhere")) func aReadOnlyPlace() throws {
         folder.makeFolder("closed")
         try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.path("closed"))
-        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path("closed")) }
+        defer {
+            try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path("closed"))
+        }
         let run = report("closed/out")
         #expect(run.status == 2 && run.errors.contains("无法写入"))
     }

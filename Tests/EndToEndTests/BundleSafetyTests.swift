@@ -29,7 +29,9 @@ import Testing
         let page = Self.bundle.text("index.html")
         #expect(Self.bundle.run.status == 0, "\(Self.bundle.run.errors)")
         #expect(page.matches(of: /<script/).count == 1)
-        for tag in ["<img", "<u>", "<i>", "<b>]]", "</svg>]]", "onerror=alert(1)>"] { #expect(!page.contains(tag), "\(tag)") }
+        for tag in ["<img", "<u>", "<i>", "<b>]]", "</svg>]]", "onerror=alert(1)>"] {
+            #expect(!page.contains(tag), "\(tag)")
+        }
         #expect(page.contains("&lt;script&gt;alert"))
         #expect(page.contains("{{{title}}}"), "template words in a name are printed, not expanded")
     }
@@ -39,7 +41,8 @@ import Testing
             let text = String(decoding: data, as: UTF8.self)
             #expect(!text.contains("<script") && !text.contains("<img") && !text.contains("<b>"), "\(path)")
             #expect(text.matches(of: /<svg/).count == text.matches(of: /<\/svg>/).count, "\(path)")
-            #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" && $0 != "\t" && $0 != "\r" }, "\(path)")
+            #expect(
+                !text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" && $0 != "\t" && $0 != "\r" }, "\(path)")
         }
     }
 

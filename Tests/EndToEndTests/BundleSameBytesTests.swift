@@ -15,7 +15,9 @@ import Testing
         folder.copy(SampleBundles.districtFolder.root, to: "moved")
         let one = Bundle.make(
             folder.path("moved"), named: "另一个 文件夹", options: ["--jobs", "1"],
-            environment: ["LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati", "HOME": "/nonexistent"])
+            environment: [
+                "LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati", "HOME": "/nonexistent",
+            ])
         let eight = Bundle.make(folder.path("moved") + "/", named: "deep/er/b", options: ["--jobs", "8", "--quiet"])
         expectSame(SampleBundles.district, one, "one job")
         expectSame(SampleBundles.district, eight, "eight jobs")
@@ -46,11 +48,16 @@ import Testing
 
     @Test func noMachinePathAndNoClock() {
         let user = ProcessInfo.processInfo.environment["HOME"] ?? "/nowhere"
-        let places = [ProgramFiles.root, SampleBundles.districtFolder.root, FileManager.default.temporaryDirectory.path + "/", user + "/"]
+        let places = [
+            ProgramFiles.root, SampleBundles.districtFolder.root, FileManager.default.temporaryDirectory.path + "/",
+            user + "/",
+        ]
         let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
         let (year, month, day) = (now.year!, now.month!, now.day!)
         let pad = { (number: Int) in (number < 10 ? "0" : "") + String(number) }
-        let clocks = ["\(year)-\(pad(month))-\(pad(day))", "\(year)年\(month)月\(day)日", "\(year)\(pad(month))\(pad(day))"]
+        let clocks = [
+            "\(year)-\(pad(month))-\(pad(day))", "\(year)年\(month)月\(day)日", "\(year)\(pad(month))\(pad(day))",
+        ]
         for (path, text) in SampleBundles.district.texts {
             for word in places + clocks { #expect(!text.contains(word), "\(path) holds \(word)") }
         }

@@ -38,8 +38,9 @@ import Testing
 
     @Test func everyChartIsThereTwiceAndWithItsTable() {
         let names = { (folder: String, ending: String) in
-            Set(bundle.files.keys.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(ending) }
-                .map { String($0.dropFirst(folder.count + 1).dropLast(ending.count)) })
+            Set(
+                bundle.files.keys.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(ending) }
+                    .map { String($0.dropFirst(folder.count + 1).dropLast(ending.count)) })
         }
         let pngs = names("charts", ".png")
         #expect(pngs.count >= 8)
@@ -63,7 +64,8 @@ import Testing
         let manifest = try manifest()
         let sums = SystemDigest.of(bundle.files)
         #expect(sums.count == bundle.files.count)
-        #expect(Set(manifest.files.map(\.path)) == Set(bundle.files.keys).subtracting(["manifest.json", "manifest.sha256"]))
+        #expect(
+            Set(manifest.files.map(\.path)) == Set(bundle.files.keys).subtracting(["manifest.json", "manifest.sha256"]))
         for entry in manifest.files {
             #expect(sums[entry.path] == entry.sha256, "\(entry.path)")
             #expect(bundle.files[entry.path]?.count == entry.bytes, "\(entry.path)")
@@ -77,12 +79,18 @@ import Testing
         let manifest = try manifest()
         #expect(manifest.schema == "tongjian.bundle/1")
         let inputs = Dictionary(
-            uniqueKeysWithValues: SampleTruth.all.map { ($0.source, FileManager.default.contents(atPath: ProgramFiles.sample($0.source))!) })
+            uniqueKeysWithValues: SampleTruth.all.map {
+                ($0.source, FileManager.default.contents(atPath: ProgramFiles.sample($0.source))!)
+            })
         let sums = SystemDigest.of(inputs)
         #expect(Dictionary(uniqueKeysWithValues: manifest.inputs.map { ($0.path, $0.sha256) }) == sums)
         let definitions = Dictionary(
-            uniqueKeysWithValues: manifest.definitions.map { ($0.path, FileManager.default.contents(atPath: ProgramFiles.root + "/" + $0.path) ?? Data()) })
-        #expect(SystemDigest.of(definitions) == Dictionary(uniqueKeysWithValues: manifest.definitions.map { ($0.path, $0.sha256) }))
+            uniqueKeysWithValues: manifest.definitions.map {
+                ($0.path, FileManager.default.contents(atPath: ProgramFiles.root + "/" + $0.path) ?? Data())
+            })
+        #expect(
+            SystemDigest.of(definitions)
+                == Dictionary(uniqueKeysWithValues: manifest.definitions.map { ($0.path, $0.sha256) }))
         #expect(manifest.settings.map(\.path) == ["tongjian.yml"])
     }
 

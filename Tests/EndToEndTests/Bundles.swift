@@ -11,7 +11,9 @@ struct Bundle {
     func text(_ path: String) -> String { String(decoding: files[path] ?? Data(), as: UTF8.self) }
 
     /// `report INPUT --output <temp>/NAME OPTIONS`.
-    static func make(_ input: String, named name: String = "bundle", options: [String] = [], environment: [String: String] = [:])
+    static func make(
+        _ input: String, named name: String = "bundle", options: [String] = [], environment: [String: String] = [:]
+    )
         -> Bundle
     {
         let folder = ProgramFolder()

@@ -31,13 +31,15 @@ import Testing
 
     /// Of the many measures one per line of the form: the columns have the same page.
     @Test func measuresAreExplained() {
-        for id in Self.ids("measures") where id.hasSuffix(".total") || !id.hasPrefix("requests.") && !id.hasPrefix("review.") {
+        for id in Self.ids("measures")
+        where id.hasSuffix(".total") || !id.hasPrefix("requests.") && !id.hasPrefix("review.") {
             let page = ProgramRunner.run("explain", id)
             #expect(page.status == 0 && page.output.hasPrefix(id), "\(id)")
         }
     }
 
-    @Test(arguments: ["charts", "reports", "formats", "districts"]) func theOtherKindsAreExplained(kind: String) throws {
+    @Test(arguments: ["charts", "reports", "formats", "districts"]) func theOtherKindsAreExplained(kind: String) throws
+    {
         let id = try #require(Self.ids(kind).first)
         #expect(ProgramRunner.run("explain", id).status == 0)
     }

@@ -21,13 +21,16 @@ import Testing
         #expect(findings.map(\.source).sorted() == ["zone/2024-2.txt", "zone/2024.txt"])
         #expect(findings.allSatisfy { $0.verdict == "violated" && $0.sources.count == 1 && $0.sources[0] != $0.source })
         #expect(run.status == 0, "a warning is no error")
-        #expect(ProgramRunner.run("check", folder.path("in"), "--rules", "duplicate-report", "--fail-on", "warning").status == 1)
+        #expect(
+            ProgramRunner.run("check", folder.path("in"), "--rules", "duplicate-report", "--fail-on", "warning").status
+                == 1)
     }
 
     @Test func theCorrectedOneCounts() {
         let folder = ProgramFiles.sample("云溪市/青岚区/青岚区住房和城乡建设局")
         let run = ProgramRunner.run(
-            "query", folder, "--overrides", ProgramFiles.sample("tongjian.yml"), "--indicator", "coercion-decisions", "--years",
+            "query", folder, "--overrides", ProgramFiles.sample("tongjian.yml"), "--indicator", "coercion-decisions",
+            "--years",
             "2024", "--format", "csv")
         #expect(run.output.contains(",2024,9,"), "\(run.output)")
     }
@@ -35,6 +38,8 @@ import Testing
     @Test func theSameInputTwice() {
         let folder = ProgramFiles.sample("real/洛龙区卫生健康委员会")
         let query = ["--indicator", "licensing-decisions", "--format", "csv"]
-        #expect(ProgramRunner.run(["query", folder, folder] + query).output == ProgramRunner.run(["query", folder] + query).output)
+        #expect(
+            ProgramRunner.run(["query", folder, folder] + query).output
+                == ProgramRunner.run(["query", folder] + query).output)
     }
 }

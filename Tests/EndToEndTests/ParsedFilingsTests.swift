@@ -20,7 +20,8 @@ import Testing
 
     @Test func aBrokenLineIsNamed() {
         let folder = ProgramFolder()
-        folder.write([Self.lines[0], String(Self.lines[1].prefix(500)), Self.lines[2]].joined(separator: "\n"), to: "in/a.jsonl")
+        folder.write(
+            [Self.lines[0], String(Self.lines[1].prefix(500)), Self.lines[2]].joined(separator: "\n"), to: "in/a.jsonl")
         let alone = ProgramRunner.run("parse", folder.path("in"))
         #expect(alone.status == 2 && alone.errors.contains("a.jsonl: 第 2 行不是有效的 tongjian.filing/1"))
         folder.copy(ProgramFiles.sample("real/洛龙区卫生健康委员会/2024.txt"), to: "in/b.txt")
@@ -37,8 +38,11 @@ import Testing
     @Test
     func impossibleYearsAreRefused() {
         let folder = ProgramFolder()
-        folder.write(Self.lines[0] + "\n" + Self.lines[1].replacing("\"year\": 2020", with: "\"year\": 200000") + "\n", to: "a.jsonl")
-        let run = ProgramRunner.run("query", folder.path("a.jsonl"), "--indicator", "requests-received", "--format", "csv")
+        folder.write(
+            Self.lines[0] + "\n" + Self.lines[1].replacing("\"year\": 2020", with: "\"year\": 200000") + "\n",
+            to: "a.jsonl")
+        let run = ProgramRunner.run(
+            "query", folder.path("a.jsonl"), "--indicator", "requests-received", "--format", "csv")
         #expect(!run.endedBySignal && run.output.split(separator: "\n").count < 10)
     }
 
@@ -54,10 +58,14 @@ import Testing
         let rows = ProgramRunner.run("parse", folder, "--format", "csv").output.split(whereSeparator: \.isNewline)
         let header = rows[0].split(separator: ",").map(String.init)
         #expect(rows.count == 8)
-        #expect(Array(header.prefix(11)) == [
-            "schema", "source", "sha256", "format", "organ", "function", "level", "district", "districtCandidates", "year", "form",
-        ])
-        let codes = ProgramRunner.run("list", "measures").output.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+        #expect(
+            Array(header.prefix(11)) == [
+                "schema", "source", "sha256", "format", "organ", "function", "level", "district", "districtCandidates",
+                "year", "form",
+            ])
+        let codes = ProgramRunner.run("list", "measures").output.split(separator: "\n").map {
+            String($0.prefix { $0 != " " })
+        }
         #expect(codes.allSatisfy(header.contains))
         #expect(!header.contains { $0.hasPrefix("derived:") })
         let detail = ProgramRunner.run("parse", folder, "--format", "csv", "--detail").output

@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test(.enabled(if: readme != nil, "no README.md yet")) func commandsNamedThereExist() throws {
-        let names = Set(try #require(Self.readme).matches(of: #/(?m)^\s*(?:\$ )?tongjian ([a-z]+)/#).map { String($0.1) })
+        let names = Set(
+            try #require(Self.readme).matches(of: #/(?m)^\s*(?:\$ )?tongjian ([a-z]+)/#).map { String($0.1) })
         for name in names { #expect(ProgramRunner.run(name, "--help").status == 0, "tongjian \(name)") }
     }
 }

@@ -7,13 +7,18 @@ import Testing
     /// One of two districts of the prefecture.
     private static let bundle = Bundle.make(
         ProgramFiles.sample("云溪市/松泉区"),
-        options: [ProgramFiles.sample("云溪市/临汀区"), "--overrides", ProgramFiles.sample("tongjian.yml"), "--where", "district=松泉区", "--years", "2024-2025"])
+        options: [
+            ProgramFiles.sample("云溪市/临汀区"), "--overrides", ProgramFiles.sample("tongjian.yml"), "--where",
+            "district=松泉区", "--years", "2024-2025",
+        ])
 
     @Test func figuresAreThoseOfTheSelection() {
         #expect(Self.bundle.run.status == 0)
         let rows = Self.bundle.text("tables/requests-by-district.csv").split(whereSeparator: \.isNewline)
         #expect(rows.count == 2 && rows[1].hasPrefix("松泉区,2025,"))
-        let years = Self.bundle.text("tables/table-1.csv").split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(4) }
+        let years = Self.bundle.text("tables/table-1.csv").split(whereSeparator: \.isNewline).dropFirst().map {
+            $0.prefix(4)
+        }
         #expect(years == ["2024", "2025"])
         #expect(!Self.bundle.text("data/metrics.csv").contains("临汀区"))
     }

@@ -20,7 +20,8 @@ import Testing
     @Test(arguments: [
         Mistake("query", input, "--indicator", "requests-recieved", hint: "requests-received"),
         Mistake("query", input, "--indicator", "requests-received", "--by", "distrct", hint: "district"),
-        Mistake("query", input, "--indicator", "requests-received", "--compare", "year-on-year", hint: "year-over-year"),
+        Mistake(
+            "query", input, "--indicator", "requests-received", "--compare", "year-on-year", hint: "year-over-year"),
         Mistake("query", input, "--indicator", "requests-received", "--where", "distrct=1", hint: "“district”"),
         Mistake("query", input, "--indicator", "requests-received", "--years", "20x", hint: "20x"),
         Mistake("check", input, "--rules", "carry-ovr", hint: "carry-over"),

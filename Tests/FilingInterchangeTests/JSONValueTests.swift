@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct JSONValueTests {
     @Test(arguments: [
-        ("甲", "\"甲\""), ("a\"b", #""a\"b""#), (#"a\b"#, #""a\\b""#), ("\n\r\t", #""\n\r\t""#), ("\u{1}\u{1f}\u{7f}", #""\u0001\u001f\u007f""#),
+        ("甲", "\"甲\""), ("a\"b", #""a\"b""#), (#"a\b"#, #""a\\b""#), ("\n\r\t", #""\n\r\t""#),
+        ("\u{1}\u{1f}\u{7f}", #""\u0001\u001f\u007f""#),
         ("𠮷", "\"𠮷\""), ("/", "\"/\""), ("\u{2028}", "\"\u{2028}\""), ("", "\"\""),
     ])
     func strings(_ text: String, _ expected: String) { #expect(JSONValue.string(text).compact == expected) }
@@ -35,7 +36,9 @@ import Testing
         var text = ""
         for _ in 0..<200 {
             let limit: UInt32 = Bool.random(using: &generator) ? 0x80 : 0x2_0000
-            if let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &generator)) { text.unicodeScalars.append(scalar) }
+            if let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &generator)) {
+                text.unicodeScalars.append(scalar)
+            }
         }
         for written in [JSONValue.strings([text]).compact, JSONValue.strings([text]).pretty] {
             let back = try JSONDecoder().decode([String].self, from: Data(written.utf8))

@@ -41,7 +41,9 @@ import Testing
             for district in registry.districts(named: name, in: nil) {
                 #expect(district.code.utf8.count == 6)
                 #expect(district.level == .province ? district.parent == nil : district.parent != nil, "\(district)")
-                if let first = district.firstYear, let last = district.lastYear { #expect(first <= last, "\(district)") }
+                if let first = district.firstYear, let last = district.lastYear {
+                    #expect(first <= last, "\(district)")
+                }
             }
         }
     }

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct FilingSetTests {
-    private func filing(_ year: Int, organ: String = "测试区教育局", source: String? = nil, signed day: Int? = nil) -> Filing {
+    private func filing(_ year: Int, organ: String = "测试区教育局", source: String? = nil, signed day: Int? = nil) -> Filing
+    {
         FilingBuilder(year, organ: organ, source: source).filing { builder in
             guard let day else { return }
             builder.filing.signature = Signature(
@@ -26,7 +27,8 @@ import Testing
     }
 
     @Test func theOneSignedLaterIsInForce() {
-        let early = filing(2024, source: "zz/2024-9.txt", signed: 5), late = filing(2024, source: "a/2024.txt", signed: 20)
+        let early = filing(2024, source: "zz/2024-9.txt", signed: 5)
+        let late = filing(2024, source: "a/2024.txt", signed: 20)
         for order in [[early, late], [late, early]] {
             let set = FilingSet(order)
             #expect(set.duplicates.map { $0.map { set.filings[$0].source } } == [["zz/2024-9.txt", "a/2024.txt"]])

@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test func chainsBetweenYears() {
-        let new = AllForms.form(.form2021).chains, old = AllForms.form(.form2019).chains
+        let new = AllForms.form(.form2021).chains
+        let old = AllForms.form(.form2019).chains
         #expect(new.count { $0.rule == "carry-over" } == 7 && old.count { $0.rule == "carry-over" } == 7)
         #expect((new + old).allSatisfy { $0.crossesForms == ($0.rule == "carry-over") })
         #expect(new.count { $0.rule == "stock-flow" } == 2 && old.count { $0.rule == "form-chain" } == 7)

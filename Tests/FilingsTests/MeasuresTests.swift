@@ -44,8 +44,14 @@ import Testing
 
     @Test func onlyChangesAreSignedAndOnlyAmountsAreMoney() {
         let signed = Measures.all.filter(\.isSigned).map(\.code)
-        #expect(signed == ["licensing", "otherServices", "penalties", "coercion", "fees"].map { "proactive.\($0).itemsChange" })
-        #expect(Set(Measures.all.filter(\.isMoney).map(\.code)) == ["proactive.fees.amount", "proactive.procurement.amount"])
+        #expect(
+            signed
+                == ["licensing", "otherServices", "penalties", "coercion", "fees"].map { "proactive.\($0).itemsChange" }
+        )
+        #expect(
+            Set(Measures.all.filter(\.isMoney).map(\.code)) == [
+                "proactive.fees.amount", "proactive.procurement.amount",
+            ])
     }
 
     @Test(arguments: [(2018, nil), (2019, FormID.form2019), (2020, .form2019), (2021, .form2021), (2030, .form2021)])

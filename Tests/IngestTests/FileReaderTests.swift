@@ -12,7 +12,9 @@ import Testing
         let handle = try #require(FileHandle(forWritingAtPath: path))
         try handle.truncate(atOffset: 1 << 40)
         try handle.close()
-        #expect(throws: IngestError.tooLarge(bytes: 1 << 40, limit: IngestLimits.fileBytes)) { try FileReader.bytes(of: path) }
+        #expect(throws: IngestError.tooLarge(bytes: 1 << 40, limit: IngestLimits.fileBytes)) {
+            try FileReader.bytes(of: path)
+        }
         #expect(FileReader.head(of: path, count: 8) == Array(repeating: 0, count: 8))
     }
 
@@ -41,11 +43,15 @@ import Testing
     }
 
     @Test func theContentTellsTheFormat() throws {
-        func format(_ text: String) throws -> String { try FileReader.document(Array(text.utf8), source: "a.bin").format }
+        func format(_ text: String) throws -> String {
+            try FileReader.document(Array(text.utf8), source: "a.bin").format
+        }
         #expect(try format("规章\t0\n") == "text")
         #expect(try format("| a | b |\n| c | d |\n| e | f |\n") == "markdown")
         #expect(try format("| a | b |\nc\n") == "text")
-        #expect(throws: IngestError.notText) { try FileReader.document([0x89, 0x50, 0x4E, 0x47, 0, 0], source: "a.txt") }
+        #expect(throws: IngestError.notText) {
+            try FileReader.document([0x89, 0x50, 0x4E, 0x47, 0, 0], source: "a.txt")
+        }
     }
 
     @Test func theDigestIsThatOfTheBytes() throws {
@@ -78,8 +84,10 @@ import Testing
 
     @Test func everyErrorSpeaksBothLanguages() {
         let all: [IngestError] = [
-            .notFound, .unreadable(reason: "r"), .notARegularFile, .tooLarge(bytes: 40 << 20, limit: 32 << 20), .empty, .notText,
-            .tooManyLines(limit: 9), .lineTooLong(line: 3, limit: 9), .rowTooWide(line: 3, limit: 9), .folderTooDeep(limit: 9),
+            .notFound, .unreadable(reason: "r"), .notARegularFile, .tooLarge(bytes: 40 << 20, limit: 32 << 20), .empty,
+            .notText,
+            .tooManyLines(limit: 9), .lineTooLong(line: 3, limit: 9), .rowTooWide(line: 3, limit: 9),
+            .folderTooDeep(limit: 9),
             .folderLoop, .tooManyFiles(limit: 9),
         ]
         #expect(Set(all.map(\.message)).count == all.count)

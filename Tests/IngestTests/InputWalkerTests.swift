@@ -18,7 +18,8 @@ import Testing
 
     @Test func inputsKeepTheirOrderAndAFileIsNamedAsGiven() throws {
         let folder = try TemporaryFolder()
-        let one = try folder.write("x", to: "b/1.txt"), two = try folder.write("x", to: "a/2.txt")
+        let one = try folder.write("x", to: "b/1.txt")
+        let two = try folder.write("x", to: "a/2.txt")
         #expect(InputWalker.list([one, two]).files.map(\.source) == [one, two])
         #expect(InputWalker.list([folder.path("b"), folder.path("a")]).files.map(\.source) == ["1.txt", "2.txt"])
     }

@@ -35,7 +35,9 @@ import Testing
         #expect(found == expected, "\(input)")
     }
 
-    @Test(arguments: try CaseFiles.pairs("proactive-labels.case")) func proactiveLabels(_ input: String, _ expected: String) {
+    @Test(arguments: try CaseFiles.pairs("proactive-labels.case")) func proactiveLabels(
+        _ input: String, _ expected: String
+    ) {
         let found = LabelScanner.proactiveLine(in: NormalisedText(input))
         if expected == "none" {
             #expect(found == nil, "\(input)")

@@ -8,7 +8,8 @@ import Testing
 @Suite struct IdentificationTests {
     /// A filing with this title and these paragraphs, and the usual tables.
     private func read(
-        _ title: String, _ opening: [String] = [], source: String = "reports/x.txt", closing: [String]? = nil, year: Int = 2024
+        _ title: String, _ opening: [String] = [], source: String = "reports/x.txt", closing: [String]? = nil,
+        year: Int = 2024
     ) throws -> Filing {
         var sheet = FilingSheet(FilingBuilder(year, organ: "洛龙区教育局", district: nil).filing)
         sheet.title = title

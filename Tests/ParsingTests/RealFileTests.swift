@@ -29,7 +29,8 @@ import Testing
 
     private static func truths(_ path: String, where isWanted: (Truth) -> Bool = { _ in true }) throws -> [Truth] {
         guard SharedFolder.isPresent else { return [] }
-        return try SharedFolder.lines(path).map { try JSONDecoder().decode(Truth.self, from: Data($0.utf8)) }.filter(isWanted)
+        return try SharedFolder.lines(path).map { try JSONDecoder().decode(Truth.self, from: Data($0.utf8)) }.filter(
+            isWanted)
     }
 
     static let samples = (try? truths("samples/truth.jsonl")) ?? []
@@ -38,7 +39,9 @@ import Testing
     @Test func theFilesAreThere() { #expect(Self.samples.count == 5 && Self.pingtan.count == 7) }
 
     private func compare(_ filing: Filing, _ truth: Truth) {
-        #expect(([truth.organ] + (truth.aliases ?? [])).contains(filing.organ?.name ?? ""), "\(filing.organ?.name ?? "nil")")
+        #expect(
+            ([truth.organ] + (truth.aliases ?? [])).contains(filing.organ?.name ?? ""), "\(filing.organ?.name ?? "nil")"
+        )
         #expect(filing.year == truth.year && filing.form?.rawValue == truth.form)
         let either = Set(truth.either ?? [])
         for (code, value) in truth.measures.sorted(by: { $0.key < $1.key }) {
@@ -55,7 +58,8 @@ import Testing
         #expect(filing.area.code == truth.district)
         for fact in truth.facts ?? [] {
             let value = ExactDecimal("\(fact.value)")!
-            #expect(filing.facts.contains { $0.kind == fact.kind && $0.value == value && $0.unit == fact.unit }, "\(fact)")
+            #expect(
+                filing.facts.contains { $0.kind == fact.kind && $0.value == value && $0.unit == fact.unit }, "\(fact)")
         }
     }
 
@@ -65,7 +69,9 @@ import Testing
         compare(filing, truth)
         for (code, value) in truth.acrossYears ?? [:] {
             let reading = filing.readings[Measures.known(code)]
-            #expect(reading.state == .ambiguous && reading.candidates.contains(ExactDecimal("\(value)")!), "\(code): \(reading)")
+            #expect(
+                reading.state == .ambiguous && reading.candidates.contains(ExactDecimal("\(value)")!),
+                "\(code): \(reading)")
         }
     }
 
@@ -74,11 +80,13 @@ import Testing
         for (filing, truth) in zip(YearResolution.resolve(read), Self.pingtan) {
             compare(filing, truth)
             for (code, value) in truth.acrossYears ?? [:] {
-                #expect(filing.readings[Measures.known(code)].value == ExactDecimal("\(value)")!, "\(truth.source) \(code)")
+                #expect(
+                    filing.readings[Measures.known(code)].value == ExactDecimal("\(value)")!, "\(truth.source) \(code)")
             }
             for code in truth.undetermined ?? [] {
                 let reading = filing.readings[Measures.known(code)]
-                #expect(reading.state == .ambiguous && reading.candidates.count > 1, "\(truth.source) \(code): \(reading)")
+                #expect(
+                    reading.state == .ambiguous && reading.candidates.count > 1, "\(truth.source) \(code): \(reading)")
             }
         }
     }

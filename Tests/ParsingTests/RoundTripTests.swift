@@ -23,7 +23,9 @@ import Testing
         }
     }
 
-    @Test(arguments: separated, [2020, 2021]) func everyPlacePointsAtItsCharacters(_ layout: FilingLayout, _ year: Int) throws {
+    @Test(arguments: separated, [2020, 2021]) func everyPlacePointsAtItsCharacters(_ layout: FilingLayout, _ year: Int)
+        throws
+    {
         let text = layout.text(FilingSheet(RandomFiling.make(seed: 99, year: year)))
         let read = try Reader.read(text)
         for id in AllForms.form(read.form!).measures {
@@ -69,7 +71,9 @@ struct Characters {
 
     func text(at place: Place, count: Int) -> String? {
         let start = place.column - 1
-        guard lines.indices.contains(place.line - 1), start >= 0, start + count <= lines[place.line - 1].count else { return nil }
+        guard lines.indices.contains(place.line - 1), start >= 0, start + count <= lines[place.line - 1].count else {
+            return nil
+        }
         return String(String.UnicodeScalarView(lines[place.line - 1][start..<(start + count)]))
     }
 }

@@ -25,7 +25,10 @@ import Testing
 
     /// 11 natural persons, or 1 and 10 enterprises.
     @Test func severalReadingsAreAllKept() throws {
-        #expect(try readings("110000011") == [["11", "0", "0", "0", "0", "0", "11"], ["1", "10", "0", "0", "0", "0", "11"]])
+        #expect(
+            try readings("110000011") == [
+                ["11", "0", "0", "0", "0", "0", "11"], ["1", "10", "0", "0", "0", "0", "11"],
+            ])
     }
 
     /// Of those, the columns decide when they can; where they cannot, both stay.
@@ -72,7 +75,10 @@ import Testing
         let readings = line.measures.map { read.readings[$0] }
         #expect(readings.map(\.state) == [.ambiguous, .ambiguous, .ambiguous])
         #expect(readings.map(\.text) == ["12345", "12345", "12345"])
-        #expect(readings.map { $0.candidates.map(\.description) } == [["1", "12", "123"], ["2", "3", "4", "23", "34", "234"], ["5", "45", "345"]])
+        #expect(
+            readings.map { $0.candidates.map(\.description) } == [
+                ["1", "12", "123"], ["2", "3", "4", "23", "34", "234"], ["5", "45", "345"],
+            ])
         #expect(readings.allSatisfy { $0.value == nil })
     }
 

@@ -30,7 +30,9 @@ import Testing
     @Test func labelsThatAreBrokenBySpaces() throws {
         let truth = RandomFiling.make(seed: 1, year: 2024)
         var sheet = FilingSheet(truth)
-        for row in sheet.three.indices { sheet.three[row].labels = sheet.three[row].labels.map { $0.replacing("公开", with: "公 开") } }
+        for row in sheet.three.indices {
+            sheet.three[row].labels = sheet.three[row].labels.map { $0.replacing("公开", with: "公 开") }
+        }
         try check(FilingLayout.narrow.text(sheet), truth)
     }
 
@@ -42,7 +44,8 @@ import Testing
     }
 
     /// Page numbers, an integer alone on a line, and print of the margins are no cells.
-    @Test(arguments: ["- 4 -", "-4-", "4", "第 4 页 共 9 页", "— 4 —"]) func pageFurnitureIsNoCell(_ footer: String) throws {
+    @Test(arguments: ["- 4 -", "-4-", "4", "第 4 页 共 9 页", "— 4 —"]) func pageFurnitureIsNoCell(_ footer: String) throws
+    {
         let truth = RandomFiling.make(seed: 3, year: 2024)
         var sheet = FilingSheet(truth)
         sheet.three.insert(FilingSheet.Row(labels: [footer], cells: [], isHeading: true), at: 12)

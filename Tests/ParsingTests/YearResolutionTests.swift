@@ -15,7 +15,9 @@ import Testing
         return try Reader.read((glued ? FilingLayout.glued : .narrow).text(sheet), source: "\(year).txt")
     }
 
-    private func values(_ filing: Filing) -> [String?] { Self.line.measures.map { filing.readings[$0].value?.description } }
+    private func values(_ filing: Filing) -> [String?] {
+        Self.line.measures.map { filing.readings[$0].value?.description }
+    }
 
     @Test func stockAndFlowDecide() throws {
         let earlier = try filing(2022, ["10", "4", "665"], glued: false)
@@ -55,7 +57,8 @@ import Testing
     @Test func otherOrgansOtherFormsAndGapsDecideNothing() throws {
         let later = try filing(2023, ["88", "55", "698"])
         for other in [
-            try filing(2022, ["10", "4", "665"], glued: false, organ: "洛龙区财政局"), try filing(2021, ["10", "4", "665"], glued: false),
+            try filing(2022, ["10", "4", "665"], glued: false, organ: "洛龙区财政局"),
+            try filing(2021, ["10", "4", "665"], glued: false),
         ] {
             #expect(YearResolution.resolve([other, later])[1] == later)
         }

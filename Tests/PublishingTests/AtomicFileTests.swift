@@ -21,7 +21,9 @@ import Testing
 
     @Test func aFileThatCannotBeWritten() {
         folder.makeFolder("x.svg")
-        #expect(error { try AtomicFile.write([1], to: folder.path("x.svg")) } == .notWritable(path: folder.path("x.svg"), reason: "is a folder"))
+        #expect(
+            error { try AtomicFile.write([1], to: folder.path("x.svg")) }
+                == .notWritable(path: folder.path("x.svg"), reason: "is a folder"))
         #expect(error { try AtomicFile.write([1], to: folder.path("no/x.svg")) } != nil)
         #expect(folder.entries == ["x.svg"])
     }

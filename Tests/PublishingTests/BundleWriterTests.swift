@@ -12,7 +12,9 @@ import Testing
         BundleFile(path: Manifest.path, text: "{\"schema\": \"\(Manifest.schema)\"}\n"),
     ]
 
-    private func writer(_ name: String, force: Bool = false) -> BundleWriter { BundleWriter(target: folder.path(name), force: force) }
+    private func writer(_ name: String, force: Bool = false) -> BundleWriter {
+        BundleWriter(target: folder.path(name), force: force)
+    }
 
     private func error(_ body: () throws -> Void) -> PublishingError? {
         do { try body() } catch { return error as? PublishingError }
@@ -21,9 +23,11 @@ import Testing
 
     @Test func aBundleAppearsWithItsFolders() throws {
         try writer("new/out/").write(bundle)
-        #expect(ProgramFiles.tree(folder.path("new/out")) == [
-            "index.html": Data("<p>".utf8), "charts/a/b.png": Data([1, 2, 3]), "manifest.json": Data(bundle[2].bytes),
-        ])
+        #expect(
+            ProgramFiles.tree(folder.path("new/out")) == [
+                "index.html": Data("<p>".utf8), "charts/a/b.png": Data([1, 2, 3]),
+                "manifest.json": Data(bundle[2].bytes),
+            ])
         #expect(folder.entries == ["new"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("new")) == ["out"])
     }
@@ -52,7 +56,9 @@ import Testing
     @Test func filesAreNoFolders() {
         folder.write("mine", to: "out")
         #expect(error { try writer("out", force: true).verify() } == .isAFile(path: folder.path("out")))
-        #expect(error { try writer("out/below").verify() } == .notWritable(path: folder.path("out/below"), reason: "\(folder.path("out")) is a file"))
+        #expect(
+            error { try writer("out/below").verify() }
+                == .notWritable(path: folder.path("out/below"), reason: "\(folder.path("out")) is a file"))
         #expect(folder.text("out") == "mine")
     }
 

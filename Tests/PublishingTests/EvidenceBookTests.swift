@@ -6,7 +6,9 @@ import Testing
 
 /// From a number back to its characters.
 @Suite struct EvidenceBookTests {
-    private func entry(_ indicator: Indicator, _ filings: [Filing], _ language: Language = .zh) throws -> EvidenceBook.Entry {
+    private func entry(_ indicator: Indicator, _ filings: [Filing], _ language: Language = .zh) throws
+        -> EvidenceBook.Entry
+    {
         let input = Inputs.input(filings, language: language)
         let value = try #require(MetricQuery([indicator]).run(on: input.columns).first?.points.last?.value)
         var book = EvidenceBook(input)
@@ -15,10 +17,13 @@ import Testing
     }
 
     @Test func itPointsAtFileLineAndColumn() throws {
-        let filing = Inputs.placed(Inputs.rate(2024, 71, of: 148), "requests.granted.total", line: 41, column: 17, text: "71")
+        let filing = Inputs.placed(
+            Inputs.rate(2024, 71, of: 148), "requests.granted.total", line: 41, column: 17, text: "71")
         let entry = try entry(.disclosureRate, [filing])
         #expect(entry.cells.contains("测试区教育局/2024.txt:41:17  71  sha256 abababababab"))
-        #expect(entry.calculation.hasPrefix("公开率：(requests.granted.total + requests.partiallyGranted.total) / requests.resolved.total；71÷148"))
+        #expect(
+            entry.calculation.hasPrefix(
+                "公开率：(requests.granted.total + requests.partiallyGranted.total) / requests.resolved.total；71÷148"))
         #expect(entry.calculation.contains("报告 1 份"))
         #expect(entry.rest == 0)
     }

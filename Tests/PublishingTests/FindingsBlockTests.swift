@@ -9,7 +9,10 @@ import Testing
 /// Findings on the page.
 @Suite struct FindingsBlockTests {
     @Test func worstFirstThenOrganAndYear() {
-        let filings = [Inputs.rate(2023, 1, of: 1, organ: "乙局"), Inputs.rate(2024, 1, of: 1, organ: "甲局"), Inputs.rate(2023, 1, of: 1, organ: "甲局")]
+        let filings = [
+            Inputs.rate(2023, 1, of: 1, organ: "乙局"), Inputs.rate(2024, 1, of: 1, organ: "甲局"),
+            Inputs.rate(2023, 1, of: 1, organ: "甲局"),
+        ]
         let findings = [
             Inputs.finding("signed-early", .note, filings[1]), Inputs.finding("year-gap", .warning, filings[0]),
             Inputs.finding("carry-over", .error, filings[0]), Inputs.finding("carry-over", .error, filings[1]),

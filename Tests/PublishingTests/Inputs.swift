@@ -8,7 +8,9 @@ import TestSupport
 
 /// Report inputs over a few filings of an invented area.
 enum Inputs {
-    static func input(_ filings: [Filing], findings: [Finding]? = nil, language: Language = .zh, years: YearSelection? = nil) -> ReportInput {
+    static func input(
+        _ filings: [Filing], findings: [Finding]? = nil, language: Language = .zh, years: YearSelection? = nil
+    ) -> ReportInput {
         let set = FilingSet(filings)
         return ReportInput(
             set: set, columns: FilingColumns(set.current), findings: findings ?? AllChecks.findings(in: set),
@@ -38,6 +40,9 @@ enum Inputs {
         Finding(
             rule: rule, severity: severity, verdict: .violated, filing: filing,
             message: Words("说明 \(rule)", "about \(rule)"),
-            evidence: [Finding.Citation(source: filing.source, evidence: Evidence(text: "12", place: Place(line: 3, column: 4)))])
+            evidence: [
+                Finding.Citation(
+                    source: filing.source, evidence: Evidence(text: "12", place: Place(line: 3, column: 4)))
+            ])
     }
 }

@@ -22,7 +22,8 @@ import Testing
                 == "2024 年，测试区教育局新收申请量 120 件，比上年增长 20.0%；公开率 50.0%，比上年提高 10.0 个百分点。")
         #expect(
             prose([.requestsReceived, .disclosureRate], two, .en)
-                == "In 2024, 测试区教育局: requests received 120 cases, up 20.0% on last year; disclosure rate 50.0%, up 10.0 percentage points on last year.")
+                == "In 2024, 测试区教育局: requests received 120 cases, up 20.0% on last year; disclosure rate 50.0%, up 10.0 percentage points on last year."
+        )
     }
 
     @Test func sentencesWithoutAYearBefore() {

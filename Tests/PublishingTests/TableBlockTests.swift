@@ -10,15 +10,20 @@ import Testing
 @Suite struct TableBlockTests {
     private let two = [Inputs.rate(2023, 40, of: 100), Inputs.rate(2024, 60, of: 120)]
 
-    private func table(_ indicators: [Indicator], by: [Dimension] = [], latest: Bool = false) -> ReportDefinition.Table {
+    private func table(_ indicators: [Indicator], by: [Dimension] = [], latest: Bool = false) -> ReportDefinition.Table
+    {
         ReportDefinition.Table(title: Words("表", "Table"), indicators: indicators, by: by, isLatestOnly: latest)
     }
 
     @Test func yearsDownIndicatorsAcross() {
         let input = Inputs.input(two)
-        let content = TableBlock(input: input, year: 2024, definition: table([.requestsReceived, .disclosureRate])).content()
+        let content = TableBlock(input: input, year: 2024, definition: table([.requestsReceived, .disclosureRate]))
+            .content()
         #expect(content.header == ["年度", "新收申请量（件）", "公开率（%）", "标记"])
-        #expect(content.rows.map { [$0.head] + $0.cells + [$0.flags] } == [["2023 年", "100", "40.0", ""], ["2024 年", "120", "50.0", ""]])
+        #expect(
+            content.rows.map { [$0.head] + $0.cells + [$0.flags] } == [
+                ["2023 年", "100", "40.0", ""], ["2024 年", "120", "50.0", ""],
+            ])
         #expect(content.rows.map(\.isLatest) == [false, true])
         #expect(content.used == [])
     }
@@ -26,7 +31,9 @@ import Testing
     @Test func groupsDownInTheLatestYear() {
         let other = Inputs.rate(2024, 5, of: 20, organ: "测试区卫生健康局")
         let input = Inputs.input(two + [other])
-        let content = TableBlock(input: input, year: 2024, definition: table([.disclosureRate], by: [.organ], latest: true)).content()
+        let content = TableBlock(
+            input: input, year: 2024, definition: table([.disclosureRate], by: [.organ], latest: true)
+        ).content()
         #expect(content.header.first == "分组" && content.rows.count == 2)
         let small = content.rows.first { $0.head.contains("卫生健康局") }
         #expect(small?.cells == ["25.0"] && small?.flags == "[小]")

@@ -10,17 +10,22 @@ import Testing
 @Suite struct TilesBlockTests {
     private let two = [Inputs.rate(2023, 40, of: 100), Inputs.rate(2024, 60, of: 120)]
 
-    private func tiles(_ indicators: [Indicator], _ filings: [Filing], _ language: Language = .zh) -> [[String: String]] {
+    private func tiles(_ indicators: [Indicator], _ filings: [Filing], _ language: Language = .zh) -> [[String: String]]
+    {
         let input = Inputs.input(filings, language: language)
         var book = EvidenceBook(input)
-        return TilesBlock(input: input, year: 2024).tiles(indicators, &book).map { $0.compactMapValues { $0 as? String } }
+        return TilesBlock(input: input, year: 2024).tiles(indicators, &book).map {
+            $0.compactMapValues { $0 as? String }
+        }
     }
 
     @Test func aCountAndItsChange() {
         let tile = tiles([.requestsReceived], two)[0]
-        #expect(tile == [
-            "label": "新收申请量", "value": "120", "unit": "件", "anchor": "e1", "change": "比上年增长 20.0%", "basis": "上年 100 件",
-        ])
+        #expect(
+            tile == [
+                "label": "新收申请量", "value": "120", "unit": "件", "anchor": "e1", "change": "比上年增长 20.0%",
+                "basis": "上年 100 件",
+            ])
         #expect(tiles([.requestsReceived], two, .en)[0]["change"] == "up 20.0% on last year")
     }
 

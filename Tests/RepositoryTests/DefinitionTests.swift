@@ -45,7 +45,8 @@ import Testing
     @Test func theAnnualOversightHasEightChartsAndMore() throws {
         let report = try #require(Self.reports.definition("annual-oversight"))
         #expect(Self.charts(of: report).count >= 8)
-        #expect(!report.tiles.isEmpty && report.sections.allSatisfy { !$0.heading.zh.isEmpty && !$0.heading.en.isEmpty })
+        #expect(
+            !report.tiles.isEmpty && report.sections.allSatisfy { !$0.heading.zh.isEmpty && !$0.heading.en.isEmpty })
     }
 
     /// Sums of counts are stacked; shares fill 100 %; a rate is never summed.

@@ -11,7 +11,8 @@ import Testing
         "Parsing": ["Ingest", "Configuration", "FilingInterchange"],
         "Checks": ["Filings", "Configuration"], "ColumnStore": [], "FilingTable": ["Filings", "ColumnStore"],
         "Archive": ["FilingTable"], "Metrics": ["FilingTable", "Configuration"], "ChartGrammar": [],
-        "CairoDrawing": ["ChartGrammar", "CPangoCairo", "CZlib"], "Charting": ["Metrics", "ChartGrammar", "Configuration"],
+        "CairoDrawing": ["ChartGrammar", "CPangoCairo", "CZlib"],
+        "Charting": ["Metrics", "ChartGrammar", "Configuration"],
         "Publishing": ["Charting", "CairoDrawing", "Checks", "FilingInterchange", "Digests", "Mustache"],
         "tongjian": ["Publishing", "Parsing", "Archive", "ArgumentParser"],
     ]

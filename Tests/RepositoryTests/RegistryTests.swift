@@ -10,7 +10,8 @@ import Testing
 @Suite struct RegistryTests {
     @Test func idsAreUniqueOverAllThatExplainNames() {
         let ids =
-            AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id) + Measures.all.map(\.code)
+            AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id)
+            + Measures.all.map(\.code)
         #expect(Set(ids).count == ids.count)
         #expect(Set(AllFormats.all.map(\.id)).count == AllFormats.all.count)
         for id in AllChecks.all.map(\.id) + AllIndicators.all.map(\.id) + AllComparisons.all.map(\.id) {
@@ -39,7 +40,9 @@ import Testing
     @Test(arguments: AllIndicators.all.map(\.id)) func everyIndicatorIsDefended(id: String) throws {
         let indicator = try #require(AllIndicators.indicator(id))
         #expect(!indicator.examples.isEmpty)
-        for words in [indicator.name, indicator.nullRule, indicator.source] { #expect(!words.zh.isEmpty && !words.en.isEmpty) }
+        for words in [indicator.name, indicator.nullRule, indicator.source] {
+            #expect(!words.zh.isEmpty && !words.en.isEmpty)
+        }
         #expect(!indicator.forms.isEmpty)
     }
 

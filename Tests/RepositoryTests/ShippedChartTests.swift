@@ -16,7 +16,8 @@ import Testing
     /// All of Samples, read in this process.
     private static let filings: FilingColumns = {
         let project = FileManager.default.contents(atPath: ProgramFiles.sample("tongjian.yml"))!
-        let settings = try! ProjectSettings(text: String(decoding: project, as: UTF8.self), file: "tongjian.yml", digest: "")
+        let settings = try! ProjectSettings(
+            text: String(decoding: project, as: UTF8.self), file: "tongjian.yml", digest: "")
         let parser = FilingParser(registry: DistrictRegistry(adding: settings.districts))
         var filings: [Filing] = []
         for file in InputWalker.list([ProgramFiles.samples]).files {
@@ -44,7 +45,9 @@ import Testing
         #expect(ChartScope.mainArea(of: Self.filings, filter: RowFilter())?.name == "云溪市")
     }
 
-    @Test(arguments: library.definitions.map(\.name), Language.allCases) func textsKeepApart(name: String, language: Language) throws {
+    @Test(arguments: library.definitions.map(\.name), Language.allCases) func textsKeepApart(
+        name: String, language: Language
+    ) throws {
         for theme in [Theme.light, .dark, .print] {
             let chart = try #require(Self.chart(name, language, theme))
             #expect(try Self.faults(chart).isEmpty)
@@ -52,7 +55,9 @@ import Testing
     }
 
     /// The page draws the plots again for wide and narrow screens.
-    @Test(arguments: library.definitions.map(\.name), Language.allCases) func textsKeepApartOnThePage(name: String, language: Language) throws {
+    @Test(arguments: library.definitions.map(\.name), Language.allCases) func textsKeepApartOnThePage(
+        name: String, language: Language
+    ) throws {
         for size in [ChartSize.webWide, .webNarrow, .slide, .a4Figure] {
             var chart = try #require(Self.chart(name, language))
             chart.spec.size = chart.fitted(size)
@@ -80,7 +85,9 @@ import Testing
         let chart = try #require(Self.chart("disclosure-heatmap", .zh))
         let groups = chart.table.column("group") ?? []
         let years = chart.table.column("year") ?? []
-        let states = chart.table.facts.indices.filter { groups[$0] == .string("北渡区") }.map { (years[$0], chart.table.facts[$0].state) }
+        let states = chart.table.facts.indices.filter { groups[$0] == .string("北渡区") }.map {
+            (years[$0], chart.table.facts[$0].state)
+        }
         try #require(states.count == 7)
         for (year, state) in states {
             let isAfter = [.year(2023), .year(2024), .year(2025)].contains(year)

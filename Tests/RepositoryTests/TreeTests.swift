@@ -39,9 +39,13 @@ import Testing
 
     @Test func nothingBuiltOrForgottenIsTracked() {
         for file in files {
-            #expect(file.firstMatch(of: #/(^|\/)(\.build|\.DS_Store|__pycache__|bundle)(\/|$)|\.(orig|rej|swp|pyc|o)$/#) == nil, "\(file)")
+            #expect(
+                file.firstMatch(of: #/(^|\/)(\.build|\.DS_Store|__pycache__|bundle)(\/|$)|\.(orig|rej|swp|pyc|o)$/#)
+                    == nil, "\(file)")
         }
-        let size = files.reduce(0) { $0 + (FileManager.default.contents(atPath: ProgramFiles.root + "/" + $1)?.count ?? 0) }
+        let size = files.reduce(0) {
+            $0 + (FileManager.default.contents(atPath: ProgramFiles.root + "/" + $1)?.count ?? 0)
+        }
         #expect(size < 30_000_000, "\(size) bytes")
     }
 

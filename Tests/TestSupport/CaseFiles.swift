@@ -14,7 +14,9 @@ package enum CaseFiles {
 
     /// Lines `input -> expected`; empty lines and lines that start with `#` are passed over. `\t` and `\s` stand for
     /// a tab and a space, which an editor would eat.
-    package static func pairs(_ name: String, beside file: String = #filePath) throws -> [(input: String, expected: String)] {
+    package static func pairs(_ name: String, beside file: String = #filePath) throws -> [(
+        input: String, expected: String
+    )] {
         try text(name, beside: file).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
             guard let arrow = line.range(of: " -> ", options: .backwards) else { throw Malformed(line: String(line)) }
             let input = line[..<arrow.lowerBound].replacing("\\t", with: "\t").replacing("\\s", with: " ")

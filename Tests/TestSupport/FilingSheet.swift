@@ -37,7 +37,9 @@ package struct FilingSheet: Sendable {
         title = "\(filing.organ!.name)\(year)年政府信息公开工作年度报告"
         opening = ["本报告所列数据的统计期限为\(year)年1月1日至\(year)年12月31日。通过微信公众号发布信息126条。"]
         two = Self.tableTwo(form, print)
-        three = Self.headings + form.tableThree.map { Row(labels: Self.labels(of: $0, in: form), cells: print($0.measures)) }
+        three =
+            Self.headings
+            + form.tableThree.map { Row(labels: Self.labels(of: $0, in: form), cells: print($0.measures)) }
         let outcomes = ReviewColumn.allCases.map(\.label)
         func spread(_ words: [String]) -> [String] { words.flatMap { [$0, "", "", "", ""] } }
         four = [
@@ -71,7 +73,8 @@ package struct FilingSheet: Sendable {
         guard let group = line.group, line.label.first != "（" else {
             let isOutcome = line.label.first == "（"
             let note = line.key == "partiallyGranted" ? "（区分处理的，只计这一情形，不计其他情形）" : ""
-            return isOutcome ? [line.key == "granted" ? "三、本年度办理结果" : "", line.label + note, ""] : [line.label, "", ""]
+            return isOutcome
+                ? [line.key == "granted" ? "三、本年度办理结果" : "", line.label + note, ""] : [line.label, "", ""]
         }
         let isFirst = form.tableThree.first { $0.group == group }?.key == line.key
         let number = ["三", "四", "五", "六"][OutcomeGroup.allCases.firstIndex(of: group)!]

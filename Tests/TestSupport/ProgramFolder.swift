@@ -19,7 +19,9 @@ package final class ProgramFolder: Sendable {
         let folder = ProgramFolder()
         kept.withLock { folders in
             if folders.isEmpty {
-                atexit { ProgramFolder.kept.withLock { $0.forEach { try? FileManager.default.removeItem(atPath: $0.root) } } }
+                atexit {
+                    ProgramFolder.kept.withLock { $0.forEach { try? FileManager.default.removeItem(atPath: $0.root) } }
+                }
             }
             folders.append(folder)
         }
@@ -31,7 +33,9 @@ package final class ProgramFolder: Sendable {
     package func path(_ name: String) -> String { root + "/" + name }
 
     /// Writes a file below the folder, with the folders on the way; gives its path.
-    @discardableResult package func write(_ text: String, to name: String) -> String { write(Data(text.utf8), to: name) }
+    @discardableResult package func write(_ text: String, to name: String) -> String {
+        write(Data(text.utf8), to: name)
+    }
 
     @discardableResult package func write(_ data: Data, to name: String) -> String {
         try! FileManager.default.createDirectory(
@@ -80,7 +84,9 @@ package enum ProgramFiles {
         for name in FileManager.default.subpaths(atPath: folder) ?? [] {
             var isFolder: ObjCBool = false
             let path = folder + "/" + name
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
             files[name] = FileManager.default.contents(atPath: path)
         }
         return files

@@ -5,10 +5,12 @@ import Foundation
 package enum SharedFolder {
     package static let url: URL = {
         if let path = ProcessInfo.processInfo.environment["TONGJIAN_SHARED"] { return URL(filePath: path) }
-        return URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared").standardizedFileURL
+        return URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../shared")
+            .standardizedFileURL
     }()
 
-    package static let isPresent = FileManager.default.fileExists(atPath: url.appending(path: "samples/truth.jsonl").path)
+    package static let isPresent = FileManager.default.fileExists(
+        atPath: url.appending(path: "samples/truth.jsonl").path)
     package static let hint = "the folder ../shared is absent; set TONGJIAN_SHARED"
 
     package static func bytes(_ path: String) throws -> [UInt8] {

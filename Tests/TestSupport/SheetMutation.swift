@@ -4,7 +4,8 @@ import Filings
 package enum SheetMutation: String, CaseIterable, Sendable {
     case dropOtherColumn, blankTotals, shiftOtherRow, glueRows, fullWidthDigits, pageBreak, repeatedColumn, lostLabels
     case labelsAsZero, zerosBlank, zerosAsSlash, thousands, units, otherSpellings, gluePairs
-    case spacedLabels, splitFigures, subtotalColumn, labelsAbove, decimals, furniture, otherOrder, repeatedTables, transposedFour
+    case spacedLabels, splitFigures, subtotalColumn, labelsAbove, decimals, furniture, otherOrder, repeatedTables,
+        transposedFour
 
     package func apply(to sheet: FilingSheet) -> FilingSheet {
         var sheet = sheet
@@ -12,12 +13,19 @@ package enum SheetMutation: String, CaseIterable, Sendable {
         case .dropOtherColumn: for row in sheet.three.indices { sheet.three[row].cells.remove(at: 5) }
         case .blankTotals: for row in sheet.lines.dropFirst(2).dropLast(2) { sheet.three[row].cells[6] = "" }
         case .shiftOtherRow:
-            if let row = sheet.three.firstIndex(where: { $0.labels.last == "3.其他" }) { sheet.three[row].labels = ["3. 其他", "", ""] }
-        case .glueRows: for row in sheet.lines where row % 3 == 0 { sheet.three[row].cells = [sheet.three[row].cells.joined()] }
-        case .gluePairs: for row in sheet.lines where row % 3 == 0 { sheet.three[row].cells[5] += sheet.three[row].cells.remove(at: 6) }
+            if let row = sheet.three.firstIndex(where: { $0.labels.last == "3.其他" }) {
+                sheet.three[row].labels = ["3. 其他", "", ""]
+            }
+        case .glueRows:
+            for row in sheet.lines where row % 3 == 0 { sheet.three[row].cells = [sheet.three[row].cells.joined()] }
+        case .gluePairs:
+            for row in sheet.lines where row % 3 == 0 {
+                sheet.three[row].cells[5] += sheet.three[row].cells.remove(at: 6)
+            }
         case .fullWidthDigits: sheet.mapFigures { $0.map(Self.fullWidth).reduce(into: "") { $0.append($1) } }
         case .pageBreak: sheet.breakPage(at: 15)
-        case .repeatedColumn: for row in sheet.lines.suffix(12) { sheet.three[row].cells.insert(sheet.three[row].cells[2], at: 3) }
+        case .repeatedColumn:
+            for row in sheet.lines.suffix(12) { sheet.three[row].cells.insert(sheet.three[row].cells[2], at: 3) }
         case .lostLabels: sheet.mapSubLabels { _ in "" }
         case .labelsAsZero: sheet.mapSubLabels { _ in "0" }
         case .zerosBlank: sheet.mapFigures { $0 == "0" ? "" : $0 }
@@ -73,7 +81,9 @@ extension FilingSheet {
 
     /// A figure of more than one digit stands in two cells.
     fileprivate mutating func splitFigure(in row: Int) {
-        guard let cell = three[row].cells.dropLast().firstIndex(where: { $0.count > 1 && Int($0) != nil }) else { return }
+        guard let cell = three[row].cells.dropLast().firstIndex(where: { $0.count > 1 && Int($0) != nil }) else {
+            return
+        }
         let text = three[row].cells[cell]
         three[row].cells[cell] = String(text.prefix(1))
         three[row].cells.insert(String(text.dropFirst()), at: cell + 1)
@@ -92,7 +102,9 @@ extension FilingSheet {
     /// Labels on a line, figures on the next.
     fileprivate mutating func putLabelsAbove() {
         three = three.flatMap { row in
-            row.isHeading ? [row] : [Row(labels: row.labels, cells: []), Row(labels: row.labels.map { _ in "" }, cells: row.cells)]
+            row.isHeading
+                ? [row]
+                : [Row(labels: row.labels, cells: []), Row(labels: row.labels.map { _ in "" }, cells: row.cells)]
         }
     }
 
@@ -100,8 +112,10 @@ extension FilingSheet {
     fileprivate mutating func transposeFour() {
         let figures = four.last!.cells
         let heading = Row(labels: [""], cells: ["行政复议", "未经复议直接起诉", "复议后起诉"], isHeading: true)
-        four = [heading] + ReviewColumn.allCases.enumerated().map { index, outcome in
-            Row(labels: [outcome.label], cells: [figures[index], figures[index + 5], figures[index + 10]])
-        }
+        four =
+            [heading]
+            + ReviewColumn.allCases.enumerated().map { index, outcome in
+                Row(labels: [outcome.label], cells: [figures[index], figures[index + 5], figures[index + 10]])
+            }
     }
 }

@@ -14,9 +14,12 @@ package struct RequestsBalance: IdentityCheck {
         legalBasis: Words(
             "表三表头所印勾稽关系，国办公开办函〔2019〕60号、〔2021〕30号附件。",
             "The note printed in the head of table three; annexes of 国办公开办函〔2019〕60号 and 〔2021〕30号."),
-        example: Words("新收 76、结转 0，办结 75、结转下年 0：相差 1。", "Received 76, carried over 0; resolved 75, carried forward 0: off by 1."),
+        example: Words(
+            "新收 76、结转 0，办结 75、结转下年 0：相差 1。", "Received 76, carried over 0; resolved 75, carried forward 0: off by 1."),
         whatToDo: Words("请该机关核对台账后更正并重新公布。", "Ask the organ to check its register, correct and publish again."))
 
     package init() {}
-    func subject(_ identity: Identity) -> Words { Words("表三“\(identity.subject)”列", "table three, column \(identity.subject)") }
+    func subject(_ identity: Identity) -> Words {
+        Words("表三“\(identity.subject)”列", "table three, column \(identity.subject)")
+    }
 }

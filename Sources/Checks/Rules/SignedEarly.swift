@@ -19,7 +19,8 @@ package struct SignedEarly: Check {
             return Finding(
                 rule: id, severity: .warning, verdict: .violated, filing: filing,
                 message: Words(
-                    "落款日期 \(signature.evidence.text) 早于 \(year) 年度结束", "dated \(signature.evidence.text), before \(year) had closed"),
+                    "落款日期 \(signature.evidence.text) 早于 \(year) 年度结束",
+                    "dated \(signature.evidence.text), before \(year) had closed"),
                 evidence: [Finding.Citation(source: filing.source, evidence: signature.evidence)])
         }
     }

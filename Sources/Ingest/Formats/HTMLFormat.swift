@@ -19,7 +19,9 @@ package struct HTMLFormat: InputFormat {
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(open + 1)...]
             // Capital letters differ from small ones in this bit only.
-            if marks.contains(where: { mark in rest.count >= mark.count && zip(rest, mark).allSatisfy { $0 | 0x20 == $1 | 0x20 } }) {
+            if marks.contains(where: { mark in
+                rest.count >= mark.count && zip(rest, mark).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+            }) {
                 return true
             }
         }
@@ -103,7 +105,10 @@ private struct HTMLReader {
 
     /// Line ends and indentation of the source fold away; other spaces stay.
     private static func folded(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) || text.utf8.first == 0x20 || text.utf8.first == 0x09 else {
+        guard
+            text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) || text.utf8.first == 0x20
+                || text.utf8.first == 0x09
+        else {
             return text
         }
         var result = ""

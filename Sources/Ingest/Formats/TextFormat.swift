@@ -10,7 +10,9 @@ package struct TextFormat: InputFormat {
     package func recognises(_ bytes: [UInt8]) -> Bool { TextDecoding.isUTF16(bytes) || !bytes.contains(0) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        let rows = try Self.rows(of: bytes) { (lines, line, number) throws(IngestError) in try Self.row(lines, line, number) }
+        let rows = try Self.rows(of: bytes) { (lines, line, number) throws(IngestError) in
+            try Self.row(lines, line, number)
+        }
         return RawDocument(source: source, digest: digest, format: id, rows: rows)
     }
 
@@ -25,7 +27,9 @@ package struct TextFormat: InputFormat {
                 var rows: [RawRow] = []
                 try lines.forEach { (number, line) throws(IngestError) in
                     guard number <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
-                    if line.count > IngestLimits.lineCharacters, lines.characters(in: line) > IngestLimits.lineCharacters {
+                    if line.count > IngestLimits.lineCharacters,
+                        lines.characters(in: line) > IngestLimits.lineCharacters
+                    {
                         throw .lineTooLong(line: number, limit: IngestLimits.lineCharacters)
                     }
                     guard let made = try row(lines, line, number) else { return }

@@ -18,7 +18,9 @@ struct FindingsBlock {
         return [
             "summary": summary, "items": shown.map(item),
             "more": ordered.count > shown.count
-                ? Words("另有 \(ordered.count - shown.count) 项见 data/findings.json。", "\(ordered.count - shown.count) more in data/findings.json.")[input.language]
+                ? Words(
+                    "另有 \(ordered.count - shown.count) 项见 data/findings.json。",
+                    "\(ordered.count - shown.count) more in data/findings.json.")[input.language]
                 : "",
         ]
     }
@@ -40,7 +42,9 @@ struct FindingsBlock {
             case .warning: (Words("断点", "break"), "w")
             case .note: (Words("提示", "hint"), "i")
             }
-        let who = [finding.organ ?? finding.source, finding.year.map { Words("\($0) 年", "\($0)")[input.language] } ?? ""]
+        let who = [
+            finding.organ ?? finding.source, finding.year.map { Words("\($0) 年", "\($0)")[input.language] } ?? "",
+        ]
         let check = AllChecks.check(finding.rule)
         return [
             "badge": badge.0[input.language], "class": badge.1, "title": who.joined(separator: " "),

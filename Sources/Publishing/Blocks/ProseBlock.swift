@@ -15,7 +15,8 @@ struct ProseBlock {
     func pieces(_ indicators: [Indicator], _ book: inout EvidenceBook) -> [Piece] {
         let format = ValueFormat(input.language)
         let series = MetricQuery(
-            indicators, compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years, options: .published
+            indicators, compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years,
+            options: .published
         ).run(on: input.columns)
         let isChinese = input.language == .zh
         var pieces = [Piece(text: isChinese ? "\(year) 年，\(subject)" : "In \(year), \(subject): ")]

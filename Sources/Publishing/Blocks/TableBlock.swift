@@ -18,7 +18,8 @@ struct TableBlock {
     /// The header and the rows.
     func content() -> (header: [String], rows: [Row], used: Value.Flags) {
         let series = MetricQuery(
-            definition.indicators, by: definition.by, where: input.subjectFilter, years: input.years, options: .published
+            definition.indicators, by: definition.by, where: input.subjectFilter, years: input.years,
+            options: .published
         ).run(on: input.columns)
         let header =
             [definition.isLatestOnly ? Words("分组", "group")[input.language] : Words("年度", "year")[input.language]]

@@ -9,7 +9,8 @@ struct TilesBlock {
     func tiles(_ indicators: [Indicator], _ book: inout EvidenceBook) -> [[String: Any]] {
         let format = ValueFormat(input.language)
         let query = MetricQuery(
-            indicators, compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years, options: .published)
+            indicators, compare: [.level, .yearOverYear], where: input.subjectFilter, years: input.years,
+            options: .published)
         let series = query.run(on: input.columns)
         return indicators.compactMap { indicator in
             let own = series.filter { $0.indicator.id == indicator.id }
@@ -31,7 +32,9 @@ struct TilesBlock {
     private func changeText(_ change: Value?, _ indicator: Indicator, _ format: ValueFormat) -> String {
         guard let change else { return "" }
         if change.flags.contains(.formBreak) { return Words("表式变化，不比较", "new form, not compared")[input.language] }
-        guard let words = format.changeInWords(change, of: indicator) else { return Words("无可比上年", "no comparable year")[input.language] }
+        guard let words = format.changeInWords(change, of: indicator) else {
+            return Words("无可比上年", "no comparable year")[input.language]
+        }
         return Words("比上年\(words)", "\(words) on last year")[input.language]
     }
 

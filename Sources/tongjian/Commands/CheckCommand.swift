@@ -67,7 +67,10 @@ struct CheckCommand: FilingCommand {
         try verifyRules()
         let writer = rectification.map { BundleWriter(target: $0, force: false) }
         do { try writer?.verify() } catch { throw .output(error.words) }
-        let given = (register: try register.map { path throws(RunError) in try SettingsLoader.register(path: path) }, waivers: try givenWaivers())
+        let given = (
+            register: try register.map { path throws(RunError) in try SettingsLoader.register(path: path) },
+            waivers: try givenWaivers()
+        )
         let result = try pipeline.readFilings()
         let set = FilingSet(result.filings)
         let register = given.register ?? result.settings.register

@@ -4,7 +4,11 @@ import Filings
 
 /// The selection that commands and definitions share: `--where` and `--years`.
 struct SelectionOptions: ParsableArguments {
-    @Option(name: .customLong("where"), help: "Comma-separated name=value, !=, <, >=, name=a|b over district, city, province, organ, function, level, year, form.")
+    @Option(
+        name: .customLong("where"),
+        help:
+            "Comma-separated name=value, !=, <, >=, name=a|b over district, city, province, organ, function, level, year, form."
+    )
     var condition: String?
 
     @Option(help: "Years: 2021-2025 or 2021,2023.")
