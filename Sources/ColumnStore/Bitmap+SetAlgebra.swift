@@ -17,11 +17,12 @@ extension Bitmap {
 extension Bitmap {
     /// Appends bits one by one.
     public struct Builder: Sendable {
-        private var words: [UInt64] = []
-        private(set) var count = 0
+        @usableFromInline var words: [UInt64] = []
+        @usableFromInline var count = 0
 
         public init() {}
 
+        @inlinable
         public mutating func append(_ bit: Bool) {
             if count & 63 == 0 { words.append(0) }
             if bit { words[count >> 6] |= 1 << UInt64(count & 63) }

@@ -67,14 +67,20 @@ public struct DecimalColumn: Hashable, Sendable {
 extension DecimalColumn {
     /// Collects values of mixed scales and brings them to one.
     public struct Builder: Sendable {
-        private var mantissas: [Int64] = []
-        private var scales: [UInt8] = []
-        private var validity = Bitmap.Builder()
-        private var tooFine: [Int] = []
-        private let maximumScale: UInt8
+        @usableFromInline var mantissas: [Int64] = []
+        @usableFromInline var scales: [UInt8] = []
+        @usableFromInline var validity = Bitmap.Builder()
+        @usableFromInline var tooFine: [Int] = []
+        @usableFromInline let maximumScale: UInt8
 
         public init(maximumScale: UInt8 = 8) { self.maximumScale = maximumScale }
 
+        public mutating func reserveCapacity(_ count: Int) {
+            mantissas.reserveCapacity(count)
+            scales.reserveCapacity(count)
+        }
+
+        @inlinable
         public mutating func append(mantissa: Int64, scale: UInt8) {
             guard scale <= maximumScale else {
                 tooFine.append(mantissas.count)
@@ -85,6 +91,7 @@ extension DecimalColumn {
             validity.append(true)
         }
 
+        @inlinable
         public mutating func appendNull() {
             mantissas.append(0)
             scales.append(0)

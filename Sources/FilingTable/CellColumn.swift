@@ -44,7 +44,11 @@ extension CellColumn {
         private var doubtful: [Int] = []
         private let usualReason: NullReason
 
-        init(usualReason: NullReason) { self.usualReason = usualReason }
+        /// `rows` is how many will be appended, where that is known.
+        init(usualReason: NullReason, rows: Int = 0) {
+            self.usualReason = usualReason
+            values.reserveCapacity(rows)
+        }
 
         mutating func append(mantissa: Int64, scale: UInt8) {
             values.append(mantissa: mantissa, scale: scale)
@@ -61,11 +65,13 @@ extension CellColumn {
         }
 
         /// Marks of the row that was appended last.
-        mutating func mark(derived isDerived: Bool, assumedZero isAssumed: Bool, doubtful isDoubtful: Bool) {
+        mutating func mark(derived isDerived: Bool, assumedZero isAssumed: Bool) {
             if isDerived { derived.append(count - 1) }
             if isAssumed { assumedZero.append(count - 1) }
-            if isDoubtful { doubtful.append(count - 1) }
         }
+
+        /// A violated identity involves the row that was appended last.
+        mutating func markDoubtful() { doubtful.append(count - 1) }
 
         func freeze(asked: Bitmap) -> CellColumn {
             let (column, refused) = values.freeze()

@@ -5,20 +5,6 @@ package enum Consistency: String, CaseIterable, Sendable {
     case holds, violated
     /// A figure is missing, and nothing that could be assessed is violated.
     case notAssessable = "not-assessable"
-
-    init(_ results: [Identity.Result]) {
-        var missing = results.isEmpty
-        for result in results {
-            switch result {
-            case .violated:
-                self = .violated
-                return
-            case .notAssessable: missing = true
-            case .holds: break
-            }
-        }
-        self = missing ? .notAssessable : .holds
-    }
 }
 
 /// The parts whose arithmetic is kept as a column of the table; the raw value is the column's name.
@@ -61,14 +47,28 @@ struct IdentityPlan {
     static func plan(for form: FormID) -> IdentityPlan { byForm[FormID.allCases.firstIndex(of: form)!] }
 
     /// The state of each part, and for each measure whether a violated identity involves it (empty: none does).
-    func assess(_ figures: [ExactDecimal?]) -> (parts: [Consistency], doubtful: [Bool]) {
-        let results = identities.map { identity in identity.evaluate { figures[$0.index] } }
+    func assess(_ filing: Filing) -> (parts: [Consistency], doubtful: [Bool]) {
         var doubtful: [Bool] = []
-        for (identity, result) in zip(identities, results) {
-            guard case .violated = result else { continue }
-            if doubtful.isEmpty { doubtful = [Bool](repeating: false, count: figures.count) }
-            for id in identity.left + identity.right { doubtful[id.index] = true }
+        let states = identities.map { identity -> Consistency in
+            switch identity.evaluate({ filing.figure($0)?.value }) {
+            case .holds: return .holds
+            case .notAssessable: return .notAssessable
+            case .violated:
+                if doubtful.isEmpty { doubtful = [Bool](repeating: false, count: Measures.count) }
+                for id in identity.measures { doubtful[id.index] = true }
+                return .violated
+            }
         }
-        return (parts.map { positions in Consistency(positions.map { results[$0] }) }, doubtful)
+        return (parts.map { Self.together($0, states) }, doubtful)
+    }
+
+    /// Violated where one identity is, else not to be assessed where one is not, or where there is none.
+    private static func together(_ positions: [Int], _ states: [Consistency]) -> Consistency {
+        var result = positions.isEmpty ? Consistency.notAssessable : .holds
+        for position in positions where states[position] != .holds {
+            if states[position] == .violated { return .violated }
+            result = .notAssessable
+        }
+        return result
     }
 }

@@ -96,46 +96,79 @@ extension FilingColumns {
 
 /// Reads every cell and fact of every filing once.
 private struct CellBuilding {
-    private(set) var measures = [CellColumn.Builder](
-        repeating: CellColumn.Builder(usualReason: .absent), count: Measures.count)
-    private(set) var facts = [CellColumn.Builder](
-        repeating: CellColumn.Builder(usualReason: .notStated), count: FactKinds.all.count)
+    private(set) var measures: [CellColumn.Builder] = []
+    private(set) var facts: [CellColumn.Builder]
     private(set) var consistency = [[Consistency]](repeating: [], count: ConsistencyPart.allCases.count)
+    /// For each row the measures that violated identities involve; empty where none is violated.
+    private var doubtful: [[Bool]] = []
 
     init(_ filings: [Filing]) {
+        facts = FactKinds.all.map { _ in CellColumn.Builder(usualReason: .notStated, rows: filings.count) }
         for filing in filings {
-            appendMeasures(of: filing)
+            assess(filing)
             appendFacts(of: filing)
         }
+        let readings = filings.map(\.readings)
+        measures = Measures.all.map { column(of: $0.id, filings, readings) }
     }
 
-    private mutating func appendMeasures(of filing: Filing) {
-        let figures = Measures.all.map { filing.figure($0.id) }
-        let assessed = filing.form.map { IdentityPlan.plan(for: $0).assess(figures.map { $0?.value }) }
+    private mutating func assess(_ filing: Filing) {
+        let assessed = filing.form.map { IdentityPlan.plan(for: $0).assess(filing) }
         for part in consistency.indices { consistency[part].append(assessed?.parts[part] ?? .notAssessable) }
-        for (index, figure) in figures.enumerated() {
-            let id = MeasureID(rawValue: UInt16(index))
-            guard let figure else {
-                measures[index].appendNull(NullReason(filing.readings[id].state) ?? .absent)
-                continue
-            }
-            let isDoubtful = assessed.map { !$0.doubtful.isEmpty && $0.doubtful[index] } ?? false
-            measures[index].append(mantissa: figure.value.mantissa, scale: figure.value.scale)
-            let blankZero = figure.basis == .derived && figure.value.isZero && filing.readings[id].state == .blank
-            measures[index].mark(
-                derived: figure.basis == .derived, assumedZero: figure.basis == .nilMark || blankZero,
-                doubtful: isDoubtful)
-        }
+        doubtful.append(assessed?.doubtful ?? [])
     }
+
+    private func column(
+        of measure: MeasureID, _ filings: [Filing], _ readings: [ReadingTable]
+    ) -> CellColumn.Builder {
+        var column = CellColumn.Builder(usualReason: .absent, rows: filings.count)
+        for row in readings.indices {
+            // Nearly every cell is printed or not asked: the rest of the filing need not be touched.
+            if let value = readings[row].printed(measure) {
+                column.append(mantissa: value.mantissa, scale: value.scale)
+            } else if readings[row].state(of: measure) == .notAsked {
+                column.appendNull(.notAsked)
+            } else {
+                appendUnprinted(measure, of: filings[row], to: &column)
+            }
+            if !doubtful[row].isEmpty, doubtful[row][measure.index] { column.markDoubtful() }
+        }
+        return column
+    }
+
+    private func appendUnprinted(_ measure: MeasureID, of filing: Filing, to column: inout CellColumn.Builder) {
+        guard let figure = filing.figure(measure) else {
+            return column.appendNull(NullReason(filing.readings.state(of: measure)) ?? .absent)
+        }
+        column.append(mantissa: figure.value.mantissa, scale: figure.value.scale)
+        Self.mark(&column, measure, figure, of: filing)
+    }
+
+    /// Says what a number that is not printed as such rests on.
+    private static func mark(
+        _ column: inout CellColumn.Builder, _ measure: MeasureID, _ figure: Filing.Figure, of filing: Filing
+    ) {
+        let isBlank = filing.readings.state(of: measure) == .blank
+        let blankZero = figure.basis == .derived && figure.value.isZero && isBlank
+        column.mark(derived: figure.basis == .derived, assumedZero: figure.basis == .nilMark || blankZero)
+    }
+
+    private static let factKinds = Dictionary(uniqueKeysWithValues: FactKinds.all.enumerated().map { ($1, $0) })
 
     /// A fact that is stated once, or more than once with the same number; different numbers give none.
     private mutating func appendFacts(of filing: Filing) {
-        for (index, kind) in FactKinds.all.enumerated() {
-            let stated = filing.facts.filter { $0.kind == kind }.map(\.value)
-            if let first = stated.first, stated.allSatisfy({ $0 == first }) {
-                facts[index].append(mantissa: first.mantissa, scale: first.scale)
+        var stated = [ExactDecimal?](repeating: nil, count: facts.count)
+        var isConflicting = [Bool](repeating: false, count: facts.count)
+        for fact in filing.facts {
+            guard let index = Self.factKinds[fact.kind] else { continue }
+            if let first = stated[index], first != fact.value { isConflicting[index] = true }
+            stated[index] = fact.value
+        }
+        for index in facts.indices {
+            if let value = stated[index], !isConflicting[index] {
+                facts[index].append(mantissa: value.mantissa, scale: value.scale)
             } else {
-                facts[index].appendNull(stated.isEmpty ? .notStated : .conflicting)
+                facts[index].appendNull(isConflicting[index] ? .conflicting : .notStated)
             }
         }
     }

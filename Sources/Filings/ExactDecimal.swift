@@ -82,6 +82,10 @@ extension ExactDecimal: Comparable {
 
 extension ExactDecimal {
     package static func + (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
+        if a.scale | b.scale == 0 {
+            let (sum, overflow) = a.mantissa.addingReportingOverflow(b.mantissa)
+            if !overflow { return ExactDecimal(sum) }
+        }
         let scale = max(a.scale, b.scale)
         return ExactDecimal(clamping: a.widened(to: scale) + b.widened(to: scale), scale: scale)
     }

@@ -60,9 +60,8 @@ extension Filing {
 
     /// The printed number, else 0 for a nil mark, else what the identities determine, else nil.
     package func figure(_ id: MeasureID) -> Figure? {
-        let reading = readings[id]
-        if let value = reading.value {
-            return Figure(value: value, basis: reading.state == .nilMark ? .nilMark : .printed)
+        if let value = readings.value(of: id) {
+            return Figure(value: value, basis: readings.state(of: id) == .nilMark ? .nilMark : .printed)
         }
         return derived[id].map { Figure(value: $0.value, basis: .derived) }
     }

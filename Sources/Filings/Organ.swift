@@ -50,6 +50,14 @@ package enum OrganFunctions {
     package struct Entry: Sendable {
         package let function: String
         package let words: [String]
+        /// The words in UTF-8.
+        fileprivate let bytes: [[UInt8]]
+
+        init(function: String, words: [String]) {
+            self.function = function
+            self.words = words
+            bytes = words.map { Array($0.utf8) }
+        }
     }
 
     package static let all: [Entry] = [
@@ -90,6 +98,15 @@ package enum OrganFunctions {
 
     /// The function that the words of an organ's name tell.
     package static func function(ofOrganNamed name: String) -> String? {
-        all.first { entry in entry.words.contains { name.contains($0) } }?.function
+        var name = name
+        return name.withUTF8 { name in all.first { entry in entry.bytes.contains { holds(name, $0) } }?.function }
+    }
+
+    /// Whether some bytes stand in a text; `String.contains` compares by Character and is many times slower.
+    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
+        guard text.count >= word.count else { return false }
+        return (0...(text.count - word.count)).contains { start in
+            word.indices.allSatisfy { text[start + $0] == word[$0] }
+        }
     }
 }

@@ -83,6 +83,24 @@ package struct ReadingTable: Hashable, Sendable {
     /// The state of a cell, without the rest of it.
     package func state(of id: MeasureID) -> ReadingState { cells[id.index].state }
 
+    /// The number printed in a cell, without the rest of it; 0 for a nil mark.
+    package func value(of id: MeasureID) -> ExactDecimal? { cells[id.index].value }
+
+    /// The number printed in a cell in digits.
+    package func printed(_ id: MeasureID) -> ExactDecimal? {
+        cells[id.index].state == .reported ? cells[id.index].value : nil
+    }
+
+    /// Makes a cell that is absent a printed figure; false, and nothing, where the cell is anything else.
+    package mutating func print(_ value: ExactDecimal, _ text: String, at place: Place, in id: MeasureID) -> Bool {
+        guard cells[id.index].state == .absent else { return false }
+        cells[id.index].state = .reported
+        cells[id.index].value = value
+        cells[id.index].text = text
+        cells[id.index].place = place
+        return true
+    }
+
     package subscript(id: MeasureID) -> Reading {
         get { cells[id.index] }
         set { cells[id.index] = newValue }

@@ -2,21 +2,60 @@ import Filings
 
 /// A document as its format gives it: rows of text cells in reading order, each with its place. Knows no form.
 package struct RawDocument: Sendable {
-    package var source: String
-    package var digest: String
+    package let source: String
+    package let digest: String
     /// The id of the format that read it.
-    package var format: String
+    package let format: String
     /// Values that stand outside the text, in order: `title:...`, `publisher:...` and `published:...` of a page's head.
-    package var metadata: [Evidence]
-    package var rows: [RawRow]
+    package let metadata: [Evidence]
+    private let content: Content
+
+    private enum Content {
+        case rows([RawRow])
+        case text(TextBody)
+    }
 
     package init(source: String, digest: String, format: String, metadata: [Evidence] = [], rows: [RawRow]) {
         self.source = source
         self.digest = digest
         self.format = format
         self.metadata = metadata
-        self.rows = rows
+        content = .rows(rows)
     }
+
+    /// A text whose lines are its rows, cut into cells when somebody asks for them.
+    init(source: String, digest: String, format: String, body: TextBody) {
+        self.source = source
+        self.digest = digest
+        self.format = format
+        metadata = []
+        content = .text(body)
+    }
+
+    /// Made anew for each caller where the document is a text.
+    package var rows: [RawRow] {
+        switch content {
+        case .rows(let rows): rows
+        case .text(let body): body.lines.indices.map { TextFormat.row(body, $0) }
+        }
+    }
+
+    /// The lines of a document that is nothing but lines.
+    package var body: TextBody? {
+        if case .text(let body) = content { return body }
+        return nil
+    }
+}
+
+extension TextBody {
+    /// The bytes and the column of a line's words where no tabs or runs of spaces part them; nil for other lines.
+    package func paragraph(_ index: Int) -> (range: Range<Int>, column: Int)? {
+        guard lines[index].tabs == 0 else { return nil }
+        return withLines { $0.onlyStretch(lines[index].range) }.map { ($0.range, $0.column) }
+    }
+
+    /// The row of a line: cells between tabs, else cells between runs of spaces.
+    package func row(_ index: Int) -> RawRow { TextFormat.row(self, index) }
 }
 
 /// A paragraph (one cell, no table) or a row of a table.

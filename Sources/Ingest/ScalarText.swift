@@ -35,7 +35,25 @@ public enum UTF8Length {
     }
 }
 
+/// Ideographs, which most characters of these texts are. Public, as only public functions are inlined in other targets.
+public enum Ideographs {
+    /// Whether this is the first of the three bytes of U+4000 to U+DFFF: no space, no digit, no mark of either width.
+    @inlinable public static func isLead(_ lead: UInt8) -> Bool { lead &- 0xE4 < 0xEE - 0xE4 }
+
+    /// The end of the run of such characters that starts at a character's first byte.
+    @inlinable public static func end(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, isLead(text[index]) { index &+= 3 }
+        return index
+    }
+}
+
 extension String {
+    /// A stretch of text that is known to be valid UTF-8: cut at characters from a text that was validated.
+    package init(validUTF8 bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(copying: unsafe UTF8Span(unchecked: bytes.span))
+    }
+
     /// Scalars as text. Appending to a scalar view grows the string one scalar at a time and is many times slower.
     package init(scalars: ArraySlice<Unicode.Scalar>) {
         var bytes: [UInt8] = []

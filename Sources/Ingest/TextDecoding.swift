@@ -11,7 +11,7 @@ enum TextDecoding {
     static func utf8(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
         if isUTF16(bytes) { return utf16(bytes.dropFirst(2), littleEndian: bytes[0] == 0xFF) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        guard !body.contains(0) else { return nil }
+        guard !ByteScan.holds(0, bytes) else { return nil }
         if isUTF8(body) { return plausible(body) }
         return String(data: Data(body), encoding: gb18030).flatMap { plausible(Array($0.utf8)[...]) }
     }
@@ -33,34 +33,51 @@ enum TextDecoding {
         return String(validating: units, as: UTF16.self).flatMap { plausible(Array($0.utf8)[...]) }
     }
 
-    /// So many bytes show whether they are text.
-    private static let sampleBytes = 60_000
+    /// So many bytes at either end show whether they are text.
+    private static let sampleBytes = 2_048
 
-    /// Text holds few control characters; a decoder that accepts anything must not make text of a picture.
+    /// Text holds few characters that no text should hold; a decoder that accepts anything must not make text of a
+    /// picture.
     private static func plausible(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let (characters, controls) = text.withUnsafeBufferPointer(counts)
-        return controls * 50 > characters ? nil : text
+        var (characters, unprintable) = text.withUnsafeBufferPointer { counts($0, from: 0) }
+        if text.count > sampleBytes {
+            let last = text.withUnsafeBufferPointer { text in
+                counts(text, from: text[(text.count - sampleBytes)...].firstIndex { $0 & 0xC0 != 0x80 } ?? text.count)
+            }
+            (characters, unprintable) = (characters + last.characters, unprintable + last.unprintable)
+        }
+        return unprintable * 50 > characters ? nil : text
     }
 
-    /// How many characters the first bytes hold, and how many of them no text should hold: controls, the replacement
+    /// How many characters some bytes hold, and how many of them no text should hold: controls, the replacement
     /// character, those of private use.
-    private static func counts(_ text: UnsafeBufferPointer<UInt8>) -> (characters: Int, controls: Int) {
+    private static func counts(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (characters: Int, unprintable: Int) {
+        let end = min(text.count, start + sampleBytes)
         var characters = 0
-        var controls = 0
-        for index in 0..<min(text.count, sampleBytes) {
-            let byte = text[index]
-            characters += byte & 0xC0 == 0x80 ? 0 : 1
-            if byte < 0x20 {
-                controls += byte == 7 || (9...13).contains(byte) ? 0 : 1
-            } else if byte >= 0xEE {
-                controls += isUnprintable(text, at: index) ? 1 : 0
+        var unprintable = 0
+        var index = start
+        while index < end {
+            let run = Ideographs.end(text, from: index)
+            characters += (run - index) / 3
+            index = run
+            guard index < end else { break }
+            let lead = text[index]
+            characters += 1
+            if lead < 0x80 {
+                unprintable += lead >= 0x20 || lead == 7 || (9...13).contains(lead) ? 0 : 1
+                index += 1
+            } else {
+                unprintable += isPrivate(text, at: index) ? 1 : 0
+                index += UTF8Length.of(lead: lead)
             }
         }
-        return (characters, controls)
+        return (characters, unprintable)
     }
 
     /// U+E000 to U+F8FF, or U+FFFD.
-    private static func isUnprintable(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    private static func isPrivate(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         if text[index] == 0xEE { return true }
         guard text[index] == 0xEF else { return false }
         return text[index + 1] <= 0xA3 || text[index + 1] == 0xBF && text[index + 2] == 0xBD

@@ -1,25 +1,6 @@
-/// The lines of a text in UTF-8, as ranges of its bytes, and the cells within a line.
+/// A text in UTF-8 whose lines are ranges of its bytes, and the cells within a line.
 struct TextLines {
     let text: UnsafeBufferPointer<UInt8>
-
-    /// Calls `body` with every line's number (from 1) and range, without its end: LF, CRLF, CR, VT or FF.
-    func forEach(_ body: (Int, Range<Int>) throws(IngestError) -> Void) throws(IngestError) {
-        var line = 0
-        var start = 0
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            guard byte >= 0x0A, byte <= 0x0D else {
-                index += 1
-                continue
-            }
-            line += 1
-            try body(line, start..<index)
-            index += byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
-            start = index
-        }
-        if start < text.count { try body(line + 1, start..<text.count) }
-    }
 
     /// How many characters stand in a range.
     func characters(in range: Range<Int>) -> Int {
@@ -71,31 +52,63 @@ struct TextLines {
         return pieces
     }
 
-    /// The stretches that two or more spaces part. A leading indent makes none.
-    func spaced(_ line: Range<Int>) -> [Piece] {
-        var pieces: [Piece] = []
-        var piece: Piece?
+    /// The only stretch of a line without tabs that two or more spaces would part; nil where there is none or another.
+    func onlyStretch(_ line: Range<Int>) -> Piece? {
+        var (start, end, startColumn) = (-1, 0, 0)
         var column = 1
         var spaces = 0
         var index = line.lowerBound
         while index < line.upperBound {
             let space = PrintedSpace.length(text, at: index)
-            let length = space > 0 ? space : UTF8Length.of(lead: text[index])
+            guard space == 0 else {
+                spaces += 1
+                index += space
+                column += 1
+                continue
+            }
+            if start < 0 {
+                (start, startColumn) = (index, column)
+            } else if spaces >= 2 {
+                return nil
+            }
+            spaces = 0
+            end = Ideographs.end(text, from: index)
+            column += (end - index) / 3
+            if end == index {
+                end += UTF8Length.of(lead: text[index])
+                column += 1
+            }
+            index = end
+        }
+        return start < 0 ? nil : Piece(range: start..<end, column: startColumn)
+    }
+
+    /// The stretches that two or more spaces part. A leading indent makes none.
+    func spaced(_ line: Range<Int>) -> [Piece] {
+        var pieces: [Piece] = []
+        var (start, end, startColumn) = (-1, 0, 0)
+        var column = 1
+        var spaces = 0
+        var index = line.lowerBound
+        while index < line.upperBound {
+            let lead = text[index]
+            let space = Ideographs.isLead(lead) ? 0 : PrintedSpace.length(text, at: index)
             if space > 0 {
                 spaces += 1
+                index += space
             } else {
-                if let open = piece, spaces >= 2 {
-                    pieces.append(open)
-                    piece = nil
+                if spaces >= 2, start >= 0 {
+                    pieces.append(Piece(range: start..<end, column: startColumn))
+                    start = -1
                 }
+                if start < 0 { (start, startColumn) = (index, column) }
                 spaces = 0
-                let begun = piece ?? Piece(range: index..<index, column: column)
-                piece = Piece(range: begun.range.lowerBound..<(index + length), column: begun.column)
+                index += UTF8Length.of(lead: lead)
+                end = index
             }
-            index += length
             column += 1
         }
-        if let piece { pieces.append(piece) }
+        if start >= 0 { pieces.append(Piece(range: start..<end, column: startColumn)) }
         return pieces
     }
 

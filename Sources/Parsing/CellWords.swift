@@ -46,6 +46,9 @@ final class CellWords: Sendable {
 final class Lexicon {
     private var known: [Key: CellWords] = [:]
 
+    /// The tables met so far.
+    let tables = PrintedTables()
+
     private static let limit = 20_000
     private static let longest = 400
 

@@ -6,48 +6,48 @@ import Ingest
 /// A clause says what its number counts; where it names no channel, the sentence's earlier clauses do.
 struct FactExtractor {
     private let paragraph: Prose.Paragraph
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private let words: FactWords
 
-    /// A paragraph of fewer bytes states nothing.
-    private static let shortest = 19
+    /// A paragraph of fewer bytes, or characters, states nothing.
+    private static let shortest = (bytes: 19, characters: 7)
 
     static func facts(in prose: Prose) -> [Fact] {
         var facts: [Fact] = []
-        var previousChannel: String?
-        for paragraph in prose.paragraphs where paragraph.bytes.count >= shortest && paragraph.count > 6 {
-            let extractor = FactExtractor(paragraph)
-            for sentence in extractor.sentences() {
-                for fact in extractor.facts(in: sentence, after: previousChannel)
-                where !facts.contains(where: { $0.kind == fact.kind && $0.value == fact.value }) {
-                    facts.append(fact)
+        /// The words of the sentence before, whose channel is looked for when a rule asks.
+        var previous: (words: FactWords, sentence: Range<Int>)?
+        for paragraph in prose.paragraphs
+        where paragraph.bytes.count >= shortest.bytes && paragraph.hasCharacters(shortest.characters) {
+            let words = FactWords(in: paragraph.bytes)
+            paragraph.bytes.withUnsafeBufferPointer { bytes in
+                let extractor = FactExtractor(paragraph: paragraph, bytes: bytes, words: words)
+                extractor.forEachSentence { sentence in
+                    let channel = { previous.flatMap { FactRules.lastChannel(in: $0.sentence, of: $0.words) } }
+                    for fact in extractor.facts(in: sentence, after: channel)
+                    where !facts.contains(where: { $0.value == fact.value && $0.kind == fact.kind }) {
+                        facts.append(fact)
+                    }
+                    previous = (words, sentence)
                 }
-                previousChannel = FactRules.lastChannel(in: sentence, of: extractor.words)
             }
         }
         return facts
     }
 
-    private init(_ paragraph: Prose.Paragraph) {
-        self.paragraph = paragraph
-        bytes = paragraph.bytes
-        words = FactWords(in: paragraph.bytes)
-    }
-
-    private func sentences() -> [Range<Int>] {
-        var result: [Range<Int>] = []
+    private func forEachSentence(_ body: (Range<Int>) -> Void) {
         var start = 0
         var index = 0
         while index < bytes.count {
-            let length = UTF8Length.of(lead: bytes[index])
-            if length == 3, Self.endsSentence(bytes[index], bytes[index + 1], bytes[index + 2]) {
-                result.append(start..<(index + 3))
+            index = Ideographs.end(bytes, from: index)
+            guard index < bytes.count else { break }
+            let lead = bytes[index]
+            if lead == 0xE3 || lead == 0xEF, Self.endsSentence(lead, bytes[index + 1], bytes[index + 2]) {
+                body(start..<(index + 3))
                 start = index + 3
             }
-            index += length
+            index += UTF8Length.of(lead: lead)
         }
-        if start < bytes.count { result.append(start..<bytes.count) }
-        return result
+        if start < bytes.count { body(start..<bytes.count) }
     }
 
     /// 。！？
@@ -57,7 +57,7 @@ struct FactExtractor {
             ? second == 0x80 && third == 0x82 : first == 0xEF && second == 0xBC && (third == 0x81 || third == 0x9F)
     }
 
-    private func facts(in sentence: Range<Int>, after previousChannel: String?) -> [Fact] {
+    private func facts(in sentence: Range<Int>, after previousChannel: @escaping () -> String?) -> [Fact] {
         let said = words.set(in: sentence)
         // Without a word of any rule no figure of the sentence has a meaning.
         guard !said.isEmpty else { return [] }
@@ -67,12 +67,16 @@ struct FactExtractor {
 
     // MARK: Numbers
 
-    private func numbers(in sentence: Range<Int>, _ said: WordSet, after previousChannel: String?) -> [Fact] {
+    private func numbers(
+        in sentence: Range<Int>, _ said: WordSet, after previousChannel: @escaping () -> String?
+    ) -> [Fact] {
         var facts: [Fact] = []
         var clauseStart = sentence.lowerBound
         var wordsStart = sentence.lowerBound
         var index = sentence.lowerBound
         while index < sentence.upperBound {
+            index = Ideographs.end(bytes, from: index)
+            guard index < sentence.upperBound else { break }
             if let mark = clauseEnd(at: index) {
                 index += mark.length
                 clauseStart = index
@@ -84,8 +88,8 @@ struct FactExtractor {
                 continue
             }
             let (value, end) = number(at: index, limit: sentence.upperBound)
-            let (unit, unitEnd) = unit(at: end, limit: sentence.upperBound)
-            if let value, !unit.isEmpty {
+            let counted = FactUnit.unit(in: bytes, at: end, limit: sentence.upperBound)
+            if let value, let (unit, unitEnd) = counted {
                 let context = FactContext(
                     words: words, clause: wordsStart..<index,
                     earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
@@ -94,12 +98,12 @@ struct FactExtractor {
                     let clause = clauseStart..<min(unitEnd, sentence.upperBound)
                     facts.append(
                         Fact(
-                            kind: kind, value: value, unit: unit, text: paragraph.text(clause),
+                            kind: kind, value: value, unit: unit.text, text: paragraph.text(clause),
                             place: paragraph.place(at: clause.lowerBound)))
                 }
                 wordsStart = unitEnd
             }
-            index = max(unitEnd, end)
+            index = max(counted?.end ?? end, end)
         }
         return facts
     }
@@ -137,6 +141,12 @@ struct FactExtractor {
     /// The number at a byte and where it ends; separators of thousands and one point are part of it.
     private func number(at start: Int, limit: Int) -> (ExactDecimal?, Int) {
         var end = start
+        while end < limit, Self.isDigit(bytes[end]) { end += 1 }
+        // Most numbers are the digits of a count.
+        if end - start <= Self.countDigits, end >= limit || !Self.goesOn(bytes[end]) {
+            return (ExactDecimal(bytes[start..<end].reduce(0) { $0 * 10 + Int64($1 - 48) }), end)
+        }
+        end = start
         var text = ""
         while end < limit {
             if Self.isDigit(bytes[end])
@@ -157,32 +167,18 @@ struct FactExtractor {
         return (ExactDecimal(text), end)
     }
 
+    private static let countDigits = 17
+
+    /// Whether a number may go on with a byte behind its digits: a point or the start of a comma.
+    private static func goesOn(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == 0xEF
+    }
+
     /// The length of a comma of either width at a byte.
     private func comma(at index: Int) -> Int? {
         if bytes[index] == UInt8(ascii: ",") { return 1 }
         return index + 2 < bytes.count && bytes[index] == 0xEF && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C
             ? 3 : nil
-    }
-
-    private static let units = [
-        "万元", "人次", "余人", "余次", "余条", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "元", "则", "户",
-        "份",
-    ].map { (text: $0, bytes: $0.utf8Bytes) }
-
-    private func unit(at start: Int, limit: Int) -> (String, Int) {
-        bytes.withUnsafeBufferPointer { bytes in
-            for unit in Self.units
-            where start + unit.bytes.count <= limit && ByteSearch.stands(unit.bytes, at: start, in: bytes) {
-                return (unit.text, start + unit.bytes.count)
-            }
-            guard start + 2 < limit else { return ("", start) }
-            // 信息处理费为0。
-            let closes = bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x82
-            let parts =
-                bytes[start] == 0xEF && bytes[start + 1] == 0xBC
-                && (bytes[start + 2] == 0x8C || bytes[start + 2] == 0x9B)
-            return closes || parts ? ("。", start) : ("", start)
-        }
     }
 
     // MARK: Nothing

@@ -9,13 +9,14 @@ struct FactContext {
     private let earlier: Range<Int>?
     let sentence: WordSet
     /// The channel that the sentence before names last.
-    let previousChannel: String?
-    let unit: String
+    let previousChannel: () -> String?
+    let unit: FactUnit
     private let words: WordSet
 
     init(
-        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, sentence: WordSet, previousChannel: String?,
-        unit: String
+        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, sentence: WordSet,
+        previousChannel: @escaping () -> String?,
+        unit: FactUnit
     ) {
         self.all = all
         self.clause = clause
@@ -50,39 +51,44 @@ enum FactRules {
         fee, followers, training, decisions, requests, proposals, services, channels, published,
     ]
 
-    private static let items: Set<String> = ["条", "篇", "项", "件", "期", "次", "则", "份", "个"]
+    private static let cases = FactUnits("件")
 
     private static let feeWords = WordSet("信息处理费")
+    private static let feeUnits = FactUnits("元", "。")
 
     @Sendable private static func fee(_ c: FactContext) -> String? {
-        c.has(feeWords) && (c.unit == "元" || c.unit == "。") ? "processingFee.yuan" : nil
+        c.has(feeWords) && feeUnits.contains(c.unit) ? "processingFee.yuan" : nil
     }
 
     private static let followerWords = WordSet("关注", "粉丝")
+    private static let followerUnits = FactUnits("人", "名", "户")
 
     @Sendable private static func followers(_ c: FactContext) -> String? {
-        c.has(followerWords) && ["人", "名", "户"].contains(c.unit) ? "wechat.followers" : nil
+        c.has(followerWords) && followerUnits.contains(c.unit) ? "wechat.followers" : nil
     }
 
     private static let participantWords = WordSet("参训", "培训")
     private static let sessionWords = WordSet("培训", "集中学习")
     private static let attendanceWords = WordSet("参加", "会议")
+    private static let participantUnits = FactUnits("人次", "人", "名")
+    private static let sessionUnits = FactUnits("次", "期", "场")
 
     @Sendable private static func training(_ c: FactContext) -> String? {
-        if c.has(participantWords), ["人次", "人", "名"].contains(c.unit) { return "training.participants" }
-        guard c.has(sessionWords), !c.has(attendanceWords), ["次", "期", "场"].contains(c.unit) else { return nil }
+        if c.has(participantWords), participantUnits.contains(c.unit) { return "training.participants" }
+        guard c.has(sessionWords), !c.has(attendanceWords), sessionUnits.contains(c.unit) else { return nil }
         return "training.sessions"
     }
 
     private static let noDecisionWords = WordSet("金额", "罚款", "信息", "结果公示")
     private static let licensingWords = WordSet("行政许可", "行政审批", "许可决定")
     private static let penaltyWords = WordSet("行政处罚", "处罚决定", "处罚案件")
+    private static let decisionUnits = FactUnits("件", "项", "家", "起", "个", "宗")
 
     @Sendable private static func decisions(_ c: FactContext) -> String? {
         let licensing = c.end(ofLast: licensingWords)
         let penalties = c.end(ofLast: penaltyWords)
         if licensing == nil, penalties == nil { return nil }
-        guard ["件", "项", "家", "起", "个", "宗"].contains(c.unit), !c.has(noDecisionWords) else { return nil }
+        guard decisionUnits.contains(c.unit), !c.has(noDecisionWords) else { return nil }
         return licensing ?? -1 > penalties ?? -1 ? "licensing.decisions" : "penalties.decisions"
     }
 
@@ -99,7 +105,9 @@ enum FactRules {
     private static let letterWords = WordSet("提问", "来信", "留言")
 
     @Sendable private static func requests(_ c: FactContext) -> String? {
-        guard c.unit == "件", c.sentence.intersects(applicationWords), !c.has(noRequestWords) else { return nil }
+        guard cases.contains(c.unit), c.sentence.intersects(applicationWords), !c.has(noRequestWords) else {
+            return nil
+        }
         if c.has(carriedForwardWords) { return "requests.carriedForward" }
         if c.has(carriedOverWords) { return "requests.carriedOver" }
         if c.has(handledWords) { return "requests.handled" }
@@ -116,18 +124,19 @@ enum FactRules {
     private static let memberWords = WordSet("政协提案", "委员提案")
 
     @Sendable private static func proposals(_ c: FactContext) -> String? {
-        guard c.unit == "件" else { return nil }
+        guard cases.contains(c.unit) else { return nil }
         if c.has(suggestionWords) && c.has(motionWords) || c.has(bothWords) { return "proposals.total" }
         if c.has(deputyWords) || c.ends(with: suggestionWords) { return "proposals.deputies" }
         return c.has(memberWords) || c.ends(with: motionWords) ? "proposals.members" : nil
     }
 
+    private static let serviceUnits = FactUnits("条", "篇", "项", "件", "期", "次", "则", "份", "个", "场")
     private static let interpretationWords = WordSet("解读")
     private static let siteWords = WordSet("公众号", "网站")
     private static let responseWords = WordSet("回应", "回复", "来信", "来电", "网民", "网友")
 
     @Sendable private static func services(_ c: FactContext) -> String? {
-        guard items.contains(c.unit) || c.unit == "场" else { return nil }
+        guard serviceUnits.contains(c.unit) else { return nil }
         if c.has(interpretationWords), !c.has(siteWords) { return "interpretations.published" }
         return c.has(responseWords) ? "responses.published" : nil
     }
@@ -136,36 +145,43 @@ enum FactRules {
         ("published.wechat", WordSet("微信", "公众号")), ("published.weibo", WordSet("微博")),
         ("published.column", WordSet("专栏", "公开栏")), ("published.website", WordSet("网站", "门户")),
     ]
+    private static let channelUnits = FactUnits("条", "篇", "期", "则")
     private static let audienceWords = WordSet("点击", "阅读", "关注", "粉丝", "浏览")
     private static let releaseWords = WordSet("发布", "公开", "推送", "推文", "刊发")
     private static let sameChannelWords = WordSet("该平台", "该公众号", "该网站")
 
     @Sendable private static func channels(_ c: FactContext) -> String? {
-        guard ["条", "篇", "期", "则"].contains(c.unit), !c.has(audienceWords) else { return nil }
+        guard channelUnits.contains(c.unit), !c.has(audienceWords) else { return nil }
         if let kind = lastChannel(c.end) { return kind }
         guard c.has(releaseWords) else { return nil }
-        return lastChannel(c.endOfEarlier) ?? (c.has(sameChannelWords) ? c.previousChannel : nil)
+        return lastChannel(c.endOfEarlier) ?? (c.has(sameChannelWords) ? c.previousChannel() : nil)
     }
 
     /// The channel that is named last.
     private static func lastChannel(_ end: (WordSet) -> Int?) -> String? {
-        channelWords.compactMap { entry in end(entry.words).map { (kind: entry.kind, end: $0) } }.max {
-            $0.end < $1.end
-        }?.kind
+        var last: (kind: String, end: Int)?
+        for channel in channelWords {
+            if let end = end(channel.words), end > last?.end ?? -1 { last = (channel.kind, end) }
+        }
+        return last?.kind
     }
+
+    private static let allChannelWords = WordSet("微信", "公众号", "微博", "专栏", "公开栏", "网站", "门户")
 
     /// The channel that a sentence names last.
     static func lastChannel(in sentence: Range<Int>, of words: FactWords) -> String? {
-        lastChannel { words.end(ofLast: $0, in: sentence) }
+        guard words.set(in: sentence).intersects(allChannelWords) else { return nil }
+        return lastChannel { words.end(ofLast: $0, in: sentence) }
     }
 
     private static let publishedWords = WordSet("公开", "发布", "公布")
+    private static let publishedUnits = FactUnits("条", "篇", "项", "件", "则")
     private static let itemWords = WordSet("信息", "公告", "文章", "稿件")
     private static let noItemWords = WordSet("申请", "规范性文件", "建议", "提案")
 
     @Sendable private static func published(_ c: FactContext) -> String? {
         guard c.has(publishedWords), c.has(itemWords), !c.has(noItemWords) else { return nil }
-        return ["条", "篇", "项", "件", "则"].contains(c.unit) ? "published.total" : nil
+        return publishedUnits.contains(c.unit) ? "published.total" : nil
     }
 
     // MARK: Zeros

@@ -48,12 +48,26 @@ struct FactWords: Sendable {
         "无受理", "无接收",
     ]
 
-    private static let finder = WordFinder(all)
+    private static let finder = WordFinder(all.filter { $0.utf8.count > 3 })
+    /// The numbers in `all` of the finder's words, and of those of one character, which are looked for one by one.
+    private static let paired = all.indices.filter { all[$0].utf8.count > 3 }
+    private static let single = all.indices.filter { all[$0].utf8.count == 3 }.map {
+        (word: $0, bytes: all[$0].utf8Bytes)
+    }
 
     init(in bytes: [UInt8]) {
         var hits: [Hit] = []
         bytes.withUnsafeBufferPointer { text in
-            Self.finder.forEach(in: text) { hits.append(Hit(range: $0, word: $1)) }
+            Self.finder.forEach(in: text) { hits.append(Hit(range: $0, word: Self.paired[$1])) }
+            let count = hits.count
+            for (word, bytes) in Self.single {
+                var start = 0
+                while let found = ByteSearch.first(bytes, in: text, from: start) {
+                    start = found + bytes.count
+                    hits.append(Hit(range: found..<start, word: word))
+                }
+            }
+            if hits.count > count { hits.sort { $0.range.lowerBound < $1.range.lowerBound } }
         }
         self.hits = hits
     }

@@ -25,7 +25,7 @@ struct FormMarks: Sendable {
 /// Tells the generation of a form by its content; the year decides only where the content does not.
 enum FormRecognition {
     /// The form whose words stand in the document's cells, else the form prescribed for the year.
-    static func form(of rows: [TableRow], year: Int?) -> FormID? {
+    static func form(of rows: [TableRow], year: Int?) -> (form: FormID?, isPrinted: Bool) {
         var marks = FormMarks()
         for row in rows {
             for cell in row.cells {
@@ -34,7 +34,7 @@ enum FormRecognition {
                 marks.form2021 += words.formMarks.form2021
             }
         }
-        if marks.form2019 != marks.form2021 { return marks.form2019 > marks.form2021 ? .form2019 : .form2021 }
-        return year.flatMap(FormID.prescribed)
+        if marks.form2019 != marks.form2021 { return (marks.form2019 > marks.form2021 ? .form2019 : .form2021, true) }
+        return (year.flatMap(FormID.prescribed), false)
     }
 }

@@ -4,20 +4,28 @@ import Ingest
 /// A name of an organ as it stands in text: a chain of areas and the organ's own words.
 struct OrganName: Hashable, Sendable {
     /// The areas in front, from the highest: 河南省, 洛阳市, 洛龙区.
-    var areas: [String]
+    let areas: [String]
     /// The rest: 卫生健康委员会.
-    var rest: String
+    let rest: String
 
     /// The name without higher areas, abbreviations written out: 洛龙区卫生健康委员会.
-    var normalised: String { (areas.last ?? "") + OrganName.writtenOut(rest) }
+    let normalised: String
     var printed: String { areas.joined() + rest }
 
     init(_ text: String, places: PlaceNames) {
-        let bytes = Array(text.utf8)
-        let chain = bytes.withUnsafeBufferPointer { places.chain(in: $0, at: 0, isName: true) }
-        // A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
-        areas = chain.map { String(decoding: bytes[$0], as: UTF8.self) }
-        rest = String(decoding: bytes[(chain.last?.upperBound ?? 0)...], as: UTF8.self)
+        self = Array(text.utf8).withUnsafeBufferPointer { bytes in
+            OrganName(bytes, chain: places.chain(in: bytes, at: 0, isName: true), end: bytes.count)
+        }
+    }
+
+    /// A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
+    private init(_ text: UnsafeBufferPointer<UInt8>, chain: [Range<Int>], end: Int) {
+        func string(_ range: Range<Int>) -> String {
+            String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+        }
+        areas = chain.map(string)
+        rest = string((chain.last?.upperBound ?? 0)..<end)
+        normalised = (areas.last ?? "") + Self.writtenOut(rest)
     }
 
     /// Whether this name without an area is short for another: its characters stand in the other's words, in order.
@@ -39,7 +47,7 @@ struct OrganName: Hashable, Sendable {
     ]
 
     static func writtenOut(_ rest: String) -> String {
-        abbreviations.first { $0.short == rest }?.full ?? rest
+        abbreviations.first { $0.short.utf8.elementsEqual(rest.utf8) }?.full ?? rest
     }
 
     /// Endings of organs' names, longest first.
@@ -56,25 +64,24 @@ struct OrganName: Hashable, Sendable {
     static func mentions(
         in paragraph: Prose.Paragraph, places: PlaceNames, ofCommonAreas: Bool = false
     ) -> [(name: OrganName, range: Range<Int>)] {
-        var ranges: [Range<Int>] = []
         paragraph.bytes.withUnsafeBufferPointer { text in
-            var index = 0
-            while index < text.count {
-                guard ofCommonAreas || places.mayStart(in: text, at: index),
-                    let last = places.chain(in: text, at: index, isName: ofCommonAreas).last
-                else {
-                    index += UTF8Length.of(lead: text[index])
-                    continue
-                }
-                if let end = organEnd(text, from: last.upperBound) {
-                    ranges.append(index..<end)
-                    index = end
-                } else {
-                    index = last.upperBound
-                }
+            var mentions: [(name: OrganName, range: Range<Int>)] = []
+            /// Where to look on behind a name of an area at a byte, with its organ when it has one.
+            func mention(at start: Int) -> Int {
+                let chain = places.chain(in: text, at: start, isName: ofCommonAreas)
+                guard let last = chain.last else { return start }
+                guard let end = organEnd(text, from: last.upperBound) else { return last.upperBound }
+                mentions.append((OrganName(text, chain: chain, end: end), start..<end))
+                return end
             }
+            if ofCommonAreas {
+                var index = 0
+                while index < text.count { index = max(mention(at: index), index + UTF8Length.of(lead: text[index])) }
+            } else {
+                places.forEachStart(in: text, mention)
+            }
+            return mentions
         }
-        return ranges.map { (OrganName(paragraph.text($0), places: places), $0) }
     }
 
     /// Where an organ's words that start here end; nil when other words follow the area.

@@ -18,11 +18,16 @@ struct Prose: Sendable {
             var column: Int32
         }
 
+        /// Whether it has so many characters, of at most four bytes each.
+        func hasCharacters(_ least: Int) -> Bool { bytes.count >= 4 * least || count >= least }
+
         /// How many characters it has.
         var count: Int { Self.characters(bytes[...]) }
-        var text: String { String(decoding: bytes, as: UTF8.self) }
+        var text: String { text(0..<bytes.count) }
 
-        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        func text(_ range: Range<Int>) -> String {
+            bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+        }
 
         /// The place of the character at a byte.
         func place(at offset: Int) -> Place? {
@@ -52,78 +57,37 @@ struct Prose: Sendable {
     /// A line this wide (in half-width columns) may have been broken by the margin.
     private static let fullLine = 60
 
-    init(_ document: RawDocument) {
+    init(_ lines: [ProseLine]) {
         paragraphs = []
+        paragraphs.reserveCapacity(lines.count)
         var section = 0
         var previousWasFull = false
         var previousColumn = 1
         var isContinued = false
-        var gap = Gap.none
-        for row in document.rows {
-            if row.kind == .empty {
-                if gap == .none { gap = .empty }
-                continue
-            }
-            guard let cell = Self.onlyCell(row) else {
-                previousWasFull = false
-                continue
-            }
-            if Self.isPageNumber(cell.text) {
-                gap = .page
-                continue
-            }
-            // An empty line ends a paragraph; a page that ends does not.
-            if gap == .empty { previousWasFull = false }
-            gap = .none
-            let cuts = SectionHeading.cuts(in: cell.text, after: section)
-            let column = cell.place.column
+        for line in lines where !line.isPageNumber {
+            let column = line.place.column
             // The lines behind a paragraph's first stand further left than it, and under one another.
             let isFlush = column == 1 || isContinued ? column <= previousColumn : column < previousColumn
-            let continues = previousWasFull && cuts.isEmpty && isFlush && row.kind == .paragraph
+            let continues =
+                previousWasFull && !line.isBehindGap && line.cuts.isEmpty && isFlush && line.kind == .paragraph
             isContinued = continues
             previousColumn = column
-            add(cell, cuts: cuts, section: &section, continues: continues)
-            previousWasFull =
-                Self.width(cell.text) + cell.place.column > Self.fullLine && !cell.text.utf8.ends(with: "。")
+            add(line, section: &section, continues: continues)
+            previousWasFull = !line.text.ends(with: "。") && Self.isWide(line)
         }
     }
 
-    private enum Gap { case none, empty, page }
-
-    /// The only cell of a row that is not empty.
-    private static func onlyCell(_ row: RawRow) -> RawCell? {
-        var found: Int?
-        for index in row.cells.indices where !row.cells[index].text.isEmpty {
-            if found != nil { return nil }
-            found = index
-        }
-        return found.map { row.cells[$0] }
-    }
-
-    private static let longestPageNumber = 40
-
-    /// `- 3 -`, `— 3 —`, `第 3 页`: what a page prints below its text.
-    private static func isPageNumber(_ text: String) -> Bool {
-        guard text.utf8.count <= longestPageNumber else { return false }
-        let scalars = text.unicodeScalars.filter { !Normalisation.isSpace($0) }
-        guard (1...8).contains(scalars.count), scalars.contains(where: { ("0"..."9").contains($0) }) else {
-            return false
-        }
-        return scalars.allSatisfy { ("0"..."9").contains($0) || "-—–第页/共".unicodeScalars.contains($0) }
-    }
-
-    private mutating func add(_ cell: RawCell, cuts: [SectionHeading.Cut], section: inout Int, continues: Bool) {
-        var cell = cell
-        cell.text.withUTF8 { bytes in
+    private mutating func add(_ line: ProseLine, section: inout Int, continues: Bool) {
+        line.text.withUnsafeBufferPointer { bytes in
             var start = 0
             var joins = continues
-            for cut in cuts {
-                append(bytes, start..<cut.range.lowerBound, cell.place, section, joins: joins)
+            for cut in line.cuts {
+                append(bytes, start..<cut.range.lowerBound, line.place, section, joins: joins)
                 section = cut.number
                 start = cut.range.lowerBound
                 joins = false
             }
-            append(bytes, start..<bytes.count, cell.place, section, joins: joins)
+            append(bytes, start..<bytes.count, line.place, section, joins: joins)
         }
     }
 
@@ -139,18 +103,19 @@ struct Prose: Sendable {
         }
     }
 
-    private static func width(_ text: String) -> Int {
-        text.utf8.withContiguousStorageIfAvailable { bytes in
-            var width = 0
+    /// Whether a line reaches a column behind `fullLine`.
+    private static func isWide(_ line: ProseLine) -> Bool {
+        line.text.withUnsafeBufferPointer { bytes in
+            var width = line.place.column
             var index = 0
-            while index < bytes.count {
+            while index < bytes.count, width <= fullLine {
                 let lead = bytes[index]
                 let isWide = lead > 0xE2 || lead == 0xE2 && bytes[index + 1] >= 0xBA
                 width += isWide ? 2 : 1
                 index += UTF8Length.of(lead: lead)
             }
-            return width
-        } ?? 0
+            return width > fullLine
+        }
     }
 }
 
@@ -168,20 +133,28 @@ extension Prose.Paragraph {
                 if space > 0 {
                     index += space
                     isBroken = true
-                } else {
-                    if isBroken { runs.append(Run(offset: Int32(count), line: Int32(place.line), column: column)) }
-                    isBroken = false
-                    let length = UTF8Length.of(lead: text[index])
-                    if let half = Self.folded(text, at: index) {
-                        result[count] = half
-                        count += 1
-                    } else {
-                        for offset in 0..<length { result[count + offset] = text[index + offset] }
-                        count += length
-                    }
-                    index += length
+                    column += 1
+                    continue
                 }
-                column += 1
+                if isBroken { runs.append(Run(offset: Int32(count), line: Int32(place.line), column: column)) }
+                isBroken = false
+                if let half = Self.folded(text, at: index) {
+                    result[count] = half
+                    count += 1
+                    index += 3
+                    column += 1
+                    continue
+                }
+                // Ideographs are kept as they are, many at a time.
+                var end = min(Ideographs.end(text, from: index), range.upperBound)
+                column += Int32((end - index) / 3)
+                if end == index {
+                    end += UTF8Length.of(lead: text[index])
+                    column += 1
+                }
+                (result.baseAddress! + count).initialize(from: text.baseAddress! + index, count: end - index)
+                count += end - index
+                index = end
             }
         }
         self.runs = runs
@@ -197,7 +170,7 @@ extension Prose.Paragraph {
     }
 }
 
-extension String.UTF8View {
+extension ArraySlice<UInt8> {
     /// Whether the text ends with these bytes.
     func ends(with ending: StaticString) -> Bool {
         count >= ending.utf8CodeUnitCount

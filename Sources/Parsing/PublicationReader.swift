@@ -7,15 +7,14 @@ enum PublicationReader {
     /// Paragraphs above the text in which such a line stands.
     private static let headLines = 12
 
-    static func read(_ document: RawDocument, _ prose: Prose) -> (day: CalendarDay, evidence: IdentityEvidence)? {
-        for item in document.metadata where item.text.hasPrefix("published:") {
+    static func read(_ metadata: [Evidence], _ prose: Prose) -> (day: CalendarDay, evidence: IdentityEvidence)? {
+        for item in metadata where item.text.hasPrefix("published:") {
             let text = String(item.text.dropFirst("published:".count))
             if let day = CalendarDay(printed: text) { return (day, evidence(day, text, item.place, .metadata)) }
         }
         for paragraph in prose.paragraphs.prefix(headLines) where paragraph.bytes.count < 240 && paragraph.count < 60 {
-            let text = paragraph.text
-            guard let label = labels.first(where: text.hasPrefix) else { continue }
-            let rest = text.dropFirst(label.count).drop { $0 == "：" || $0 == ":" }
+            guard let label = labels.first(where: { paragraph.bytes.starts(with: $0.utf8) }) else { continue }
+            let rest = paragraph.text.dropFirst(label.count).drop { $0 == "：" || $0 == ":" }
             if let day = CalendarDay(printed: String(rest)) {
                 return (day, evidence(day, String(rest), paragraph.place(at: 0), .preamble))
             }

@@ -35,9 +35,14 @@ struct ReadingSolver {
 
     func solve() -> Choice {
         let equations = factors.first?.count ?? 0
-        let order = rows.indices.sorted { (-rows[$0].count, $0) < (-rows[$1].count, $1) }
+        // Rows without a choice only move the sums from which the others start.
+        var start = Key(sums: Array(repeating: .zero, count: equations * width), unknown: 0)
+        for row in rows.indices where rows[row].count == 1 {
+            start = add(rows[row][0], factors[row], to: start, equations)
+        }
+        let order = rows.indices.filter { rows[$0].count != 1 }.sorted { (-rows[$0].count, $0) < (-rows[$1].count, $1) }
         let reach = Reach(rows: rows, factors: factors, width: width, order: order)
-        var keys = [Key(sums: Array(repeating: .zero, count: equations * width), unknown: 0)]
+        var keys = [start]
         var layers: [[State]] = [[State(cost: 0, parents: [])]]
         for (step, row) in order.enumerated() {
             (keys, layers) = advance(row, keys, layers, equations, reach.behind[step])
@@ -143,7 +148,7 @@ struct ReadingSolver {
         let best = totals.min() ?? 0
         var alive = Set(last.indices.filter { totals[$0] <= best + 1e-9 })
         let brokenColumns = Set(alive.flatMap { broken(keys[$0]) }.map { $0 % max(width, 1) })
-        var chosen: [[RowCandidate]] = Array(repeating: [], count: rows.count)
+        var chosen = rows
         for (step, row) in order.enumerated().reversed() {
             var candidates: Set<Int> = []
             var before: Set<Int> = []

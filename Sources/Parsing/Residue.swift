@@ -1,4 +1,5 @@
 import Filings
+import Glibc
 import Ingest
 
 /// Finds what a word processor or a template left in the text.
@@ -6,14 +7,34 @@ enum Residue {
     private static let finder = WordFinder(["[bookmark:", "_GoBack", "错误!未找到引用源", "{{", "XX局", "XX年", "××"])
 
     /// One note, for the first mark of the text.
-    static func notes(in document: RawDocument) -> [ReadingNote] {
-        for row in document.rows {
+    static func notes(in rows: [RawRow]) -> [ReadingNote] {
+        for row in rows {
             for cell in row.cells where cell.text.utf8.count > 3 {
-                guard let range = cell.text.utf8.withContiguousStorageIfAvailable(firstMark) ?? nil else { continue }
-                return [note(range, of: cell)]
+                if let note = cell.text.utf8.withContiguousStorageIfAvailable({ note($0, cell.place) }) ?? nil {
+                    return [note]
+                }
             }
         }
         return []
+    }
+
+    /// The same for a text and its rows, whose tables are known to hold none.
+    static func notes(in rows: [RowWords], of body: TextBody) -> [ReadingNote] {
+        guard body.bytes.withUnsafeBufferPointer(mayHoldMark) else { return [] }
+        for case .words(let text, let place, _) in rows {
+            if let note = text.withUnsafeBufferPointer({ note($0, place) }) { return [note] }
+        }
+        return []
+    }
+
+    private static let firstBytes = [UInt8(ascii: "["), UInt8(ascii: "_"), UInt8(ascii: "{"), UInt8(ascii: "X"), 0xC3]
+    private static let lostReference = "错误!".utf8Bytes
+
+    /// Whether a byte stands in a text with which a mark starts. Ideographs never hold the first byte of ×.
+    private static func mayHoldMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.baseAddress else { return false }
+        return firstBytes.contains { memchr(start, Int32($0), text.count) != nil }
+            || ByteSearch.first(lostReference, in: text) != nil
     }
 
     /// The first mark, up to the bracket that closes it.
@@ -25,11 +46,11 @@ enum Residue {
         return mark.lowerBound..<(close + 1)
     }
 
-    private static func note(_ range: Range<Int>, of cell: RawCell) -> ReadingNote {
-        let bytes = Array(cell.text.utf8)
-        let text = String(decoding: bytes[range], as: UTF8.self)
-        var place = cell.place
-        place.column += bytes[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+    private static func note(_ cell: UnsafeBufferPointer<UInt8>, _ place: Place) -> ReadingNote? {
+        guard let range = firstMark(cell) else { return nil }
+        let text = String(decoding: UnsafeBufferPointer(rebasing: cell[range]), as: UTF8.self)
+        var place = place
+        place.column += cell[..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
         return ReadingNote(
             kind: .templateResidue, chinese: "正文留有编辑残留“\(text)”",
             english: "editing residue “\(text)” stands in the text",

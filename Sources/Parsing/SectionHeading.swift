@@ -24,27 +24,25 @@ enum SectionHeading {
     private static let longest = 48
 
     /// The headings in a text, in order, of sections behind `last`.
-    static func cuts(in text: String, after last: Int) -> [Cut] {
-        guard last < numerals.count else { return [] }
-        return text.utf8.withContiguousStorageIfAvailable { cuts(in: $0, after: last) } ?? []
-    }
-
-    private static func cuts(in text: UnsafeBufferPointer<UInt8>, after last: Int) -> [Cut] {
+    static func cuts(in text: UnsafeBufferPointer<UInt8>, after last: Int) -> [Cut] {
         var cuts: [Cut] = []
         var next = last
         var index = 0
-        while index + 3 < text.count, next < numerals.count {
-            let lead = text[index]
-            if isMark(text, at: index + 3), let number = number(text, at: index), number > next,
-                let end = end(of: number, in: text, from: index, isFirst: cuts.isEmpty && index == 0)
+        while next < numerals.count {
+            // A numeral is an ideograph right before a mark, which is none.
+            let mark = Ideographs.end(text, from: index)
+            guard mark < text.count else { break }
+            let numeral = mark - 3
+            if numeral >= index, isMark(text, at: mark), let number = number(text, at: numeral), number > next,
+                let end = end(of: number, in: text, from: numeral, isFirst: cuts.isEmpty && numeral == 0)
             {
-                cuts.append(Cut(number: number, range: index..<end))
+                cuts.append(Cut(number: number, range: numeral..<end))
                 next = number
                 // A numeral within a heading starts no other.
                 index = end
                 continue
             }
-            index += UTF8Length.of(lead: lead)
+            index = mark + UTF8Length.of(lead: text[mark])
         }
         return cuts
     }

@@ -22,45 +22,49 @@ struct SplitCandidates {
         var sound: [RowCandidate] = []
         var unsound: [RowCandidate] = []
         var visits = 0
-        part(0, 0, []) { slots in
+        let pieces = tokens.map { Pieces(of: $0) }
+        // How many figures the tokens from each on can give at most.
+        var most = Array(repeating: 0, count: tokens.count + 1)
+        for token in tokens.indices.reversed() { most[token] = most[token + 1] + pieces[token].count }
+        var slots: [RowCandidate.Slot] = []
+        slots.reserveCapacity(width)
+        part(0, 0, &slots, pieces, most) { slots in
             visits += 1
             let cost = RowCandidate.sumCost(slots, sums)
-            let candidate = RowCandidate(slots: slots, cost: cost, pattern: [])
             if cost < AssumptionCost.brokenSum {
-                sound.append(candidate)
-            } else if unsound.count < Self.unsoundLimit {
-                unsound.append(candidate)
+                sound.append(RowCandidate(slots: slots, cost: cost, pattern: []))
+            } else if sound.isEmpty, unsound.count < Self.unsoundLimit {
+                unsound.append(RowCandidate(slots: slots, cost: cost, pattern: []))
             }
             return sound.count < Self.limit && visits < Self.visitLimit
         }
         return sound.isEmpty ? unsound : sound
     }
 
-    /// Parts the tokens from `token`, `digit` on; `visit` returns false to stop.
+    /// Parts the tokens from `token`, `digit` on, behind the figures of `slots`; `visit` returns false to stop.
     @discardableResult
     private func part(
-        _ token: Int, _ digit: Int, _ slots: [RowCandidate.Slot], _ visit: ([RowCandidate.Slot]) -> Bool
+        _ token: Int, _ digit: Int, _ slots: inout [RowCandidate.Slot], _ pieces: [Pieces], _ most: [Int],
+        _ visit: ([RowCandidate.Slot]) -> Bool
     ) -> Bool {
         if token == tokens.count { return slots.count == width ? visit(slots) : true }
         guard !brokenEarly(slots) else { return true }
-        guard let run = DigitRun(tokens[token]) else {
+        guard let run = pieces[token].run else {
             guard slots.count < width else { return true }
-            let slot: RowCandidate.Slot =
-                tokens[token].value.map { .figure($0, tokens[token]) } ?? .illegible(tokens[token])
-            return part(token + 1, 0, slots + [slot], visit)
+            slots.append(tokens[token].value.map { .figure($0, tokens[token]) } ?? .illegible(tokens[token]))
+            defer { slots.removeLast() }
+            return part(token + 1, 0, &slots, pieces, most, visit)
         }
-        if digit == run.digits.count { return part(token + 1, 0, slots, visit) }
+        if digit == run.digits.count { return part(token + 1, 0, &slots, pieces, most, visit) }
         guard slots.count < width else { return true }
         if digit == 0, run.sign != nil, !signed.contains(slots.count) { return true }
-        let remaining = tokens[(token + 1)...].reduce(run.digits.count - digit) {
-            $0 + (DigitRun($1)?.digits.count ?? 1)
-        }
-        guard remaining >= width - slots.count else { return true }
+        guard run.digits.count - digit + most[token + 1] >= width - slots.count else { return true }
         let longest = run.digits[digit] == 0 ? 1 : min(run.digits.count - digit, 17)
         for length in 1...longest {
-            guard let slot = run.slot(digit..<(digit + length), of: tokens[token], money: money.contains(slots.count))
-            else { continue }
-            guard part(token, digit + length, slots + [slot], visit) else { return false }
+            guard let slot = pieces[token].slot(digit, length, money: money.contains(slots.count)) else { continue }
+            slots.append(slot)
+            defer { slots.removeLast() }
+            guard part(token, digit + length, &slots, pieces, most, visit) else { return false }
         }
         return true
     }
@@ -69,6 +73,36 @@ struct SplitCandidates {
     private func brokenEarly(_ slots: [RowCandidate.Slot]) -> Bool {
         guard sums.count > 1, let sum = sums.first(where: { $0.total == slots.count - 1 }) else { return false }
         return RowCandidate.sumCost(slots, [sum]) >= AssumptionCost.brokenSum
+    }
+}
+
+/// A token's digits with every figure that some of them make; worked out once for all partings.
+private struct Pieces {
+    let run: DigitRun?
+    private var counts: [RowCandidate.Slot?] = []
+    private var amounts: [RowCandidate.Slot?] = []
+
+    init(of token: ValueToken) {
+        run = DigitRun(token)
+        guard let run else { return }
+        let count = run.digits.count
+        for start in 0..<count {
+            for length in 1...count {
+                let range = start..<min(start + length, count)
+                let isInside = start + length <= count
+                counts.append(isInside ? run.slot(range, of: token, money: false) : nil)
+                // Only a fraction makes a difference to columns of money.
+                amounts.append(
+                    !isInside ? nil : run.fraction.isEmpty ? counts.last! : run.slot(range, of: token, money: true))
+            }
+        }
+    }
+
+    /// How many figures it can give.
+    var count: Int { run?.digits.count ?? 1 }
+
+    func slot(_ start: Int, _ length: Int, money: Bool) -> RowCandidate.Slot? {
+        (money ? amounts : counts)[start * count + length - 1]
     }
 }
 

@@ -58,10 +58,10 @@ struct TableRows {
     /// So many different line labels in one cell mean that a whole table runs together in it.
     private static let gluedLabels = 8
 
-    func rows(of document: RawDocument) -> [TableRow] {
+    func rows(of document: [RawRow]) -> [TableRow] {
         var rows: [TableRow] = []
-        rows.reserveCapacity(document.rows.count)
-        for raw in document.rows { append(raw, to: &rows) }
+        rows.reserveCapacity(document.count)
+        for raw in document { append(raw, to: &rows) }
         rows = Self.regrouped(rows)
         for index in rows.indices { rows[index].findLabel() }
         return rows
@@ -72,9 +72,7 @@ struct TableRows {
         if raw.cells.count == 1, raw.kind == .paragraph { return appendParagraph(raw.cells[0], to: &rows) }
         var cells: [TableRow.Cell] = []
         cells.reserveCapacity(raw.cells.count + 1)
-        // A tab in front of a line's only cell indents it; it makes no cell of its own.
-        let isIndented = raw.cells.count == 2 && raw.cells[0].text.isEmpty
-        for index in (isIndented ? 1 : 0)..<raw.cells.count { append(raw.cells[index], to: &cells) }
+        for index in (TabbedLines.isIndented(raw) ? 1 : 0)..<raw.cells.count { append(raw.cells[index], to: &cells) }
         rows.append(TableRow(cells: cells, isParagraph: false))
     }
 

@@ -27,10 +27,13 @@ struct TableThreeReader {
         let dataRows = runTogether(DataRow.rows(in: rows, region: region))
         let lines = LineAlignment(form: form).lines(of: dataRows)
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
-        let partPrice = partPrice(read.map(\.row))
+        let partings = read.map { self.partings($0.row) }
+        let partPrice = partPrice(read.map(\.row), partings)
         let aligned = AlignedColumns(read.map(\.row), width: Self.width)
-        var candidates = read.map { entry in
-            self.candidates(of: entry.row, header: header, aligned: aligned, partPrice: partPrice)
+        var candidates = zip(read, partings).map { entry, partings in
+            self.candidates(
+                of: entry.row, header: header, aligned: aligned,
+                partings: partings.map { $0.dearer(by: partPrice) })
         }
         let choice = choose(among: &candidates, of: read)
         var result = Result(rows: region)
@@ -102,20 +105,13 @@ struct TableThreeReader {
     }
 
     private func candidates(
-        of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partPrice: Double
+        of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partings: [RowCandidate]
     ) -> [RowCandidate] {
         if !row.isGlued, let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: Self.width) {
             return [whole]
         }
         let tokens = row.figures.compactMap(\.value)
-        var all =
-            row.isGlued
-            ? GluedColumns(header: header, width: Self.width).candidates(tokens)
-            : partings(tokens).map { candidate in
-                var parted = candidate
-                parted.cost += partPrice
-                return parted
-            }
+        var all = row.isGlued ? GluedColumns(header: header, width: Self.width).candidates(tokens) : partings
         if let reading = aligned?.candidate(row, sums: Self.sums) {
             all.append(reading)
         } else if all.isEmpty || !row.isGlued || tokens.count >= Self.width {
@@ -134,8 +130,10 @@ struct TableThreeReader {
     }
 
     /// The ways to part a separated row's digits so that its sum holds; none where it has all its figures.
-    private func partings(_ tokens: [ValueToken]) -> [RowCandidate] {
-        guard tokens.count < Self.width, couldBeParted(tokens) else { return [] }
+    private func partings(_ row: DataRow) -> [RowCandidate] {
+        guard !row.isGlued, row.filledCount < Self.width else { return [] }
+        let tokens = row.figures.compactMap(\.value)
+        guard couldBeParted(tokens) else { return [] }
         return SplitCandidates(tokens: tokens, width: Self.width, sums: Self.sums).all()
             .filter { $0.cost < AssumptionCost.brokenSum }
     }
@@ -146,11 +144,12 @@ struct TableThreeReader {
     }
 
     /// One row may add up by accident when its digits are parted; all rows of a table do not.
-    private func partPrice(_ rows: [DataRow]) -> Double {
-        let open = rows.filter {
-            !$0.isGlued && $0.filledCount < Self.width && couldBeParted($0.figures.compactMap(\.value))
+    private func partPrice(_ rows: [DataRow], _ partings: [[RowCandidate]]) -> Double {
+        let open = rows.indices.filter {
+            !rows[$0].isGlued && rows[$0].filledCount < Self.width
+                && couldBeParted(rows[$0].figures.compactMap(\.value))
         }
-        let sound = open.count { !partings($0.figures.compactMap(\.value)).isEmpty }
+        let sound = open.count { !partings[$0].isEmpty }
         return open.count >= 3 && sound == open.count ? AssumptionCost.partedTable : AssumptionCost.partedCell
     }
 
@@ -196,6 +195,12 @@ struct TableThreeReader {
 }
 
 extension RowCandidate {
+    fileprivate func dearer(by price: Double) -> RowCandidate {
+        var candidate = self
+        candidate.cost += price
+        return candidate
+    }
+
     /// The total less the applicants' figures; nil where one of them is not known.
     fileprivate var applicantResidual: ExactDecimal? {
         let summands = slots.compactMap(\.summand)

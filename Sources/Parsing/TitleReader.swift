@@ -77,8 +77,8 @@ enum TitleReader {
         return text.includes(anyOf: endings)
     }
 
-    private static let marks = ["#", "*", "标题:", "标题：", "发布机构:", "发布机构：", "关于", "《", "》"].map(\.utf8Bytes)
-    private static let brackets = ["(", ")", "（", "）"].map(\.utf8Bytes)
+    private static let marks = WordFinder(["#", "*", "标题:", "标题：", "发布机构:", "发布机构：", "关于", "《", "》"])
+    private static let brackets = WordFinder(["(", ")", "（", "）"])
 
     /// The organ's name in a title: what remains without marks, year and the report's own name.
     static func organ(in title: String) -> String {
@@ -93,20 +93,17 @@ enum TitleReader {
     private static let endingWords = endings.map(\.utf8Bytes)
 
     /// A text without any of these words.
-    private static func without(_ words: [[UInt8]], _ text: [UInt8]) -> [UInt8] {
+    private static func without(_ words: WordFinder, _ text: [UInt8]) -> [UInt8] {
+        var rest: [UInt8] = []
+        var start = 0
         text.withUnsafeBufferPointer { bytes in
-            var result: [UInt8] = []
-            var index = 0
-            while index < bytes.count {
-                if let word = words.first(where: { ByteSearch.stands($0, at: index, in: bytes) }) {
-                    index += word.count
-                } else {
-                    result.append(bytes[index])
-                    index += 1
-                }
+            words.search(bytes) { range, _ in
+                rest += bytes[start..<range.lowerBound]
+                start = range.upperBound
+                return start
             }
-            return result
         }
+        return rest + text[start...]
     }
 
     /// A text without `2024年` and `2024年度`.

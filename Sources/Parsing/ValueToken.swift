@@ -66,6 +66,12 @@ enum ValueScanner {
         return false
     }
 
+    /// Whether a text without spaces around it starts with what could start a figure.
+    static func startsLikeFigure(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard !text.isEmpty else { return false }
+        return Unicode.Scalar(UInt32(WordFinder.character(text, at: 0).0)).map(startsLikeValue) ?? false
+    }
+
     /// Whether a space stands in the text with what could start a figure behind it.
     static func endsLikeFigure(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -92,9 +98,9 @@ enum ValueScanner {
         var place = place
         place.column += padded.unicodeScalars.prefix(while: Normalisation.isSpace).count
         if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
-        guard text.unicodeScalars.count <= 200 else { return nil }
+        guard text.unicodeScalars.allSatisfy(mayStandInFigures), text.unicodeScalars.count <= 200 else { return nil }
         var tokens: [ValueToken] = []
-        for (piece, offset) in pieces(of: text) {
+        let isFigures = forEachPiece(of: text) { piece, offset in
             var at = place
             at.column += offset
             if nilMarks.contains(piece) {
@@ -104,38 +110,46 @@ enum ValueScanner {
             } else if let token = token(piece, at: at) {
                 tokens.append(token)
             } else {
-                return nil
+                return false
             }
+            return true
         }
-        return tokens
+        return isFigures ? tokens : nil
     }
+
+    /// Whether a character can be part of a figure, its unit, a mark for nothing, or stand between two of them.
+    private static func mayStandInFigures(_ scalar: Unicode.Scalar) -> Bool {
+        let folded = Normalisation.halfWidth(scalar)
+        return ("0"..."9").contains(folded) || otherFigureScalars.contains(folded) || Normalisation.isSpace(scalar)
+    }
+
+    private static let otherFigureScalars = Set("+-−–.．,/\\—―无。".unicodeScalars).union(units.joined().unicodeScalars)
 
     private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
         let first = Normalisation.halfWidth(scalar)
         return ("0"..."9").contains(first) || "+-−/\\—–―无.".unicodeScalars.contains(first)
     }
 
-    private static func pieces(of text: String) -> [(String, Int)] {
-        var pieces: [(String, Int)] = []
+    /// Calls `body` with each piece between spaces and how many characters stand before it, as long as it returns true.
+    private static func forEachPiece(of text: String, _ body: (String, Int) -> Bool) -> Bool {
         var current = String.UnicodeScalarView()
         var start = 0
         var index = 0
         for scalar in text.unicodeScalars {
-            if Normalisation.isSpace(scalar) {
-                if !current.isEmpty { pieces.append((String(current), start)) }
+            let isSpace = Normalisation.isSpace(scalar)
+            let parts =
+                isSign(scalar) && (current.last.map { ("0"..."9").contains(Normalisation.halfWidth($0)) } ?? false)
+            if isSpace || parts {
+                if !current.isEmpty, !body(String(current), start) { return false }
                 current = String.UnicodeScalarView()
-            } else {
-                if isSign(scalar), current.last.map({ ("0"..."9").contains(Normalisation.halfWidth($0)) }) ?? false {
-                    pieces.append((String(current), start))
-                    current = String.UnicodeScalarView()
-                }
+            }
+            if !isSpace {
                 if current.isEmpty { start = index }
                 current.append(scalar)
             }
             index += 1
         }
-        if !current.isEmpty { pieces.append((String(current), start)) }
-        return pieces
+        return current.isEmpty || body(String(current), start)
     }
 
     /// A sign behind a digit starts the next figure: `2648-18` is 2648 and -18.

@@ -66,6 +66,8 @@ import Testing
     }
 
     private static func prose(_ text: String) throws -> Prose {
-        Prose(try TextFormat().read(Array(text.utf8), source: "", digest: ""))
+        Prose(
+            ProseLine.lines(of: try TextFormat().read(Array(text.utf8), source: "", digest: "").rows.map(RowWords.init))
+        )
     }
 }

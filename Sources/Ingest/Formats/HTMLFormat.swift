@@ -10,6 +10,7 @@ package struct HTMLFormat: InputFormat {
     package func recognises(_ bytes: [UInt8]) -> Bool {
         // Tags are ASCII in every encoding read here; in UTF-16 every other byte of them is zero.
         if TextDecoding.isUTF16(bytes) { return Self.holdsMark(bytes.prefix(Self.headBytes).filter { $0 > 0 }[...]) }
+        guard ByteScan.holds(UInt8(ascii: "<"), bytes) else { return false }
         let head = bytes.prefix(Self.headBytes)
         return !head.contains(0) && Self.holdsMark(head)
     }

@@ -12,7 +12,7 @@ package struct MarkdownFormat: InputFormat {
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
         if TextDecoding.isUTF16(bytes) { return TextDecoding.utf8(of: bytes).map { hasTable(Array($0)) } ?? false }
-        return hasTable(bytes)
+        return ByteScan.holds(UInt8(ascii: "|"), bytes) && hasTable(bytes)
     }
 
     /// A pipe is the first character of enough lines. In GB18030 a first character is found like in UTF-8: bytes below
@@ -33,13 +33,22 @@ package struct MarkdownFormat: InputFormat {
     }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        let rows = try TextFormat.rows(of: bytes) { (lines, line, number) throws(IngestError) in
-            let row = try TextFormat.row(lines, line, number)
-            guard let first = row.cells.first, first.text.hasPrefix("|") else { return Self.withoutMarks(row) }
-            let cells = Self.cells(of: lines, line, number)
-            return cells.allSatisfy({ Self.isRule($0.text) }) ? nil : RawRow(kind: .table, cells: cells, line: number)
+        let body = try TextBody(bytes)
+        var rows: [RawRow] = []
+        for (index, line) in body.lines.enumerated() {
+            guard let row = body.withLines({ Self.row($0, line.range, index + 1) }) else { continue }
+            try TextFormat.checkWidth(row)
+            rows.append(row)
         }
         return RawDocument(source: source, digest: digest, format: id, rows: rows)
+    }
+
+    /// The row of a line; none for a line that rules off the head of a table.
+    private static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) -> RawRow? {
+        let row = TextFormat.row(lines, line, number)
+        guard let first = row.cells.first, first.text.hasPrefix("|") else { return withoutMarks(row) }
+        let cells = cells(of: lines, line, number)
+        return cells.allSatisfy({ isRule($0.text) }) ? nil : RawRow(kind: .table, cells: cells, line: number)
     }
 
     /// Headings and emphasis without their marks.

@@ -7,46 +7,34 @@ package struct TextFormat: InputFormat {
 
     package init() {}
 
-    package func recognises(_ bytes: [UInt8]) -> Bool { TextDecoding.isUTF16(bytes) || !bytes.contains(0) }
+    package func recognises(_ bytes: [UInt8]) -> Bool { TextDecoding.isUTF16(bytes) || !ByteScan.holds(0, bytes) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        let rows = try Self.rows(of: bytes) { (lines, line, number) throws(IngestError) in
-            try Self.row(lines, line, number)
+        let body = try TextBody(bytes)
+        for (index, line) in body.lines.enumerated() where Self.mayBeTooWide(line) {
+            try Self.checkWidth(Self.row(body, index))
         }
-        return RawDocument(source: source, digest: digest, format: id, rows: rows)
+        return RawDocument(source: source, digest: digest, format: id, body: body)
     }
 
-    /// Decodes a text and makes a row of each of its lines, or none where `row` gives none.
-    static func rows(
-        of bytes: [UInt8], row: (TextLines, Range<Int>, Int) throws(IngestError) -> RawRow?
-    ) throws(IngestError) -> [RawRow] {
-        guard let text = TextDecoding.utf8(of: bytes) else { throw .notText }
-        let result = text.withUnsafeBufferPointer { buffer in
-            Result { () throws(IngestError) in
-                let lines = TextLines(text: buffer)
-                var rows: [RawRow] = []
-                try lines.forEach { (number, line) throws(IngestError) in
-                    guard number <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
-                    if line.count > IngestLimits.lineCharacters,
-                        lines.characters(in: line) > IngestLimits.lineCharacters
-                    {
-                        throw .lineTooLong(line: number, limit: IngestLimits.lineCharacters)
-                    }
-                    guard let made = try row(lines, line, number) else { return }
-                    guard made.cells.count <= IngestLimits.rowCells else {
-                        throw .rowTooWide(line: number, limit: IngestLimits.rowCells)
-                    }
-                    rows.append(made)
-                }
-                return rows
-            }
+    /// Cells are parted by a tab, or have a character and two spaces.
+    private static func mayBeTooWide(_ line: TextBody.Line) -> Bool {
+        line.tabs >= IngestLimits.rowCells || line.tabs == 0 && line.range.count > 3 * IngestLimits.rowCells
+    }
+
+    static func checkWidth(_ row: RawRow) throws(IngestError) {
+        guard row.cells.count <= IngestLimits.rowCells else {
+            throw .rowTooWide(line: row.line, limit: IngestLimits.rowCells)
         }
-        return try result.get()
+    }
+
+    static func row(_ body: TextBody, _ index: Int) -> RawRow {
+        body.withLines { row($0, body.lines[index].range, index + 1) }
     }
 
     /// The row of one line: cells between tabs, else cells between runs of spaces.
-    static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) throws(IngestError) -> RawRow {
-        let hasTab = lines.text[line].contains(0x09)
+    static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) -> RawRow {
+        let hasTab = ByteScan.first(0x09, in: UnsafeBufferPointer(rebasing: lines.text[line])) != nil
         let pieces = hasTab ? lines.tabbed(line) : lines.spaced(line)
         if pieces.isEmpty { return RawRow(kind: .empty, cells: [], line: number) }
         var cells = pieces.map { piece in

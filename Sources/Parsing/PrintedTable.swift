@@ -1,0 +1,173 @@
+import Filings
+import Glibc
+import Ingest
+
+/// A stretch of a text's lines as one document printed it, with the cell of the form that each of its figures fills.
+///
+/// Where another document prints the same words around as many figures, each figure fills the same cell: a table whose
+/// rows all have their figures is read by position, whatever the figures are.
+struct PrintedTable: Hashable, Sendable {
+    /// A figure's cell of the form, and its place less the figures that stand before it in its line.
+    struct Figure: Hashable, Sendable {
+        var measure: MeasureID
+        /// Lines below the first.
+        var line: Int32
+        var column: Int32
+        /// Where the words in front of the figure end in `words`.
+        var wordsEnd: Int32
+    }
+
+    let form: FormID
+    /// All bytes but the figures', one after the other.
+    let words: [UInt8]
+    let figures: [Figure]
+    /// Lines, counted from the first, that have one cell only: words that prose may hold.
+    let singles: [Int32]
+
+    /// Where figures stand in a text: their first byte, the byte behind them, their value.
+    struct Match {
+        var start: Int32
+        var end: Int32
+        var value: ExactDecimal
+    }
+
+    /// The figures of the stretch of text when it is this table; appended to `matches`.
+    func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ matches: inout [Match]) -> Bool {
+        let count = matches.count
+        let isMatch = words.withUnsafeBufferPointer { words in
+            var at = range.lowerBound
+            var word = 0
+            for figure in figures {
+                let end = Int(figure.wordsEnd)
+                guard Self.isSame(words, word..<end, text, at, range.upperBound) else { return false }
+                at += end - word
+                word = end
+                guard let (value, length) = PrintedFigure.read(text, at..<range.upperBound, of: figure.measure) else {
+                    return false
+                }
+                matches.append(Match(start: Int32(at), end: Int32(at + length), value: value))
+                at += length
+            }
+            return Self.isSame(words, word..<words.count, text, at, range.upperBound)
+                && range.upperBound - at == words.count - word
+        }
+        if !isMatch { matches.removeLast(matches.count - count) }
+        return isMatch
+    }
+
+    @inline(__always)
+    private static func isSame(
+        _ words: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ at: Int,
+        _ limit: Int
+    ) -> Bool {
+        guard at + range.count <= limit else { return false }
+        // Most often a tab alone.
+        if range.count == 1 { return words[range.lowerBound] == text[at] }
+        return memcmp(words.baseAddress! + range.lowerBound, text.baseAddress! + at, range.count) == 0
+    }
+}
+
+extension PrintedTable {
+    /// Takes the figures out of a stretch of lines; nil when one of them fills no cell.
+    init?(_ body: TextBody, _ text: UnsafeBufferPointer<UInt8>, _ lines: Range<Int>, form: FormID, cells: PrintedCells)
+    {
+        var (words, figures, singles): ([UInt8], [Figure], [Int32]) = ([], [], [])
+        for line in lines {
+            let range = body.lines[line].range
+            if line > lines.lowerBound { words += text[(Int(body.lines[line - 1].end))..<range.lowerBound] }
+            var filled = 0
+            var passed = 0
+            var column = 1
+            var start = range.lowerBound
+            while start <= range.upperBound {
+                let end = text[start..<range.upperBound].firstIndex(of: 0x09) ?? range.upperBound
+                filled += TrimmedRange.of(text, start..<end).isEmpty ? 0 : 1
+                if PrintedFigure.isFigure(text[start..<end]) {
+                    let printed = String(decoding: text[start..<end], as: UTF8.self)
+                    guard let measure = cells.measure(at: Place(line: line + 1, column: column), text: printed),
+                        PrintedFigure.read(text, start..<end, of: measure)?.length == end - start
+                    else { return nil }
+                    figures.append(
+                        Figure(
+                            measure: measure, line: Int32(line - lines.lowerBound), column: Int32(column - passed),
+                            wordsEnd: Int32(words.count)))
+                    passed += end - start
+                } else {
+                    words += text[start..<end]
+                }
+                if end < range.upperBound { words.append(0x09) }
+                column += text[start..<end].count { $0 & 0xC0 != 0x80 } + 1
+                start = end + 1
+            }
+            if filled == 1, figures.last?.line != Int32(line - lines.lowerBound) {
+                singles.append(Int32(line - lines.lowerBound))
+            }
+        }
+        self.init(form: form, words: words, figures: figures, singles: singles)
+    }
+}
+
+/// The figures that nearly all cells hold: digits of one count, or what the form itself allows beside them.
+enum PrintedFigure {
+    private static let longest = 15
+
+    /// Whether a cell holds digits, signs and points only, whatever they mean.
+    static func isFigure(_ cell: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        !cell.isEmpty
+            && cell.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    }
+    /// The figure at the start of a range and its length; nil where a cell's reader has more to say about it.
+    @inline(__always)
+    static func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of measure: MeasureID
+    ) -> (value: ExactDecimal, length: Int)? {
+        var at = range.lowerBound
+        var value: Int64 = 0
+        while at < range.upperBound, text[at] >= 48, text[at] <= 57 {
+            value = value &* 10 &+ Int64(text[at] - 48)
+            at += 1
+            if at - range.lowerBound > longest { return nil }
+        }
+        let length = at - range.lowerBound
+        guard at < range.upperBound, text[at] == UInt8(ascii: ".") || length == 0 else {
+            return length == 0 || length > 1 && text[range.lowerBound] == 48 ? nil : (ExactDecimal(value), length)
+        }
+        return signedOrDecimal(text, range, Measures[measure])
+    }
+
+    /// Money with decimals, or a change with its sign.
+    private static func signedOrDecimal(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ measure: Measure
+    ) -> (value: ExactDecimal, length: Int)? {
+        var at = range.lowerBound
+        if measure.isSigned, at < range.upperBound, text[at] == UInt8(ascii: "-") { at += 1 }
+        let first = at
+        var point: Int?
+        while at < range.upperBound, (48...57).contains(text[at]) || text[at] == UInt8(ascii: "."), at - first < longest
+        {
+            if text[at] == UInt8(ascii: ".") {
+                guard point == nil, measure.isMoney else { return nil }
+                point = at
+            }
+            at += 1
+        }
+        let whole = (point ?? at) - first
+        guard whole == 1 || whole > 1 && text[first] != 48, point != at - 1 else { return nil }
+        let digits = String(decoding: UnsafeBufferPointer(rebasing: text[range.lowerBound..<at]), as: UTF8.self)
+        return ExactDecimal(digits).map { ($0, at - range.lowerBound) }
+    }
+}
+
+/// The characters of figures. Most are small counts, whose text is made once.
+enum FigureText {
+    private static let small = (0..<1000).map { String($0) }
+
+    static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ value: ExactDecimal) -> String {
+        // As many digits as printed: `202.00` is no 202.
+        if value.isInteger, small.indices.contains(Int(value.mantissa)) {
+            let text = small[Int(value.mantissa)]
+            if text.utf8.count == range.count { return text }
+        }
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+}

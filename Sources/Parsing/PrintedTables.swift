@@ -1,0 +1,203 @@
+import Filings
+import Ingest
+
+/// The tables that texts printed so far: a text with the same tables is read at once, without weighing anything.
+///
+/// A table is remembered when every cell of it was read by position, so that the next text with the same words around
+/// its figures would be read in the same way, only slower. Holds at most `limit` tables of some ten kilobytes. Confined
+/// to one parse at a time by `LexiconPool`.
+final class PrintedTables {
+    /// What a text's tables say, and its rows without those of the tables.
+    struct Printed {
+        var body: TextBody
+        var form: FormID
+        var readings: ReadingTable
+        var rows: [RowWords]
+    }
+
+    private var known: [UInt64: [PrintedTable]] = [:]
+    private var count = 0
+    private var matches: [PrintedTable.Match] = []
+
+    private static let limit = 512
+    /// Tables that start alike and are compared one after the other.
+    private static let alike = 8
+
+    /// A known table and the line on which it starts in a text.
+    private struct Part {
+        var table: PrintedTable
+        var lines: Range<Int>
+    }
+
+    /// The readings of a text that prints the whole form in known tables, each cell once; nil for any other.
+    func read(_ body: TextBody) -> Printed? {
+        guard count > 0 else { return nil }
+        matches.removeAll(keepingCapacity: true)
+        guard let parts = body.bytes.withUnsafeBufferPointer({ parts(of: body, $0) }),
+            let form = parts.first?.table.form,
+            parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count,
+            let rows = Self.rows(of: body, without: parts)
+        else { return nil }
+        var readings = ReadingTable(form: form)
+        var next = matches[...]
+        let isWhole = body.bytes.withUnsafeBufferPointer { text in
+            parts.allSatisfy { Self.fill(&readings, $0, next.takeFirst($0.table.figures.count), text) }
+        }
+        return isWhole ? Printed(body: body, form: form, readings: readings, rows: rows) : nil
+    }
+
+    /// The known tables of a text; nil when a stretch of its lines with tabs is none.
+    private func parts(of body: TextBody, _ text: UnsafeBufferPointer<UInt8>) -> [Part]? {
+        var parts: [Part] = []
+        for lines in TabbedLines.stretches(of: body) {
+            let bytes = TabbedLines.bytes(of: lines, in: body)
+            guard let tables = known[Self.key(text, bytes)],
+                let table = tables.first(where: { $0.match(text, bytes, &matches) })
+            else { return nil }
+            parts.append(Part(table: table, lines: lines))
+        }
+        return parts
+    }
+
+    /// Tables that are to be compared start with the same line, up to its first figure.
+    private static func key(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range {
+            guard text[index] != 0x0A, !(48...57).contains(text[index]) else { break }
+            key = (key ^ UInt64(text[index])) &* 0x100_0000_01B3
+        }
+        return key
+    }
+
+    /// What stands between the tables; nil where a paragraph holds figures or cells, which other readers weigh.
+    private static func rows(of body: TextBody, without parts: [Part]) -> [RowWords]? {
+        var rows: [RowWords] = []
+        rows.reserveCapacity(body.lines.count)
+        var next = 0
+        for part in parts {
+            guard appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
+            rows.append(.table)
+            for line in part.table.singles { rows.append(RowWords(body.row(part.lines.lowerBound + Int(line)))) }
+            next = part.lines.upperBound
+        }
+        return appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
+    }
+
+    private static func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {
+        for line in lines {
+            let row = words(of: line, in: body)
+            switch row {
+            case .empty: break
+            case .table: return false
+            case .words(let text, let place, _): if holdsFigure(text, place) { return false }
+            }
+            rows.append(row)
+        }
+        return true
+    }
+
+    private static func words(of line: Int, in body: TextBody) -> RowWords {
+        if body.lines[line].isEmpty { return .empty }
+        guard let (range, column) = body.paragraph(line) else { return RowWords(body.row(line)) }
+        return .words(body.bytes[range], Place(line: line + 1, column: column), .paragraph)
+    }
+
+    private static func holdsFigure(_ text: ArraySlice<UInt8>, _ place: Place) -> Bool {
+        guard text.withUnsafeBufferPointer(ValueScanner.startsLikeFigure) else { return false }
+        return !(ValueScanner.tokens(in: String(decoding: text, as: UTF8.self), at: place)?.isEmpty ?? true)
+    }
+
+    /// Puts a table's figures in their cells; false when one of them has a figure already.
+    private static func fill(
+        _ readings: inout ReadingTable, _ part: Part, _ matches: ArraySlice<PrintedTable.Match>,
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var line: Int32 = -1
+        var passed: Int32 = 0
+        for (figure, match) in zip(part.table.figures, matches) {
+            if figure.line != line { (line, passed) = (figure.line, 0) }
+            let place = Place(line: part.lines.lowerBound + 1 + Int(line), column: Int(figure.column + passed))
+            let printed = FigureText.text(text, Int(match.start)..<Int(match.end), match.value)
+            guard readings.print(match.value, printed, at: place, in: figure.measure) else { return false }
+            passed += match.end - match.start
+        }
+        return true
+    }
+
+    // MARK: Learning
+
+    /// Remembers the tables of a text that was read without them, where all of the form was read by position.
+    func learn(_ body: TextBody, form: FormID, readings: ReadingTable) {
+        guard count < Self.limit, let cells = PrintedCells(form: AllForms.form(form), readings: readings) else {
+            return
+        }
+        let tables = body.bytes.withUnsafeBufferPointer { text in
+            TabbedLines.stretches(of: body).map { PrintedTable(body, text, $0, form: form, cells: cells) }
+        }
+        guard tables.reduce(0, { $0 + ($1?.figures.count ?? 0) }) == cells.count else { return }
+        for (lines, table) in zip(TabbedLines.stretches(of: body), tables) {
+            guard let table else { return }
+            let bytes = TabbedLines.bytes(of: lines, in: body)
+            let key = body.bytes.withUnsafeBufferPointer { Self.key($0, bytes) }
+            let others = known[key, default: []]
+            guard others.count < Self.alike, !others.contains(table) else { continue }
+            known[key] = others + [table]
+            count += 1
+        }
+    }
+}
+
+/// The cells of a form by the places of their figures, where each is one printed figure that nothing else decided.
+struct PrintedCells {
+    private var measures: [Place: MeasureID] = [:]
+    private let readings: ReadingTable
+
+    init?(form: StatutoryForm, readings: ReadingTable) {
+        self.readings = readings
+        for measure in form.measures {
+            let reading = readings[measure]
+            guard reading.state == .reported, reading.reason == nil, let place = reading.place,
+                measures.updateValue(measure, forKey: place) == nil
+            else { return nil }
+        }
+    }
+
+    var count: Int { measures.count }
+
+    /// The cell whose figure stands at a place with this text.
+    func measure(at place: Place, text: String) -> MeasureID? {
+        measures[place].flatMap { readings[$0].text == text ? $0 : nil }
+    }
+}
+
+/// The lines of a text that tabs part into cells.
+enum TabbedLines {
+    /// Neighbouring lines with tabs, and empty lines between them. A tab in front of a line's only cell indents it.
+    static func stretches(of body: TextBody) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
+        for (index, line) in body.lines.enumerated() where line.tabs > 0 {
+            if line.tabs == 1, body.bytes[Int(line.start)] == 0x09 { continue }
+            if let last = stretches.last, body.lines[last.upperBound..<index].allSatisfy(\.isEmpty) {
+                stretches[stretches.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                stretches.append(index..<(index + 1))
+            }
+        }
+        return stretches
+    }
+
+    /// Where the bytes of some lines stand.
+    static func bytes(of lines: Range<Int>, in body: TextBody) -> Range<Int> {
+        Int(body.lines[lines.lowerBound].start)..<Int(body.lines[lines.upperBound - 1].end)
+    }
+
+    static func isIndented(_ row: RawRow) -> Bool { row.cells.count == 2 && row.cells[0].text.isEmpty }
+}
+
+extension ArraySlice {
+    /// Takes so many elements off the front.
+    fileprivate mutating func takeFirst(_ count: Int) -> ArraySlice {
+        defer { self = dropFirst(count) }
+        return prefix(count)
+    }
+}
