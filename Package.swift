@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "CPangoCairo", "TestSupport"]),
         .testTarget(name: "ChartingTests", dependencies: ["Charting", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
         .target(
             name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange", "TestSupport"],
@@ -90,7 +90,8 @@ let package = Package(
             name: "FuzzedReadersTests", dependencies: ["FuzzedReaders", "TestSupport"],
             path: "Tests/Fuzzing/CorpusTests"),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
+            name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks",
+            exclude: ["metrics_polars.py"]),
     ],
     swiftLanguageModes: [.v6]
 )
