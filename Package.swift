@@ -74,7 +74,7 @@ let package = Package(
             name: "ParsingTests", dependencies: ["Parsing", "FilingInterchange", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "FilingInterchangeTests", dependencies: ["FilingInterchange", "TestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Parsing", "TestSupport"], exclude: ["Cases"]),
-        .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore"]),
+        .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
         .testTarget(name: "FilingTableTests", dependencies: ["FilingTable", "TestSupport"]),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ChartGrammarTests", dependencies: ["ChartGrammar", "TestSupport"], exclude: ["Snapshots"]),
