@@ -74,14 +74,14 @@ let package = Package(
             name: "ParsingTests", dependencies: ["Parsing", "FilingInterchange", "TestSupport"], exclude: ["Cases"]),
         .testTarget(name: "FilingInterchangeTests", dependencies: ["FilingInterchange", "TestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "Parsing", "TestSupport"], exclude: ["Cases"]),
-        .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore"]),
+        .testTarget(name: "ColumnStoreTests", dependencies: ["ColumnStore", "TestSupport"]),
         .testTarget(name: "FilingTableTests", dependencies: ["FilingTable", "TestSupport"]),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ChartGrammarTests", dependencies: ["ChartGrammar", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "CPangoCairo", "TestSupport"]),
         .testTarget(name: "ChartingTests", dependencies: ["Charting", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
         .target(
             name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange", "TestSupport"],
@@ -90,7 +90,8 @@ let package = Package(
             name: "FuzzedReadersTests", dependencies: ["FuzzedReaders", "TestSupport"],
             path: "Tests/Fuzzing/CorpusTests"),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks"),
+            name: "Benchmarks", dependencies: ["Publishing", "Parsing", "Checks"], path: "Tests/Benchmarks",
+            exclude: ["metrics_polars.py"]),
     ],
     swiftLanguageModes: [.v6]
 )

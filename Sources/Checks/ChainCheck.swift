@@ -90,13 +90,10 @@ struct YearPair {
 
     /// Whether a balance of the filing in which one of the measures stands fails.
     private func isInconsistent(_ filing: Filing, at measures: [MeasureID]) -> Bool {
-        guard let form = filing.form else { return false }
+        guard let form = filing.form, let figures = figures[filing.source] else { return false }
         return AllForms.form(form).identities.contains { identity in
-            guard identity.rule == "requests-balance", measures.contains(where: identity.measures.contains) else {
-                return false
-            }
-            if case .violated = identity.evaluate({ figures[filing.source]?.value($0) }) { return true }
-            return false
+            identity.rule == "requests-balance" && measures.contains(where: identity.measures.contains)
+                && BrokenIdentity(identity, in: figures) != nil
         }
     }
 

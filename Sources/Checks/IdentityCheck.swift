@@ -99,6 +99,10 @@ enum Citations {
     static func citation(_ reading: Reading, of filing: Filing) -> Finding.Citation {
         Finding.Citation(source: filing.source, evidence: Evidence(text: reading.text, place: reading.place))
     }
+
+    static func citation(_ fact: Fact, of filing: Filing) -> Finding.Citation {
+        Finding.Citation(source: filing.source, evidence: Evidence(text: fact.text, place: fact.place))
+    }
 }
 
 /// A difference with its sign: `+6`, `-1`.

@@ -19,6 +19,7 @@ package enum JSONValue: Sendable, Hashable {
     package static func integer(_ value: Int) -> JSONValue { .number(ExactDecimal(Int64(value))) }
     package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
     package static func optional(_ number: Int?) -> JSONValue { number.map(JSONValue.integer) ?? .null }
+    package static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.double) ?? .null }
     package static func optional(_ number: ExactDecimal?) -> JSONValue { number.map(JSONValue.number) ?? .null }
     package static func strings(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
     package static func members(_ pairs: [(String, JSONValue)]) -> JSONValue {

@@ -13,8 +13,6 @@ package struct Indicator: Sendable {
     package var formula: Formula
     /// What a missing cell and an empty denominator do, for a person.
     package let nullRule: Words
-    /// What 0 over 0 is called.
-    package var emptyWords = Words("无申请", "no requests")
     /// The forms in which it is asked with this meaning.
     package var forms: [FormID] = FormID.allCases
     package var caveats: [Words] = []

@@ -54,6 +54,22 @@ package final class LevelGrid: Sendable {
         groups.position(of: year).map { levels[$0] } ?? [Value](repeating: .missing(.noFiling), count: seriesCount)
     }
 
+    /// The comparable numbers of a year by peer group, for comparisons that asked for them.
+    func peers(in year: Int) -> PeerNumbers { peers[groups.position(of: year) ?? 0] }
+
+    /// The level of a year without a change on the year before, where either of them says why there is none: no figures,
+    /// or another form.
+    func withoutChange(_ series: Int, in year: Int) -> Value? {
+        let (level, previous) = (level(series, in: year), level(series, in: year - 1))
+        if level.number == nil, level.numerator == nil { return level }
+        if isBroken(series, from: year - 1, to: year), previous.reason != .noFiling {
+            let change = Value.Change(
+                previousYear: year - 1, previous: .init(previous), current: .init(level), percent: nil)
+            return level.broken(.change(change))
+        }
+        return previous.reason.map { level.without(.previousYear($0), .missing) }
+    }
+
     /// The value over what the containment guard chose.
     func value(over choice: Containment.Choice) -> Value { evaluation.value(over: choice) }
 

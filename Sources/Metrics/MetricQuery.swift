@@ -34,13 +34,8 @@ package struct MetricQuery: Sendable {
 
 /// Names given by a person that are in no registry.
 package struct UnknownNames: Error, Hashable, Sendable {
-    package struct Entry: Hashable, Sendable {
-        package var found: String
-        package var nearest: String?
-    }
-
     package var kind: Words
-    package var entries: [Entry]
+    package var names: [String]
     package var valid: [String]
 }
 
@@ -63,12 +58,7 @@ extension MetricQuery {
         _ names: [String], _ kind: Words, _ valid: [String], _ find: (String) -> Entry?
     ) throws(UnknownNames) -> [Entry] {
         let unknown = names.filter { find($0) == nil }
-        guard unknown.isEmpty else {
-            throw UnknownNames(
-                kind: kind,
-                entries: unknown.map { .init(found: $0, nearest: NearestName.nearest(to: $0, among: valid)) },
-                valid: valid)
-        }
+        guard unknown.isEmpty else { throw UnknownNames(kind: kind, names: unknown, valid: valid) }
         return names.compactMap(find)
     }
 }

@@ -41,7 +41,7 @@ extension Value {
         private let basis: Basis?
         package var rows: [Int] { basis?.rows ?? [] }
 
-        init(_ value: Value) {
+        package init(_ value: Value) {
             number = value.number
             exact = value.exact
             numerator = value.numerator

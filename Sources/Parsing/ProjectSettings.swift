@@ -71,12 +71,11 @@ package struct ProjectSettings: Sendable {
 
     private static func day(_ reader: ConfigurationReader, _ key: String) -> CalendarDay? {
         guard let text = reader.optionalString(key) else { return nil }
-        let day = CalendarDay(printed: text)
-        if day?.description != text {
+        if !CalendarDay.isWellFormed(text) {
             reader.report(
                 zh: "日期应写作 2025-01-20，现为“\(text)”", en: "a date is written 2025-01-20, not “\(text)”", at: key)
         }
-        return day
+        return CalendarDay(printed: text)
     }
 
     /// Applies the corrections that name this filing; every one is recorded with its reason.

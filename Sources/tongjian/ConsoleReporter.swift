@@ -1,4 +1,5 @@
 import Checks
+import FilingTable
 import Filings
 import Foundation
 import Synchronization
@@ -55,6 +56,13 @@ extension ConsoleReporter {
     /// For commands that give data: what was read, where something was corrected, left aside or not read.
     func remark(on summary: ReadSummary, isVerbose: Bool) {
         if isVerbose || summary.isNoteworthy { report(summary) }
+    }
+
+    /// Values asked for that no filing has.
+    func remark(on filter: RowFilter, over filings: FilingColumns) {
+        for unmatched in filter.unmatchedValues(in: filings) {
+            say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
+        }
     }
 
     /// What was read, in a few lines.

@@ -5,10 +5,9 @@ import Metrics
 // The pages of `explain`, heading by heading.
 extension Comparison {
     var headings: [(heading: Words, text: Words)] {
-        let caveats = Words(caveats.map(\.zh).joined(separator: " "), caveats.map(\.en).joined(separator: " "))
-        return [
+        [
             (Words("含义", "Meaning"), meaning), (Words("方法", "Method"), method),
-            (Words("空值规则", "Null rule"), nullRule), (Words("注意", "Caveats"), caveats),
+            (Words("空值规则", "Null rule"), nullRule), (Words("注意", "Caveats"), .joined(caveats, " ", " ")),
             (Words("来源", "Source"), source), (Words("示例", "Example"), exampleText),
         ].filter { !$0.1.zh.isEmpty }
     }
@@ -43,7 +42,7 @@ extension Indicator {
                 Words("可比性", "Comparability"),
                 Words("表式 \(forms)；2020 与 2021 年之间不比较", "forms \(forms); never compared from 2020 to 2021")
             ),
-            (Words("跨年相加", "Sums over years"), yearWords), (Words("注意", "Caveats"), caveatWords),
+            (Words("跨年相加", "Sums over years"), yearWords), (Words("注意", "Caveats"), .joined(caveats, " ", " ")),
             (Words("来源", "Source"), source), (Words("示例", "Example"), exampleWords),
         ].filter { !$0.1.zh.isEmpty }
     }
@@ -58,10 +57,6 @@ extension Indicator {
             return (format.fraction(value).map { $0 + " = " } ?? "") + format.text(value, of: self)
         }
         return Words(text(.zh), text(.en))
-    }
-
-    private var caveatWords: Words {
-        Words(caveats.map(\.zh).joined(separator: " "), caveats.map(\.en).joined(separator: " "))
     }
 
     private var directionWords: Words {
@@ -91,9 +86,7 @@ extension Indicator {
     private func cells(_ formula: Formula) -> Words {
         let labels = formula.leaves.map { leaf -> Words in
             switch leaf {
-            case .measure(let id):
-                let measure = Measures[id]
-                return Words("表\(measure.table.rawValue) \(measure.line)·\(measure.column)", measure.english)
+            case .measure(let id): return Measures[id].label
             case .group(let group):
                 return Words(
                     "\(group.pattern)（\(group.members.count) 行）", "\(group.pattern) (\(group.members.count) lines)")
@@ -102,6 +95,11 @@ extension Indicator {
             default: return Words(leaf.description, leaf.description)
             }
         }
-        return Words(labels.map(\.zh).joined(separator: "；"), labels.map(\.en).joined(separator: "; "))
+        return .joined(labels, "；", "; ")
     }
+}
+
+extension Measure {
+    /// Its table, line and column in the form.
+    var label: Words { Words("表\(table.rawValue) \(line)·\(column)", english) }
 }

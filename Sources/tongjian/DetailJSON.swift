@@ -15,7 +15,7 @@ enum DetailJSON {
         case .change(let change):
             [
                 ("previousYear", .integer(change.previousYear)), ("previous", figure(change.previous)),
-                ("percent", change.percent.map(JSONValue.double) ?? .null),
+                ("percent", .optional(change.percent)),
             ]
         case .rank(let rank):
             [
@@ -39,7 +39,7 @@ enum DetailJSON {
             [("band", .integer(band.band)), ("bounds", .array(band.bounds.map(JSONValue.double)))] + peers(band.peers)
         case .part(let part):
             parent(part.parent, part.children, part.previousYear) + [
-                ("change", .optional(part.change)), ("total", part.total.map(JSONValue.double) ?? .null),
+                ("change", .optional(part.change)), ("total", .optional(part.total)),
                 ("totalChange", .optional(part.totalChange)),
             ]
         case .without(let without):
@@ -73,7 +73,7 @@ enum DetailJSON {
             [("peers", .string(funnel.group)), ("count", .integer(funnel.count)), ("center", .double(funnel.center))]
                 + range(funnel.inner, "low95", "high95") + range(funnel.outer, "low998", "high998")
         case .mean(let mean):
-            [("organs", .integer(mean.organs)), ("pooled", mean.pooled.map(JSONValue.double) ?? .null)]
+            [("organs", .integer(mean.organs)), ("pooled", .optional(mean.pooled))]
         default: []
         }
     }
@@ -93,10 +93,13 @@ enum DetailJSON {
         [(low, .double(range.lowerBound)), (high, .double(range.upperBound))]
     }
 
-    private static func figure(_ figure: Value.Figure) -> JSONValue {
-        .members([
-            ("value", figure.exact.map(JSONValue.number) ?? figure.number.map(JSONValue.double) ?? .null),
+    private static func figure(_ figure: Value.Figure) -> JSONValue { .members(members(figure)) }
+
+    /// The number, and the fraction that it is.
+    static func members(_ figure: Value.Figure) -> [(String, JSONValue)] {
+        [
+            ("value", figure.exact.map(JSONValue.number) ?? .optional(figure.number)),
             ("numerator", .optional(figure.numerator)), ("denominator", .optional(figure.denominator)),
-        ])
+        ]
     }
 }

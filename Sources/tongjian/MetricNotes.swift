@@ -9,8 +9,7 @@ struct MetricNotes {
 
     /// Flags that occur (or those given), then the choices that had a part in the numbers.
     func lines(_ answer: MetricQuery.Answer, used: Value.Flags? = nil) -> [String] {
-        let values = answer.series.flatMap { $0.points.map(\.value) }
-        let used = used ?? values.reduce(into: Value.Flags()) { $0.formUnion($1.flags) }
+        let used = used ?? answer.series.flatMap(\.points).map(\.value).flags
         return used.notes(language) + words(answer).map { $0[language] }
     }
 
@@ -67,4 +66,9 @@ struct MetricNotes {
         let names = Set(choices.settings.population.map(\.source)).sorted().joined(separator: "；")
         return names.isEmpty ? [] : [Words("人口来源：\(names)", "residents: \(names)")]
     }
+}
+
+extension [Value] {
+    /// The flags of any of them.
+    var flags: Value.Flags { reduce(into: []) { $0.formUnion($1.flags) } }
 }

@@ -75,15 +75,15 @@ struct MetricRows {
     private func point(_ point: MetricPoint, _ indicator: Indicator) -> JSONValue {
         let value = point.value
         let interval = value.interval(of: indicator)
-        return .members([
-            ("year", .integer(point.year)),
-            ("value", value.exact.map(JSONValue.number) ?? value.number.map(JSONValue.double) ?? .null),
-            ("numerator", .optional(value.numerator)), ("denominator", .optional(value.denominator)),
-            ("low", interval.map { .double($0.lowerBound) } ?? .null),
-            ("high", interval.map { .double($0.upperBound) } ?? .null),
-            ("state", .string(value.state.rawValue)), ("flags", .string(value.flags.codes)),
-            ("reason", .optional(value.reason?.words[language])), ("text", .string(format.text(value, of: indicator))),
-            ("detail", DetailJSON.value(value.detail)), ("sources", .strings(value.rows.map(data.columns.source(at:)))),
-        ])
+        let figure = [("year", .integer(point.year))] + DetailJSON.members(Value.Figure(value))
+        return .members(
+            figure + [
+                ("low", .optional(interval?.lowerBound)), ("high", .optional(interval?.upperBound)),
+                ("state", .string(value.state.rawValue)), ("flags", .string(value.flags.codes)),
+                ("reason", .optional(value.reason?.words[language])),
+                ("text", .string(format.text(value, of: indicator))),
+                ("detail", DetailJSON.value(value.detail)),
+                ("sources", .strings(value.rows.map(data.columns.source(at:)))),
+            ])
     }
 }

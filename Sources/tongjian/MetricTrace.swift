@@ -55,7 +55,7 @@ struct MetricTrace {
         let isDerived = figure?.basis == .derived
         return Cell(
             name: measure.code,
-            label: language == .zh ? "表\(measure.table.rawValue) \(measure.line)·\(measure.column)" : measure.english,
+            label: measure.label[language],
             value: figure?.value, state: isDerived ? "derived" : reading.state.rawValue, text: reading.text,
             place: reading.place, equation: isDerived ? filing.derived[id]?.equation : nil)
     }

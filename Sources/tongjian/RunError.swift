@@ -1,5 +1,6 @@
 import Configuration
 import Filings
+import Metrics
 
 /// What stops a run, each with what to do. The wording lives here.
 enum RunError: Error {
@@ -12,6 +13,15 @@ enum RunError: Error {
     /// Unknown words on the command line, each line complete.
     case arguments([Words])
     case output(Words)
+
+    /// A selection that leaves nothing to show.
+    static var nothingSelected: RunError {
+        .output(Words("没有报告符合 --where 和 --years 的条件", "no filing satisfies --where and --years"))
+    }
+
+    static func unknown(_ names: UnknownNames) -> RunError {
+        .arguments(names.names.map { Unknown.word($0, names.kind, names.valid) })
+    }
 
     var exitStatus: ExitStatus {
         switch self {

@@ -19,25 +19,16 @@ struct SideBySide {
         var obstacles: [Words]
     }
 
-    init(
-        _ subjects: [Subject], _ indicators: [Indicator], _ data: MetricData, _ choices: ResolvedChoices,
-        filter: RowFilter, years: YearSelection?
-    ) {
+    init(_ subjects: [Subject], _ question: MetricQuestion) {
         self.subjects = subjects
-        self.choices = choices
-        let answers = subjects.map { subject in
-            MetricQuery(
-                indicators, where: RowFilter(filter.conditions + subject.filter.conditions), years: years,
-                geography: choices.geography(data.registry), options: choices.options
-            ).answer(on: data.columns, register: data.register)
-        }
+        choices = question.choices
+        let answers = subjects.map { question.answer(for: $0) }
         self.answers = answers
         let year = Self.latestCommonYear(answers)
         self.year = year
-        let general = year.map { Self.differences(answers, $0, data.columns) } ?? []
+        let general = year.map { Self.differences(answers, $0, question.data.columns) } ?? []
         self.general = general.map(\.words)
-        rows = indicators.indices.compactMap { index -> Row? in
-            let indicator = indicators[index]
+        rows = question.indicators.enumerated().compactMap { index, indicator -> Row? in
             let values = answers.map { answer in
                 year.flatMap { answer.series.isEmpty ? nil : answer.series[index][$0] } ?? .missing(.noFiling)
             }
@@ -105,7 +96,7 @@ extension SideBySide {
             let cells = row.values.map { value in
                 format.text(value, of: row.indicator) + (format.fraction(value).map { " (\($0))" } ?? "")
             }
-            let flags = row.values.reduce(into: Value.Flags()) { $0.formUnion($1.flags) }
+            let flags = row.values.flags
             return [row.indicator.name[language], row.indicator.unit.words[language]] + cells
                 + [spread(row, language), verdict(row)[language], flags.codes]
         }
@@ -127,14 +118,14 @@ extension SideBySide {
 
     private func verdict(_ row: Row) -> Words {
         guard !row.obstacles.isEmpty else { return Words("可比", "comparable") }
+        let obstacles = Words.joined(row.obstacles, "；", "; ")
         return Words(
-            "不宜比较：" + row.obstacles.map(\.zh).joined(separator: "；"),
-            "not comparable: " + row.obstacles.map(\.en).joined(separator: "; "))
+            "不宜比较：" + obstacles.zh, "not comparable: " + obstacles.en)
     }
 
     private func notes(_ language: Language) -> [String] {
         let year = Words("\(self.year ?? 0) 年：各方均有报告的最近年度", "\(self.year ?? 0): the latest year that all have")
-        let used = rows.flatMap(\.values).reduce(into: Value.Flags()) { $0.formUnion($1.flags) }
+        let used = rows.flatMap(\.values).flags
         return [year[language]] + MetricNotes(choices: choices, language: language).lines(answers[0], used: used)
     }
 
@@ -156,12 +147,11 @@ extension SideBySide {
                 "values",
                 .array(
                     row.values.map { value in
-                        .members([
-                            ("value", value.exact.map(JSONValue.number) ?? value.number.map(JSONValue.double) ?? .null),
-                            ("numerator", .optional(value.numerator)), ("denominator", .optional(value.denominator)),
-                            ("flags", .string(value.flags.codes)),
-                            ("text", .string(format.text(value, of: row.indicator))),
-                        ])
+                        .members(
+                            DetailJSON.members(Value.Figure(value)) + [
+                                ("flags", .string(value.flags.codes)),
+                                ("text", .string(format.text(value, of: row.indicator))),
+                            ])
                     })
             ),
         ])

@@ -10,7 +10,7 @@ struct Subject {
     let isOrgan: Bool
 
     /// Reads a list of names and codes; throws every one that fits nothing, or several places.
-    static func list(_ text: String, in filings: FilingColumns, language: Language) throws(RunError) -> [Subject] {
+    static func list(_ text: String, in filings: FilingColumns) throws(RunError) -> [Subject] {
         let names = try listed(text, option: "--of")
         var subjects: [Subject] = []
         var problems: [Words] = []

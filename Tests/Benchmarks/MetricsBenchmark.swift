@@ -140,7 +140,7 @@ enum MetricsBenchmark {
             let numbers = codes.map { columns[Measures.known($0)].values.exact(at: row)?.description ?? "" }
             text += (names + numbers).joined(separator: ",") + "\n"
         }
-        FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+        _ = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
     }
 
     /// Resident memory of this process, now or at its highest.

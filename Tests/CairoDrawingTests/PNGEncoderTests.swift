@@ -17,7 +17,7 @@ import Testing
     /// 0xRRGGBB of every pixel as libpng reads them.
     private static func decoded(_ png: [UInt8]) -> [UInt32] {
         let file = NSTemporaryDirectory() + "tongjian-\(UUID().uuidString).png"
-        FileManager.default.createFile(atPath: file, contents: Data(png))
+        _ = FileManager.default.createFile(atPath: file, contents: Data(png))
         defer { try? FileManager.default.removeItem(atPath: file) }
         let surface = cairo_image_surface_create_from_png(file)
         defer { cairo_surface_destroy(surface) }

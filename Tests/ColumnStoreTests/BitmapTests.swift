@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ColumnStore
@@ -9,7 +10,7 @@ import Testing
     private func naive(_ bits: [Bool]) -> Bitmap { Bitmap(count: bits.count) { bits[$0] } }
 
     @Test(arguments: lengths) func algebraAgreesWithArraysOfBool(length: Int) {
-        var random = SeededGenerator(seed: UInt64(length))
+        var random = SeededGenerator(seed: length)
         let a = (0..<length).map { _ in Bool.random(using: &random) }
         let b = (0..<length).map { _ in Bool.random(using: &random) }
         let (left, right) = (naive(a), naive(b))
@@ -32,19 +33,5 @@ import Testing
         #expect(Bitmap(repeating: true, count: length).setCount == length)
         #expect(Bitmap(repeating: true, count: length).checkInvariants())
         #expect(Bitmap(repeating: false, count: length).isEmpty)
-    }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

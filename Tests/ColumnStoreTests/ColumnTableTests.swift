@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ColumnStore
@@ -28,7 +29,7 @@ import Testing
 
     /// Both ways of numbering groups (by table, by sorting) against a sorted dictionary of arrays.
     @Test(arguments: [(50, 5), (500, 500), (20, 1_000_000)]) func groupingAgreesWithNaiveCode(rows: Int, spread: Int) {
-        var random = SeededGenerator(seed: UInt64(rows))
+        var random = SeededGenerator(seed: rows)
         let organs = (0..<rows).map { _ in String(Int.random(in: 0..<spread, using: &random)) }
         let years = (0..<rows).map { _ in Int64.random(in: 0..<Int64(spread), using: &random) }
         let values = (0..<rows).map { _ in Int64.random(in: -9...9, using: &random) }

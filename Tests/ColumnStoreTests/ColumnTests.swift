@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import ColumnStore
 
 @Suite struct ColumnTests {
-    private func optionals(_ count: Int, seed: UInt64, in range: ClosedRange<Int64>) -> [Int64?] {
+    private func optionals(_ count: Int, seed: Int, in range: ClosedRange<Int64>) -> [Int64?] {
         var random = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
             Int.random(in: 0..<4, using: &random) == 0 ? nil : Int64.random(in: range, using: &random)
@@ -11,7 +12,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 64, 100, 4096, 9001]) func sumsAgreeWithNaiveCode(count: Int) {
-        let values = optionals(count, seed: UInt64(count), in: -1_000_000...1_000_000)
+        let values = optionals(count, seed: count, in: -1_000_000...1_000_000)
         let column = Column<Int64>(values)
         #expect(column.checkInvariants())
         #expect(column.sum() == values.reduce(Int128(0)) { $0 + Int128($1 ?? 0) })

@@ -20,7 +20,9 @@ package final class ProgramFolder: Sendable {
         kept.withLock { folders in
             if folders.isEmpty {
                 atexit {
-                    ProgramFolder.kept.withLock { $0.forEach { try? FileManager.default.removeItem(atPath: $0.root) } }
+                    ProgramFolder.kept.withLock { folders in
+                        for folder in folders { try? FileManager.default.removeItem(atPath: folder.root) }
+                    }
                 }
             }
             folders.append(folder)

@@ -9,7 +9,7 @@ struct Sentence {
     /// The first line of it as printed.
     let quote: Evidence
 
-    var text: String { String(String.UnicodeScalarView(scalars)) }
+    var text: String { String(scalars: scalars) }
 }
 
 /// The sentences of a filing. Lines that the margin broke are joined again; headings that stand alone are left out.
@@ -94,7 +94,7 @@ enum FilingText {
 
         private mutating func endSentence() {
             while let last = quote.last, FilingText.isSpace(last) { quote.removeLast() }
-            let text = String(String.UnicodeScalarView(quote))
+            let text = String(scalars: quote)
             sentences.append(Sentence(section: section, scalars: current, quote: Evidence(text: text, place: place)))
             current = []
             quote = []
@@ -106,4 +106,8 @@ enum FilingText {
             (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFF10 + 48)! : scalar
         }
     }
+}
+
+extension String {
+    init(scalars: some Sequence<Unicode.Scalar>) { self.init(UnicodeScalarView(scalars)) }
 }

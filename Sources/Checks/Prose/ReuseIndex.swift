@@ -17,6 +17,7 @@ struct ReuseIndex {
         var position: Int
         var organ: Int
         var year: Int
+        /// Ascending.
         var hashes: [UInt64]
     }
 
@@ -59,9 +60,9 @@ struct ReuseIndex {
             let (early, late) = isBefore(entries[a], entries[b]) ? (a, b) : (b, a)
             guard entries[late].year - entries[early].year <= 1 else { continue }
             let mine = rare[late].filter { !setPhrases.contains($0) }
-            let shared = mine.count { contains(rare[early], $0) }
+            let shared = mine.count { rare[early].holdsInOrder($0) }
             guard shared >= Self.fewestRare, Double(shared) >= Self.share * Double(mine.count) else { continue }
-            let all = rare[late].count { contains(rare[early], $0) }
+            let all = rare[late].count { rare[early].holdsInOrder($0) }
             guard Double(all) >= Self.share * Double(rare[late].count), all > best[late]?.shared ?? 0 else { continue }
             best[late] = Copy(
                 later: entries[late].position, earlier: entries[early].position, shared: all, count: rare[late].count)
@@ -97,15 +98,5 @@ struct ReuseIndex {
             if count > Self.organsOfASetPhrase { result.insert(uses[index].hash) }
         }
         return result
-    }
-
-    private func contains(_ sorted: [UInt64], _ hash: UInt64) -> Bool {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < hash { low = middle + 1 } else { high = middle }
-        }
-        return low < sorted.count && sorted[low] == hash
     }
 }

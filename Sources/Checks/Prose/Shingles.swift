@@ -40,6 +40,7 @@ struct TextProfile {
     /// In the order of the text.
     let keys: [SentenceKey]
     private let hashes: Set<UInt64>
+    /// Ascending.
     private let shingles: [UInt32]
 
     static let sections: Set<Int> = [1, 5, 6]
@@ -58,20 +59,9 @@ struct TextProfile {
         keys.indices.filter { index in
             let key = keys[index]
             if earlier.hashes.contains(key.hash) { return true }
-            let found = key.shingles.count { earlier.holds($0) }
+            let found = key.shingles.count { earlier.shingles.holdsInOrder($0) }
             return Double(found) >= Self.covered * Double(key.shingles.count)
         }
-    }
-
-    /// Binary search in the sorted shingles.
-    private func holds(_ shingle: UInt32) -> Bool {
-        var low = 0
-        var high = shingles.count
-        while low < high {
-            let middle = (low + high) / 2
-            if shingles[middle] < shingle { low = middle + 1 } else { high = middle }
-        }
-        return low < shingles.count && shingles[low] == shingle
     }
 
     /// One-permutation MinHash (Li, Owen, Zhang 2012): the least hash of each of `bins` equal parts of the range; two

@@ -29,12 +29,11 @@ enum StatedNumbers {
             case "0"..."9":
                 let end = endOfDigits(scalars, index)
                 if let unit = unit(scalars, at: end),
-                    let value = ExactDecimal(
-                        String(String.UnicodeScalarView(scalars[index..<end].filter { $0 != "," })))
+                    let value = ExactDecimal(String(scalars: scalars[index..<end].filter { $0 != "," }))
                 {
                     found.append(
                         StatedNumber(
-                            value: value, unit: String(String.UnicodeScalarView(unit)), wordsStart: wordsStart,
+                            value: value, unit: String(scalars: unit), wordsStart: wordsStart,
                             start: index,
                             end: end + unit.count, depth: depth))
                     wordsStart = end + unit.count
@@ -100,9 +99,9 @@ struct StatedSum {
     /// The words between a whole and its first part, when they open a list of parts; channels under a whole that names
     /// none are parts whatever the words between.
     private static func opening(_ scalars: [Unicode.Scalar], _ whole: StatedNumber, _ first: StatedNumber) -> String? {
-        let words = String(String.UnicodeScalarView(scalars[whole.end..<first.start]))
+        let words = String(scalars: scalars[whole.end..<first.start])
         guard !words.contains("；"), !words.contains(";") else { return nil }
-        let label = String(String.UnicodeScalarView(scalars[whole.wordsStart..<whole.start]))
+        let label = String(scalars: scalars[whole.wordsStart..<whole.start])
         if openings.contains(where: words.contains) { return words }
         if roles.contains(where: words.contains) { return roles.contains(where: label.contains) ? nil : words }
         let isTotal = label.contains("信息") && !channels.contains(where: label.contains)

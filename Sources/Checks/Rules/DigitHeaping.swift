@@ -50,12 +50,7 @@ package struct DigitHeaping: Check {
                 $0.value.isInteger && $0.value.mantissa >= 10 && $0.kind.hasPrefix("published.")
                     && $0.kind != "published.total"
             }
-            .map {
-                (
-                    $0.value.mantissa,
-                    Finding.Citation(source: filing.source, evidence: Evidence(text: $0.text, place: $0.place))
-                )
-            }
+            .map { ($0.value.mantissa, Citations.citation($0, of: filing)) }
     }
 
     private func finding(_ heaped: [Count], of count: Int, _ last: Filing, _ others: [Filing]) -> Finding {

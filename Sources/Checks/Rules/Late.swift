@@ -48,6 +48,8 @@ package struct Late: Check {
 }
 
 /// A day that a filing tells of itself: when it was published, else the date under its text.
+///
+/// No `CalendarDay`: a signature may print a day that the calendar does not have, and tells that it is late all the same.
 struct KnownDate: Comparable, CustomStringConvertible {
     let year: Int
     let month: Int

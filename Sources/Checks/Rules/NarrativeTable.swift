@@ -34,6 +34,17 @@ package struct NarrativeTable: Check {
         "requests.carriedForward": [["requests.carriedForward.total"]],
     ]
 
+    /// The readings of which every figure is known, each with its sum.
+    static func sums(
+        _ readings: [[String]], _ figure: (MeasureID) -> ExactDecimal?
+    ) -> [(measures: [MeasureID], value: ExactDecimal)] {
+        readings.compactMap { codes in
+            let measures = codes.map(Measures.known)
+            let values = measures.compactMap(figure)
+            return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
+        }
+    }
+
     package func findings(in set: FilingSet) -> [Finding] {
         set.filings.flatMap { filing in
             FactKinds.all.compactMap { kind in
@@ -49,9 +60,8 @@ package struct NarrativeTable: Check {
             return false
         }
         return AllForms.form(form).identities.contains { identity in
-            guard identity.rule == "requests-balance" || identity.rule == "requests-resolved-sum" else { return false }
-            if case .violated = identity.evaluate(figures.value) { return true }
-            return false
+            (identity.rule == "requests-balance" || identity.rule == "requests-resolved-sum")
+                && BrokenIdentity(identity, in: figures) != nil
         }
     }
 
@@ -67,11 +77,7 @@ package struct NarrativeTable: Check {
         let facts = filing.facts.filter { $0.kind == kind && !OtherYear.isNamed(in: $0.text, besides: filing.year) }
         guard let fact = facts.first else { return nil }
         let figures = CheckedFigures(filing)
-        let sums = fitting(readings, fact).compactMap { codes -> (measures: [MeasureID], value: ExactDecimal)? in
-            let measures = codes.map(Measures.known)
-            let values = measures.compactMap(figures.value)
-            return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
-        }
+        let sums = Self.sums(fitting(readings, fact), figures.value)
         guard let first = sums.first, first.measures == readings[0].map(Measures.known),
             !facts.contains(where: { fact in sums.contains { $0.value == fact.value } })
         else { return nil }
@@ -87,7 +93,7 @@ package struct NarrativeTable: Check {
             message: Words(
                 "正文“\(fact.text)”，表\(table.rawValue)“\(label.zh)”为 \(first.value)",
                 "the prose says \(fact.value) (“\(fact.text)”), the table has \(first.value) for \(label.en)"),
-            evidence: [Finding.Citation(source: filing.source, evidence: Evidence(text: fact.text, place: fact.place))]
+            evidence: [Citations.citation(fact, of: filing)]
                 + Citations.cells(first.measures, of: filing))
     }
 }

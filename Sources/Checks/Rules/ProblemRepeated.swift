@@ -67,10 +67,10 @@ package struct ProblemRepeated: Check {
         var clauses: [(text: String, end: Unicode.Scalar?)] = []
         var start = 0
         for (index, scalar) in sentence.scalars.enumerated() where marks.contains(scalar) {
-            clauses.append((String(String.UnicodeScalarView(sentence.scalars[start..<index])), scalar))
+            clauses.append((String(scalars: sentence.scalars[start..<index]), scalar))
             start = index + 1
         }
-        clauses.append((String(String.UnicodeScalarView(sentence.scalars[start...])), nil))
+        clauses.append((String(scalars: sentence.scalars[start...]), nil))
         return clauses
     }
 

@@ -37,18 +37,13 @@ package struct Revised: Check {
     private func finding(
         _ number: StatedNumber, _ sentence: Sentence, _ names: [String], _ earlier: Filing, _ later: Filing
     ) -> Finding? {
-        let words = String(String.UnicodeScalarView(sentence.scalars[number.wordsStart..<number.start]))
+        let words = String(scalars: sentence.scalars[number.wordsStart..<number.start])
         // The year nearest to the number is the one it belongs to.
         guard let name = names.first(where: words.contains), !Self.otherThings.contains(where: words.contains),
             !words.contains("\(later.year!)年"), !words.contains("本年"), ["件", "宗", "起", "项"].contains(number.unit),
             let kind = Self.kinds.first(where: { $0.words.contains(where: words.contains) })?.kind
         else { return nil }
-        let sums = (NarrativeTable.readings[kind] ?? []).compactMap {
-            codes -> (measures: [MeasureID], value: ExactDecimal)? in
-            let measures = codes.map(Measures.known)
-            let values = measures.compactMap { earlier.figure($0)?.value }
-            return values.count == measures.count ? (measures, values.reduce(.zero, +)) : nil
-        }
+        let sums = NarrativeTable.sums(NarrativeTable.readings[kind] ?? []) { earlier.figure($0)?.value }
         guard let first = sums.first, !sums.contains(where: { $0.value == number.value }) else { return nil }
         return Finding(
             rule: id, severity: .warning, verdict: .violated, filing: later, sources: [earlier.source],

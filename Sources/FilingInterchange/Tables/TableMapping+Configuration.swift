@@ -31,15 +31,7 @@ extension TableMapping {
     }
 
     private static func layout(_ reader: ConfigurationReader) -> Layout {
-        guard reader.has("measure") || reader.has("value") else {
-            return .wide(
-                reader.has("measures")
-                    ? measures(reader)
-                    : {
-                        _ = reader.mapping("measures")
-                        return []
-                    }())
-        }
+        guard reader.has("measure") || reader.has("value") else { return .wide(measures(reader)) }
         return .long(
             measure: required(reader, "measure"), value: required(reader, "value"),
             names: reader.has("measures") ? measures(reader) : [])

@@ -47,7 +47,7 @@ package struct TableMapping: Sendable {
     /// The file that holds the mapping.
     package var source = SettingsSource(path: "", digest: "")
 
-    /// Every column of the mapping, with the word for it in messages.
+    /// Every column of the mapping.
     var columns: [Column] {
         var columns = [organ, year] + [district, form, publicationDate].compactMap { $0 }
         switch layout {

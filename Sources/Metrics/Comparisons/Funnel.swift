@@ -45,7 +45,7 @@ private struct FunnelPlot {
     init(_ grid: LevelGrid, _ year: Int) {
         self.grid = grid
         levels = grid.values(in: year)
-        peers = grid.peers[grid.groups.position(of: year) ?? 0]
+        peers = grid.peers(in: year)
         pooled = Array(repeating: (0, 0, 0), count: peers.groupCount)
         for (series, level) in levels.enumerated() {
             guard let (count, base) = Self.cases(level) else { continue }

@@ -112,7 +112,7 @@ private struct Peering {
     init(_ grid: LevelGrid, _ year: Int, least: Int, _ kind: Value.Peers.Kind) {
         self.kind = kind
         levels = grid.values(in: year)
-        peers = grid.peers[grid.groups.position(of: year) ?? 0]
+        peers = grid.peers(in: year)
         self.least = least
     }
 

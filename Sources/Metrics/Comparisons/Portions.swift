@@ -88,13 +88,7 @@ struct Portions {
     }
 
     private func reason(_ series: Int, _ level: Value) -> Value {
-        if level.number == nil, level.numerator == nil { return level }
-        if grid.isBroken(series, from: year - 1, to: year), previous[series].reason != .noFiling {
-            let change = Value.Change(
-                previousYear: year - 1, previous: .init(previous[series]), current: .init(level), percent: nil)
-            return level.broken(.change(change))
-        }
-        if let reason = previous[series].reason { return level.without(.previousYear(reason), .missing) }
+        if let plain = grid.withoutChange(series, in: year) { return plain }
         if previous[series].flags.union(level.flags).contains(.doubtful) { return level.without(.noPeers, .doubtful) }
         return level.without(.noPeers)
     }

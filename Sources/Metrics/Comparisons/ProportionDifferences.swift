@@ -62,13 +62,7 @@ private struct Differences {
         let level = levels[series]
         guard grid.indicator.isProportion else { return level.without(.onlyForProportions) }
         guard let test = tests[series], let adjusted = adjusted[series] else {
-            if level.number == nil && level.numerator == nil { return level }
-            let change = Value.Change(
-                previousYear: year - 1, previous: .init(previous[series]), current: .init(level), percent: nil)
-            if grid.isBroken(series, from: year - 1, to: year), previous[series].reason != .noFiling {
-                return level.broken(.change(change))
-            }
-            if let reason = previous[series].reason { return level.without(.previousYear(reason), .missing) }
+            if let plain = grid.withoutChange(series, in: year) { return plain }
             let both = level.flags.union(previous[series].flags).intersection([.noRequests, .doubtful])
             return level.without(.previousYear(.noPeers), both.isEmpty ? .doubtful : both)
         }

@@ -44,7 +44,7 @@ private struct Ranking {
 
     init(_ grid: LevelGrid, _ year: Int) {
         levels = grid.values(in: year)
-        let peers = grid.peers[grid.groups.position(of: year) ?? 0]
+        let peers = grid.peers(in: year)
         self.peers = peers
         let isProportion = grid.indicator.isProportion
         intervals = (0..<peers.groupCount).map { isProportion ? RankIntervals(peers.group($0).rates) : nil }

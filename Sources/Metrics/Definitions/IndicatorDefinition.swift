@@ -55,7 +55,7 @@ package enum IndicatorDefinition {
         return Indicator(
             id: id, version: version, name: name, unit: formula?.unit(asked: asked) ?? .cases, direction: direction,
             formula: formula?.formula ?? .constant(.zero), nullRule: nullRule ?? formula?.nullRule ?? NullRules.count,
-            emptyWords: Words("分母为零", "0 over 0"), forms: formula?.forms(asked: forms) ?? FormID.allCases,
+            forms: formula?.forms(asked: forms) ?? FormID.allCases,
             caveats: caveats, minimums: minimums, source: source, examples: [])
     }
 

@@ -51,10 +51,4 @@ package struct MetricSettings: Sendable {
             return residents
         } ?? []
     }
-
-    /// The residents of the filing's division in its year; nil when the table does not say.
-    package func residents(of filing: Filing) -> Int64? {
-        guard let code = filing.area.code, let year = filing.year else { return nil }
-        return population.first { $0.district == code && $0.year == year }?.residents
-    }
 }

@@ -9,7 +9,6 @@ extension Indicator {
         direction: .higher,
         formula: .known("filings.onTime / filings.dated"),
         nullRule: NullRules.organs,
-        emptyWords: Words("无日期可知的报告", "no filing with a known date"),
         caveats: [
             Words(
                 "发布日期不明的报告既不在分子也不在分母。",
@@ -34,7 +33,6 @@ extension Indicator {
         direction: .higher,
         formula: .known("filings.filed / filings.expected"),
         nullRule: NullRules.organs,
-        emptyWords: Words("登记册无应报机关", "the register expects none"),
         caveats: [
             Words("无申请的报告也是报告；登记册以外的机关不计。", "A nil filing is a filing; organs outside the register do not count.")
         ],
@@ -55,7 +53,6 @@ extension Indicator {
         direction: .higher,
         formula: .known("filings.consistent / filings.assessable"),
         nullRule: NullRules.organs,
-        emptyWords: Words("无可核对的报告", "no filing can be assessed"),
         caveats: [
             Words(
                 "任一勾稽关系不成立即为不合格；缺单元格而无从核对的报告不在分母。",

@@ -13,7 +13,6 @@ extension Indicator {
                 + " + review.litigationDirect.other + review.litigationAfterReview.upheld"
                 + " + review.litigationAfterReview.corrected + review.litigationAfterReview.other)"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无审结案件", "no settled cases"),
         caveats: [Words("只计已审结案件；两种起诉途径合并计算。", "Settled cases only; both tracks together.")],
         source: Sources.tableFour,
         examples: [

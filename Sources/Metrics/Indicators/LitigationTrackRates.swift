@@ -11,7 +11,6 @@ extension Indicator {
             "review.litigationDirect.corrected / (review.litigationDirect.upheld"
                 + " + review.litigationDirect.corrected + review.litigationDirect.other)"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无审结案件", "no settled cases"),
         caveats: [Words("只计已审结案件，尚未审结的不计入分母。", "Settled cases only.")],
         source: Sources.tableFour,
         examples: [
@@ -31,7 +30,6 @@ extension Indicator {
             "review.litigationAfterReview.corrected / (review.litigationAfterReview.upheld"
                 + " + review.litigationAfterReview.corrected + review.litigationAfterReview.other)"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无审结案件", "no settled cases"),
         caveats: [Words("只计已审结案件，尚未审结的不计入分母。", "Settled cases only.")],
         source: Sources.tableFour,
         examples: [

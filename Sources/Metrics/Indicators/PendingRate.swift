@@ -12,7 +12,6 @@ extension Indicator {
                 + " + review.litigationAfterReview.pending) / (review.reconsideration.total"
                 + " + review.litigationDirect.total + review.litigationAfterReview.total)"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无复议诉讼案件", "no disputes"),
         source: Sources.tableFour,
         examples: [
             .init(.disputes(["reconsideration.upheld": 6, "litigationDirect.pending": 2]), 2, over: 8, shows: "25.0%"),

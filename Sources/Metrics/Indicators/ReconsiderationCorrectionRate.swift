@@ -11,7 +11,6 @@ extension Indicator {
             "review.reconsideration.corrected / (review.reconsideration.upheld"
                 + " + review.reconsideration.corrected + review.reconsideration.other)"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无审结案件", "no settled cases"),
         caveats: [Words("只计已审结案件，尚未审结的不计入分母。", "Settled cases only.")],
         source: Sources.tableFour,
         examples: [

@@ -9,7 +9,6 @@ extension Indicator {
         direction: .lower,
         formula: .known("review.reconsideration.corrected / review.reconsideration.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无复议案件", "no reconsiderations"),
         source: Sources.tableFour,
         examples: [
             .init(

@@ -9,7 +9,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.stateSecret.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.stateSecret": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),
@@ -24,7 +23,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.prohibitedByLaw.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.prohibitedByLaw": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),
@@ -39,7 +37,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.security.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.security": 3, "refused.thirdParty": 9]), 3, over: 12, shows: "25.0%"),
@@ -54,7 +51,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.thirdParty.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.thirdParty": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),
@@ -69,7 +65,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.internalAffairs.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.internalAffairs": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),
@@ -84,7 +79,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.deliberative.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.deliberative": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),
@@ -99,7 +93,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.enforcementFile.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.enforcementFile": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),
@@ -114,7 +107,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.refused.administrativeInquiry.total / requests.refused.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无不予公开", "no refusals"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["refused.administrativeInquiry": 3, "refused.security": 9]), 3, over: 12, shows: "25.0%"),

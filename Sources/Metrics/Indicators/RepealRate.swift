@@ -11,7 +11,6 @@ extension Indicator {
             "proactive.normativeDocuments.repealed / (proactive.normativeDocuments.inForce"
                 + " + proactive.normativeDocuments.repealed)"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无规范性文件", "no normative documents"),
         forms: [.form2021],
         source: Sources.tableTwo,
         examples: [

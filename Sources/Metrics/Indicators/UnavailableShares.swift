@@ -9,7 +9,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.unavailable.notHeld.total / requests.unavailable.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无“无法提供”", "none unable to provide"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["unavailable.notHeld": 3, "unavailable.unclear": 9]), 3, over: 12, shows: "25.0%"),
@@ -24,7 +23,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.unavailable.needsCreation.total / requests.unavailable.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无“无法提供”", "none unable to provide"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["unavailable.needsCreation": 3, "unavailable.notHeld": 9]), 3, over: 12, shows: "25.0%"),
@@ -39,7 +37,6 @@ extension Indicator {
         direction: .neither,
         formula: .known("requests.unavailable.unclear.total / requests.unavailable.*.total"),
         nullRule: NullRules.rate,
-        emptyWords: Words("无“无法提供”", "none unable to provide"),
         source: Sources.tableThree,
         examples: [
             .init(.outcomes(["unavailable.unclear": 3, "unavailable.notHeld": 9]), 3, over: 12, shows: "25.0%"),

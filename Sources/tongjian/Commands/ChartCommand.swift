@@ -44,7 +44,7 @@ struct ChartCommand: FilingCommand {
     }
 
     private func definition(_ name: String) throws(RunError) -> ChartDefinition {
-        guard name.hasSuffix(".yml") || name.hasSuffix(".yaml") else {
+        guard Definitions.isFile(name) else {
             let library = try Definitions.charts(definitions.definitions)
             guard let found = library.definition(name) else {
                 throw .arguments([Unknown.word(name, Words("图", "chart"), library.definitions.map(\.name))])

@@ -64,7 +64,7 @@ struct CheckCommand: FilingCommand {
     }
 
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        try verifyRules()
+        let rules = try givenRules()
         let writer = rectification.map { BundleWriter(target: $0, force: false) }
         do { try writer?.verify() } catch { throw .output(error.words) }
         let given = (
@@ -76,7 +76,8 @@ struct CheckCommand: FilingCommand {
         let register = given.register ?? result.settings.register
         var waivers = result.settings.waivers
         waivers.add(given.waivers)
-        let outcome = waivers.apply(to: pipeline.findings(in: set, rules: chosenRules(register)), on: day ?? Self.today)
+        let outcome = waivers.apply(
+            to: pipeline.findings(in: set, rules: chosenRules(rules, register)), on: day ?? Self.today)
         write(outcome.findings)
         try writeLists(outcome.findings, writer)
         pipeline.console.report(result.summary)
@@ -97,16 +98,13 @@ struct CheckCommand: FilingCommand {
         return "\(parts.year!)-\(two(parts.month!))-\(two(parts.day!))"
     }
 
-    private func verifyRules() throws(RunError) {
-        guard let rules else { return }
-        let valid = AllChecks.all.map(\.id)
-        let unknown = try listed(rules, option: "--rules").filter { !valid.contains($0) }
-        guard unknown.isEmpty else { throw .arguments(unknown.map { Unknown.word($0, Words("规则", "rule"), valid) }) }
+    private func givenRules() throws(RunError) -> [String]? {
+        guard let rules else { return nil }
+        return try listed(rules, option: "--rules", Words("规则", "rule"), among: AllChecks.all.map(\.id))
     }
 
-    private func chosenRules(_ register: Register?) -> [any Check] {
-        let ids = rules.map { $0.split(separator: ",").map(String.init) }
-        return AllChecks.all(register: register).filter { ids?.contains($0.id) ?? true }
+    private func chosenRules(_ ids: [String]?, _ register: Register?) -> [any Check] {
+        AllChecks.all(register: register).filter { ids?.contains($0.id) ?? true }
     }
 
     private func write(_ findings: [Finding]) {

@@ -1,9 +1,7 @@
 import ArgumentParser
-import FilingTable
 import Filings
-import Metrics
 
-struct CompareCommand: FilingCommand {
+struct CompareCommand: MetricCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "并列两个以上的机关或地区。Two or more organs or districts side by side, with what is comparable and what not.")
@@ -21,20 +19,14 @@ struct CompareCommand: FilingCommand {
     @Option(help: "table, csv, json or markdown.")
     var format = MetricFormat.table
 
-    @OptionGroup var choices: MetricChoices
-    @OptionGroup var selection: SelectionOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var metrics: MetricArguments
 
-    func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        let choices = try choices.resolved()
-        let indicators = try choices.named(indicator)
-        let (filter, years) = try selection.parsed()
-        let data = try pipeline.metricData(for: indicators, choices)
-        let subjects = try Subject.list(of, in: data.columns, language: common.language)
+    func write(_ question: MetricQuestion) throws(RunError) {
+        let subjects = try Subject.list(of, in: question.data.columns)
         guard subjects.count > 1 else {
             throw .arguments([Words("--of 需要两个以上的机关或地区", "--of needs two organs or districts or more")])
         }
-        let comparison = SideBySide(subjects, indicators, data, choices, filter: filter, years: years)
+        let comparison = SideBySide(subjects, question)
         guard comparison.year != nil else {
             throw .output(Words("所列机关或地区没有共同的年度", "there is no year that all of them have"))
         }
@@ -43,7 +35,5 @@ struct CompareCommand: FilingCommand {
         } else {
             writeOutput(comparison.json(common.language).pretty)
         }
-        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
-        return .done
     }
 }

@@ -16,30 +16,28 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Language: zh or en.") var language = Language.zh
 
     func run() throws {
-        let known: [Indicator]
-        do { known = AllIndicators.all + (try indicators.map(MetricChoices.file)?.indicators ?? []) } catch {
-            ConsoleReporter(language: language, isQuiet: false).complain(error.lines(language))
-            throw ExitCode(error.exitStatus.rawValue)
+        do { writeOutput(try page()) } catch {
+            throw ConsoleReporter(language: language, isQuiet: false).stopped(by: error)
         }
-        if let check = AllChecks.check(id) { return writeOutput(page(check.id, check.name, check.page.headings)) }
+    }
+
+    private func page() throws(RunError) -> String {
+        let known = try Definitions.indicators(indicators)
+        if let check = AllChecks.check(id) { return page(check.id, check.name, check.page.headings) }
         if let indicator = known.first(where: { $0.id == id }) {
-            return writeOutput(page(indicator.id, indicator.name, indicator.headings))
+            return page(indicator.id, indicator.name, indicator.headings)
         }
         if let comparison = AllComparisons.comparison(id) {
-            return writeOutput(page(comparison.id, comparison.name, comparison.headings))
+            return page(comparison.id, comparison.name, comparison.headings)
         }
         if let measure = Measures.id(id).map({ Measures[$0] }) {
-            return writeOutput(
-                page(measure.code, Words("\(measure.line) \(measure.column)", measure.english), headings(measure)))
+            return page(measure.code, Words("\(measure.line) \(measure.column)", measure.english), headings(measure))
         }
-        if let page = definitionPage ?? formatPage ?? districtPage { return writeOutput(page) }
+        if let page = definitionPage ?? formatPage ?? districtPage { return page }
         let valid =
             AllChecks.all.map(\.id) + known.map(\.id) + AllComparisons.all.map(\.id)
             + Measures.all.map(\.code)
-        ConsoleReporter(language: language, isQuiet: false).complain([
-            Unknown.near(id, Words("名称", "id"), valid)[language]
-        ])
-        throw ExitCode(ExitStatus.usage.rawValue)
+        throw .arguments([Unknown.near(id, Words("名称", "id"), valid)])
     }
 
     /// A chart or a report: its title and its definition as it stands in the file.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Charting
 import Checks
 import Filings
-import Foundation
 import Ingest
 import Metrics
 import Publishing
@@ -29,8 +28,7 @@ struct ListCommand: ParsableCommand {
             let widths = rows.map { EastAsianWidth.width($0.0) }.max() ?? 0
             writeOutput(rows.map { TextTable.padded($0.0, to: widths) + "  " + $0.1 + "\n" }.joined())
         } catch {
-            ConsoleReporter(language: language, isQuiet: false).complain(error.lines(language))
-            throw ExitCode(error.exitStatus.rawValue)
+            throw ConsoleReporter(language: language, isQuiet: false).stopped(by: error)
         }
     }
 
@@ -41,7 +39,7 @@ struct ListCommand: ParsableCommand {
                 ($0.code, language == .zh ? "表\($0.table.rawValue) \($0.line) \($0.column)（\($0.unit)）" : $0.english)
             }
         case .indicators:
-            (AllIndicators.all + (try indicators.map(MetricChoices.file)?.indicators ?? [])).map {
+            try Definitions.indicators(indicators).map {
                 ($0.id, "\($0.name[language])（\($0.unit.words[language])）")
             }
         case .comparisons:
@@ -60,35 +58,5 @@ struct ListCommand: ParsableCommand {
                 )
             }
         }
-    }
-}
-
-/// Loads the definitions of a run, with their mistakes as what stops it.
-enum Definitions {
-    /// The text of a definition file named on the command line.
-    static func text(of path: String) throws(RunError) -> String {
-        do {
-            return String(decoding: try FileReader.bytes(of: path), as: UTF8.self)
-        } catch {
-            throw .unreadable(path: path, reason: error.message)
-        }
-    }
-
-    private static func verify(_ folder: String?) throws(RunError) {
-        guard let folder else { return }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            throw .unreadable(path: folder, reason: Words("没有这个定义文件夹", "no such folder of definitions"))
-        }
-    }
-
-    static func charts(_ folder: String?) throws(RunError) -> ChartLibrary {
-        try verify(folder)
-        do { return try ChartLibrary(folder: folder) } catch { throw .configuration(error) }
-    }
-
-    static func reports(_ folder: String?) throws(RunError) -> ReportLibrary {
-        try verify(folder)
-        do { return try ReportLibrary(folder: folder) } catch { throw .configuration(error) }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FilingTable
 import Filings
 import Metrics
 
@@ -25,18 +24,16 @@ struct QueryCommand: FilingCommand {
     @Option(help: "table, csv, json or markdown.")
     var format = MetricFormat.table
 
-    @OptionGroup var choices: MetricChoices
-    @OptionGroup var selection: SelectionOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var metrics: MetricArguments
+
+    var common: CommonOptions { metrics.common }
 
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        let choices = try choices.resolved()
+        let choices = try metrics.choices.resolved()
         var query = try query(choices)
         let data = try pipeline.metricData(for: query.indicators, choices)
         query.geography = choices.geography(data.registry)
-        for unmatched in query.filter.unmatchedValues(in: data.columns) {
-            pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
-        }
+        pipeline.console.remark(on: query.filter, over: data.columns)
         let answer = query.answer(on: data.columns, register: data.register)
         let rows = MetricRows(answer, choices, language: common.language, data: data)
         writeOutput(rows.text(format))
@@ -45,7 +42,7 @@ struct QueryCommand: FilingCommand {
     }
 
     private func query(_ choices: ResolvedChoices) throws(RunError) -> MetricQuery {
-        let (filter, years) = try selection.parsed()
+        let (filter, years) = try metrics.selection.parsed()
         let dimensions = try by.map { text throws(RunError) in try listed(text, option: "--by") } ?? []
         let comparisons = compare == "all" ? AllComparisons.all.map(\.id) : try listed(compare, option: "--compare")
         let indicators = try choices.named(indicator)
@@ -55,7 +52,7 @@ struct QueryCommand: FilingCommand {
                 compare: try MetricQuery.comparisons(comparisons), where: filter, years: years, peers: choices.peers,
                 options: choices.options)
         } catch {
-            throw .arguments(error.entries.map { Unknown.word($0.found, error.kind, error.valid) })
+            throw .unknown(error)
         }
     }
 }

@@ -46,14 +46,10 @@ struct ReportCommand: FilingCommand {
         let set = FilingSet(read.filings)
         let findings = pipeline.findings(in: set, rules: AllChecks.all(register: read.settings.register))
         let columns = pipeline.columns(of: set)
-        for unmatched in filter.unmatchedValues(in: columns) {
-            pipeline.console.say(Words("没有报告符合条件“\(unmatched.value)”", "no filing matches “\(unmatched.value)”"))
-        }
+        pipeline.console.remark(on: filter, over: columns)
         let input = ReportInput(
             set: set, columns: columns, findings: findings, filter: filter, years: years, language: common.language)
-        guard !input.set.filings.isEmpty else {
-            throw .output(Words("没有报告符合 --where 和 --years 的条件", "no filing satisfies --where and --years"))
-        }
+        guard !input.set.filings.isEmpty else { throw .nothingSelected }
         let options = [
             ("where", selection.condition ?? ""), ("years", selection.years ?? ""),
             ("language", common.language.rawValue),
@@ -71,7 +67,7 @@ struct ReportCommand: FilingCommand {
 
     /// A shipped report by name, or a definition file.
     private func definition(in library: ReportLibrary) throws(RunError) -> ReportDefinition {
-        guard report.hasSuffix(".yml") || report.hasSuffix(".yaml") else {
+        guard Definitions.isFile(report) else {
             guard let found = library.definition(report) else {
                 throw .arguments([Unknown.word(report, Words("报告", "report"), library.definitions.map(\.name))])
             }

@@ -1,10 +1,8 @@
 import ArgumentParser
-import FilingInterchange
-import FilingTable
 import Filings
 import Metrics
 
-struct TraceCommand: FilingCommand {
+struct TraceCommand: MetricCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
     static let configuration = CommandConfiguration(
@@ -19,31 +17,20 @@ struct TraceCommand: FilingCommand {
     @Option(help: "text or json.")
     var format = Format.text
 
-    @OptionGroup var choices: MetricChoices
-    @OptionGroup var selection: SelectionOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var metrics: MetricArguments
 
-    func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        let choices = try choices.resolved()
-        let indicators = try choices.named(indicator)
+    func verify(_ indicators: [Indicator]) throws(RunError) {
         guard indicators.count == 1 else {
             throw .arguments([Words("--indicator 只能有一个指标", "--indicator takes one indicator")])
         }
-        let (filter, years) = try selection.parsed()
-        let data = try pipeline.metricData(for: indicators, choices)
-        let answer = MetricQuery(
-            indicators, where: filter, years: years, geography: choices.geography(data.registry),
-            options: choices.options
-        ).answer(on: data.columns, register: data.register)
-        guard let series = answer.series.first else {
-            throw .output(Words("没有报告符合 --where 和 --years 的条件", "no filing satisfies --where and --years"))
-        }
-        let trace = MetricTrace(series, data, common.language)
+    }
+
+    func write(_ question: MetricQuestion) throws(RunError) {
+        guard let series = question.answer().series.first else { throw .nothingSelected }
+        let trace = MetricTrace(series, question.data, common.language)
         switch format {
         case .text: writeOutput(trace.text)
         case .json: writeOutput(trace.json.pretty)
         }
-        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
-        return .done
     }
 }

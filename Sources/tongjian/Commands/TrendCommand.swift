@@ -1,10 +1,8 @@
 import ArgumentParser
-import FilingInterchange
-import FilingTable
 import Filings
 import Metrics
 
-struct TrendCommand: FilingCommand {
+struct TrendCommand: MetricCommand {
     static let configuration = CommandConfiguration(
         commandName: "trend", abstract: "一个机关或地区的逐年变化。One organ or district over the years.")
 
@@ -20,33 +18,22 @@ struct TrendCommand: FilingCommand {
     @Option(help: "table, csv, json or markdown.")
     var format = MetricFormat.table
 
-    @OptionGroup var choices: MetricChoices
-    @OptionGroup var selection: SelectionOptions
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var metrics: MetricArguments
 
-    func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        let choices = try choices.resolved()
-        let indicators = try choices.named(indicator)
-        let (filter, years) = try selection.parsed()
-        let data = try pipeline.metricData(for: indicators, choices)
-        let subjects = try Subject.list(of, in: data.columns, language: common.language)
+    func write(_ question: MetricQuestion) throws(RunError) {
+        let subjects = try Subject.list(of, in: question.data.columns)
         guard subjects.count == 1 else {
             throw .arguments([
                 Words("--of 只能有一个机关或地区；并列请用 compare", "--of takes one organ or district; for several use compare")
             ])
         }
-        let answer = MetricQuery(
-            indicators, compare: [.level, .yearOverYear, .trend],
-            where: RowFilter(filter.conditions + subjects[0].filter.conditions), years: years,
-            geography: choices.geography(data.registry), options: choices.options
-        ).answer(on: data.columns, register: data.register)
-        if format == .json {
-            writeOutput(MetricRows(answer, choices, language: common.language, data: data).text(.json))
+        let answer = question.answer([.level, .yearOverYear, .trend], for: subjects[0])
+        if let form = format.table {
+            writeOutput(table(answer, question.choices).text(form))
         } else {
-            writeOutput(table(answer, choices).text(format.table ?? .terminal))
+            let rows = MetricRows(answer, question.choices, language: common.language, data: question.data)
+            writeOutput(rows.text(format))
         }
-        pipeline.console.remark(on: data.summary, isVerbose: common.verbose)
-        return .done
     }
 
     /// Years across; the first year of a new form carries the mark of a break.
@@ -63,7 +50,7 @@ struct TrendCommand: FilingCommand {
         for start in stride(from: 0, to: answer.series.count, by: 3) {
             let (level, change, trend) = (answer.series[start], answer.series[start + 1], answer.series[start + 2])
             guard level.points.contains(where: { !$0.value.rows.isEmpty }) else { continue }
-            let flags = level.points.reduce(into: Value.Flags()) { $0.formUnion($1.value.flags) }
+            let flags = level.points.map(\.value).flags
             rows.append(
                 [level.indicator.name[language], level.indicator.unit.words[language]]
                     + level.points.map { format.text($0.value, of: level.indicator) }

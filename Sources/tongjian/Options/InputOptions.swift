@@ -55,10 +55,17 @@ extension FilingCommand {
         do {
             status = try run(Pipeline(options: options, console: console))
         } catch {
-            console.complain(error.lines(common.language))
-            throw ExitCode(error.exitStatus.rawValue)
+            throw console.stopped(by: error)
         }
         if status != .done { throw ExitCode(status.rawValue) }
+    }
+}
+
+extension ConsoleReporter {
+    /// Says what stops a run; the exit code to end it with.
+    func stopped(by error: RunError) -> ExitCode {
+        complain(error.lines(language))
+        return ExitCode(error.exitStatus.rawValue)
     }
 }
 
@@ -66,6 +73,16 @@ extension FilingCommand {
 func listed(_ text: String, option: String) throws(RunError) -> [String] {
     let words = text.split(separator: ",").map { String($0) }
     guard !words.isEmpty else { throw .arguments([Words("\(option) 不能为空", "\(option) must not be empty")]) }
+    return words
+}
+
+/// The same where only some words have a meaning: throws all others at once.
+func listed(
+    _ text: String, option: String, _ kind: Words, among valid: [String]
+) throws(RunError) -> [String] {
+    let words = try listed(text, option: option)
+    let unknown = words.filter { !valid.contains($0) }
+    guard unknown.isEmpty else { throw .arguments(unknown.map { Unknown.word($0, kind, valid) }) }
     return words
 }
 

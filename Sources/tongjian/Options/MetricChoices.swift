@@ -80,11 +80,11 @@ struct ResolvedChoices {
     var indicators: [Indicator] { AllIndicators.all + settings.indicators }
 
     /// The indicators of a list of ids separated by commas, or all of them.
-    func named(_ list: String, option: String = "--indicator") throws(RunError) -> [Indicator] {
+    func named(_ list: String) throws(RunError) -> [Indicator] {
         if list == "all" { return indicators }
-        let ids = try listed(list, option: option)
+        let ids = try listed(list, option: "--indicator")
         do { return try MetricQuery.indicators(ids, and: settings.indicators) } catch {
-            throw .arguments(error.entries.map { Unknown.word($0.found, error.kind, error.valid) })
+            throw .unknown(error)
         }
     }
 
@@ -101,8 +101,8 @@ extension MetricChoices {
     /// Reads the files and the lists; all mistakes of the lists at once.
     func resolved() throws(RunError) -> ResolvedChoices {
         var settings = MetricSettings()
-        if let indicators { settings.indicators = try Self.file(indicators).indicators }
-        if let population { settings.population = try Self.file(population).population }
+        if let indicators { settings.indicators = try Definitions.metricSettings(indicators).indicators }
+        if let population { settings.population = try Definitions.metricSettings(population).population }
         var options = MetricOptions(useWholeArea: wholeArea)
         options.baseYear = base
         options.bands = bands
@@ -120,23 +120,13 @@ extension MetricChoices {
             register: try register.map { path throws(RunError) in try SettingsLoader.register(path: path) })
     }
 
-    static func file(_ path: String) throws(RunError) -> MetricSettings {
-        let text = try Definitions.text(of: path)
-        do { return try MetricSettings(text: text, file: path) } catch { throw .configuration(error) }
-    }
-
     private func peerFields() throws(RunError) -> [PeerField]? {
         guard let peers else { return nil }
-        if peers.hasSuffix(".yml") || peers.hasSuffix(".yaml") {
-            return [.lists(PeerLists(try Self.file(peers).peers))]
-        }
+        if Definitions.isFile(peers) { return [.lists(PeerLists(try Definitions.metricSettings(peers).peers))] }
         let valid = Dimension.allCases.filter { $0 != .year && $0 != .source }.map(\.rawValue) + ["size"]
-        let names = try listed(peers, option: "--peers")
-        let unknown = names.filter { !valid.contains($0) }
-        guard unknown.isEmpty else {
-            throw .arguments(unknown.map { Unknown.word($0, Words("同类条件", "peer condition"), valid) })
+        return try listed(peers, option: "--peers", Words("同类条件", "peer condition"), among: valid).map { name in
+            Dimension(rawValue: name).map(PeerField.dimension) ?? .size
         }
-        return names.map { name in Dimension(rawValue: name).map(PeerField.dimension) ?? .size }
     }
 
     /// `30` or `30,refusal-rate=50`.
