@@ -30,7 +30,7 @@ struct ResolvedSeries: Sendable {
 
 /// Spec and table, put together and checked; nothing is measured yet.
 struct ResolvedChart: Sendable {
-    let spec: ChartSpec
+    var spec: ChartSpec
     let measurer: any TextMeasurer
     var data: [Datum] = []
     /// Along the axis of categories, in drawing order; years without a gap from first to last.
@@ -38,6 +38,10 @@ struct ResolvedChart: Sendable {
     /// Of cells.
     var rowNames: [String] = []
     var series: [ResolvedSeries] = []
+    /// Values of zero and below on a logarithmic scale, where they have no place.
+    var unplaced = 0
+    /// What the mark says of its layout; known once the plot is.
+    var layoutNotes: [String] = []
 
     var theme: Theme { spec.theme }
     var words: GuideWords { GuideWords(language: spec.language) }

@@ -31,6 +31,8 @@ struct VegaLiteRows {
             encoding[$0]?.field
         }
         let valueField = encoding[rule.value]?.field ?? ""
+        // A logarithm of nothing is nothing: the row stays, with its state.
+        let isLogarithmic = encoding[rule.value]?.scale.kind == .log
         let found = (0..<table.count).map { index in
             func text(_ field: String?) -> String {
                 switch field.flatMap({ table.column($0)?[index] }) {
@@ -44,7 +46,7 @@ struct VegaLiteRows {
             if case .year(let year) = yearField.flatMap({ table.column($0)?[index] }) { row.year = year }
             if chart.spec.mark.kind == .facet { row.name = row.series }
             if case .number(let number) = table.column(valueField)?[index], row.facts.state.isDrawn {
-                row.value = number
+                if !isLogarithmic || number > 0 { row.value = number }
             }
             return row
         }

@@ -6,7 +6,7 @@ import FilingInterchange
 extension VegaLiteWriter {
     /// A row without a value leaves a gap, and a change of the form begins a new line.
     var lines: [JSONValue] {
-        var scale: [(String, JSONValue)] = []
+        var scale = valueScale
         if spec.mark.kind == .slope { scale.append(("zero", false)) }
         if spec.mark.kind == .bump { scale += [("reverse", true), ("zero", false)] }
         let y = channel("value", "quantitative", scale.isEmpty ? [] : [("scale", .members(scale))])
@@ -20,6 +20,12 @@ extension VegaLiteWriter {
                 base + [("detail", channel("run", "nominal"))]),
             layer(.members([("type", "point"), ("filled", true), ("size", 50)]), base + [("tooltip", tooltip)]),
         ]
+    }
+
+    /// The type of the scale of values, where it is not linear.
+    var valueScale: [(String, JSONValue)] {
+        let kind = spec.mark.rule.flatMap { encoding[$0.value] }?.scale.kind ?? .linear
+        return kind == .linear ? [] : [("type", .string(kind.rawValue))]
     }
 
     var accent: JSONValue { .members([("value", .string(spec.theme.accent.hex))]) }
@@ -57,16 +63,17 @@ extension VegaLiteWriter {
             ("condition", .members([("test", "datum.isAlert"), ("value", .string(spec.theme.alert.hex))])),
             ("value", .string(spec.theme.accent.hex)),
         ])
+        let scale: [(String, JSONValue)] = valueScale.isEmpty ? [] : [("scale", .members(valueScale))]
         var layers = [
             layer(
                 .members([("type", "rule"), ("strokeWidth", 4)]),
                 [
-                    ("y", y), ("x", channel("low", "quantitative")), ("x2", .members([("field", "high")])),
+                    ("y", y), ("x", channel("low", "quantitative", scale)), ("x2", .members([("field", "high")])),
                     ("color", color),
                 ]),
             layer(
                 .members([("type", "point"), ("filled", true), ("size", 110)]),
-                [("y", y), ("x", channel("value", "quantitative")), ("color", color), ("tooltip", tooltip)]),
+                [("y", y), ("x", channel("value", "quantitative", scale)), ("color", color), ("tooltip", tooltip)]),
         ]
         if let reference = spec.reference {
             layers.append(

@@ -23,7 +23,7 @@ struct GroupedLayout {
     let top: Double
     let bottom: Double
 
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
     /// Bars of a group touch but for the gap of 2 points.
     var slot: Double { bands.barWidth / Double(max(chart.series.count, 1)) }
 

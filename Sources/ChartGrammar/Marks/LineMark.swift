@@ -7,6 +7,10 @@ enum LineMark: Mark {
         (mark.kind == .line || mark.kind == .area) && mark.orientation == .vertical
     }
 
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] {
+        mark.kind == .line ? ScaleSpec.Kind.allCases : [.linear]
+    }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         LineLayout(chart, plot).items()
     }
@@ -38,7 +42,7 @@ struct LineLayout {
     let states: [[Int: Datum]]
 
     var channel: Channel { chart.spec.encoding.y }
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
@@ -51,7 +55,7 @@ struct LineLayout {
         var spec = chart.spec.encoding.y.scale
         // The ground of an area is its value, as the length of a bar is.
         if chart.spec.mark.kind == .area { spec.includesZero = true }
-        let scale = LinearScale(covering: chart.extent(of: values), spec: spec, range: (bottom, top))
+        let scale = spec.scale(covering: chart.extent(of: values), range: (bottom, top))
         axis = ValueAxis(chart: chart, scale: scale, format: chart.spec.encoding.y.format)
         axisLeft = plot.left + max(37 * factor, axis.labelWidth) + 9
         let room = max(96 * factor, 16 + EndLabels.width(chart))
@@ -63,7 +67,7 @@ struct LineLayout {
     }
 
     private static func points(
-        _ chart: ResolvedChart, _ x: PointScale, _ scale: LinearScale
+        _ chart: ResolvedChart, _ x: PointScale, _ scale: any ValueScale
     ) -> ([[LinePoint]], [[Int: Datum]]) {
         let indices = Dictionary(
             chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

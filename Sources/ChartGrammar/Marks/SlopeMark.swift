@@ -4,6 +4,8 @@ enum SlopeMark: Mark {
 
     static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .slope }
 
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] { ScaleSpec.Kind.allCases }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         SlopeLayout(chart, plot).items()
     }
@@ -14,7 +16,7 @@ struct SlopeLayout {
     let chart: ResolvedChart
     let plot: PlotArea
     let pairs: [ValuePair]
-    let scale: LinearScale
+    let scale: any ValueScale
     let left: Double
     let right: Double
     /// Start of the column of differences; nil where there is no room for it.
@@ -49,7 +51,7 @@ struct SlopeLayout {
         // The ends lie on the data: the axes have no ticks that would want round numbers.
         let extent = chart.extent(of: pairs.flatMap { [$0.before?.value, $0.after?.value].compactMap { $0 } })
         if spec.domain == nil, extent.upperBound > extent.lowerBound { spec.domain = extent }
-        scale = LinearScale(covering: extent, spec: spec, range: (bottom, top))
+        scale = spec.scale(covering: extent, range: (bottom, top))
     }
 
     static func changeText(_ chart: ResolvedChart, _ pair: ValuePair) -> String {

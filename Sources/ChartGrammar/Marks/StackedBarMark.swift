@@ -25,7 +25,7 @@ struct StackLayout {
     let top: Double
     let bottom: Double
 
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
