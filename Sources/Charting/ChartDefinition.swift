@@ -30,6 +30,19 @@ package struct ChartDefinition: Sendable {
     /// Small multiples: one scale for all panels.
     package var sharesScale: Bool
     package var notes: [Words]
+    /// What the values are counted in where a transform changes it; nil: the unit of the first indicator.
+    package var unit: Words?
+    /// What is done to the table before it is drawn.
+    package var transforms: [TransformSpec] = []
+    /// What `encoding` says of channels beyond what the mark asks for.
+    package var channels: [ChannelName: ChannelDefinition] = [:]
+
+    /// The fields of the table that is drawn.
+    var fields: TableFields {
+        var fields = TableFields(self)
+        for transform in transforms { fields.apply(transform) }
+        return fields
+    }
 
     /// Which years are drawn.
     package enum Years: String, CaseIterable, Sendable {
@@ -53,6 +66,8 @@ package struct ChartDefinition: Sendable {
         case outside, flow, first
         /// Of several indicators the largest in the latest year.
         case greatest
+        /// The middle of the groups; how few of them make up half of the whole.
+        case median, half
     }
     /// A line for the pooled value of the scope.
     package enum Reference: String, CaseIterable, Sendable { case none, pooled }
@@ -89,7 +104,7 @@ extension ChartDefinition {
                 en: "no mark for \(spec.kind.rawValue), \(spec.orientation.rawValue), \(spec.stack.rawValue)",
                 at: "type")
         }
-        return ChartDefinition(
+        var definition = ChartDefinition(
             name: name, title: words(reader, "title"),
             indicators: data.words("indicators", of: AllIndicators.all.map(\.id)).compactMap(AllIndicators.indicator),
             comparison: AllComparisons.comparison(
@@ -109,6 +124,21 @@ extension ChartDefinition {
             size: mark.optionalWord("size", as: Size.self) ?? .standard,
             sharesScale: mark.optionalBoolean("shared") ?? false,
             notes: reader.optionalList("notes") { Words($0.string("zh"), $0.string("en")) } ?? [])
+        if reader.has("unit") { definition.unit = words(reader, "unit") }
+        definition.readSteps(reader)
+        return definition
+    }
+
+    /// Transforms and channels: what they may name depends on all the rest.
+    private mutating func readSteps(_ reader: ConfigurationReader) {
+        var steps = TransformReader(TableFields(self))
+        transforms = (reader.optionalList("transform") { steps.read($0) } ?? []).compactMap { $0 }
+        if mark.kind == .flow, !transforms.isEmpty {
+            reader.report(zh: "flow 使用自己的表，不能变换", en: "a flow has a table of its own: no transforms", at: "transform")
+        }
+        if reader.has("encoding") {
+            channels = ChannelDefinitionReader(fields: steps.fields, mark: mark).read(reader.mapping("encoding"))
+        }
     }
 
     private static func words(_ reader: ConfigurationReader, _ key: String) -> Words {

@@ -86,6 +86,7 @@ struct VegaLiteRows {
             let run = spec.breaks.count { $0.after < year }
             members += [("year", .string(String(year))), ("run", .string("\(row.series) \(run)"))]
         }
+        if row.year == nil { members.append(("run", .string(row.series))) }
         if let n = row.facts.n { members.append(("n", .integer(n))) }
         if let interval = row.facts.interval {
             members += [("low", .double(interval.lowerBound)), ("high", .double(interval.upperBound))]

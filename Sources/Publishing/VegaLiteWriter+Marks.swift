@@ -11,7 +11,8 @@ extension VegaLiteWriter {
         if spec.mark.kind == .bump { scale += [("reverse", true), ("zero", false)] }
         let y = channel("value", "quantitative", scale.isEmpty ? [] : [("scale", .members(scale))])
         let base: [(String, JSONValue)] = [
-            ("x", channel("year", "ordinal")), ("y", y), ("color", spec.mark.kind == .facet ? accent : color),
+            ("x", rows.hasYears ? channel("year", "ordinal") : channel("name", "nominal", [("sort", nil)])), ("y", y),
+            ("color", spec.mark.kind == .facet ? accent : color),
         ]
         let type: JSONValue = spec.mark.kind == .area ? "area" : "line"
         return [

@@ -90,7 +90,8 @@ import Testing
     }
 
     @Test func foldMakesARowOfEachField() throws {
-        let fold = FoldFields([.init("value", label: "分子"), .init("n", label: "分母")], as: "part", "count")
+        let fold = FoldFields(
+            [.init("value", zh: "分子", en: "part"), .init("n", zh: "分母", en: "whole")], as: "part", "count")
         let folded = try done(five, .fold(fold))
         #expect(folded.table.fields == ["name", "year", "value", "n", "part", "count"] && folded.table.count == 10)
         #expect(texts(folded.table, "count").prefix(4) == ["5", "40", "50", "40"])

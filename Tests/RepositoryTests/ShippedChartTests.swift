@@ -6,6 +6,7 @@ import Filings
 import Foundation
 import Ingest
 import Parsing
+import Publishing
 import TestSupport
 import Testing
 
@@ -78,6 +79,17 @@ import Testing
                 #expect(words.allSatisfy { !$0.contains("。") && !$0.contains("，") }, "English in English: \(words)")
             }
         }
+    }
+
+    /// An export has the rows that are drawn, and their scale.
+    @Test func transformsAndScalesAreExported() throws {
+        let top = VegaLite.text(try #require(Self.chart("requests-leading-districts", .zh)))
+        #expect(top.contains("\"其余 4 个\"") && top.contains("“其余 4 个”为合计。"))
+        let growth = VegaLite.text(try #require(Self.chart("requests-growth", .en)))
+        #expect(growth.contains(#/"scale": \{\s*"type": "log"\s*\}/#))
+        let share = VegaLite.text(try #require(Self.chart("requests-concentration", .zh)))
+        #expect(share.contains(#/"field": "name",\s*"type": "nominal"/#), "names and no years")
+        #expect(VegaLite.text(try #require(Self.chart("requests-distribution", .zh))).contains("\"50—99\""))
     }
 
     /// The chart of districts: 北渡区 joined 白渡区 in 2023 and is no gap afterwards.

@@ -3,7 +3,7 @@ extension GuideWords {
     var lowerBoundsBelong: String { word("各组含下界、不含上界。", "Lower bounds belong to their class.") }
 
     func merged(_ name: String, _ kind: AggregateKind) -> String {
-        word("“\(name)”为\(self.kind(kind))。", "“\(name)” is their \(self.kind(kind)).")
+        word("“\(name)”为\(self.kind(kind))。", "'\(name)' is their \(self.kind(kind)).")
     }
 
     /// Rows that are in no group.

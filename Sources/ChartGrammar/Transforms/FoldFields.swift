@@ -7,11 +7,14 @@ package struct FoldFields: Transform {
 
     package struct Field: Hashable, Sendable {
         package var field: String
-        package var label: String
+        package var zh: String
+        package var en: String
 
-        package init(_ field: String, label: String? = nil) {
+        /// By default the name of the field itself.
+        package init(_ field: String, zh: String? = nil, en: String? = nil) {
             self.field = field
-            self.label = label ?? field
+            self.zh = zh ?? field
+            self.en = en ?? field
         }
     }
 
@@ -40,7 +43,7 @@ package struct FoldFields: Transform {
             if facts.state == .smallDenominator { facts.state = .ordinary }
             for (field, column) in zip(folded, columns) {
                 let value: ChartValue = facts.state.isDrawn ? column[row].number.map { .number($0) } ?? .null : .null
-                result.append(others.map { $0[row] } + [.string(field.label), value], facts: facts)
+                result.append(others.map { $0[row] } + [.string(words.word(field.zh, field.en)), value], facts: facts)
                 facts.isAlert = false
             }
         }
