@@ -43,6 +43,13 @@ struct ResolvedChart: Sendable {
     /// What the mark says of its layout; known once the plot is.
     var layoutNotes: [String] = []
 
+    /// The rows of each series, in order.
+    var dataBySeries: [[Datum]] {
+        var rows = Array(repeating: [Datum](), count: series.count)
+        for datum in data { rows[datum.series].append(datum) }
+        return rows
+    }
+
     var theme: Theme { spec.theme }
     var words: GuideWords { GuideWords(language: spec.language) }
     var type: Typography { Typography(theme: spec.theme, scale: spec.size.textScale) }

@@ -15,6 +15,8 @@ struct VegaLiteRows {
     let rows: [Row]
     let names: [String]
     let series: [String]
+    /// The place of each series among them.
+    let order: [String: Int]
     let subjects: Set<String>
     let alerts: Set<String>
 
@@ -54,6 +56,7 @@ struct VegaLiteRows {
         rows = found
         names = Self.unique(found.map(\.name))
         series = Self.unique(chart.spec.series.map(\.name).filter(used.contains) + found.map(\.series))
+        order = Dictionary(series.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         subjects = Set(found.filter(\.facts.isSubject).map(\.series))
         alerts = Set(found.filter(\.facts.isAlert).map(\.series))
     }
@@ -80,7 +83,7 @@ struct VegaLiteRows {
             ("name", .string(row.name)), ("series", .string(row.series)),
             ("value", row.value.map { .double($0) } ?? nil),
             ("display", .string(display)), ("state", .string(row.facts.state.rawValue)),
-            ("order", .integer(series.firstIndex(of: row.series) ?? 0)), ("isAlert", .boolean(row.facts.isAlert)),
+            ("order", .integer(order[row.series] ?? 0)), ("isAlert", .boolean(row.facts.isAlert)),
         ]
         if let year = row.year {
             let run = spec.breaks.count { $0.after < year }

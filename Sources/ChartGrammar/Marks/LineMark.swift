@@ -11,6 +11,25 @@ enum LineMark: Mark {
         mark.kind == .line ? ScaleSpec.Kind.allCases : [.linear]
     }
 
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
+        let points = chart.data.count { $0.value != nil }
+        var notes: [String] = []
+        if points >= manyPoints {
+            let isMerged = chart.categories.count > LineThinning.mostPoints(in: plot.width)
+            let all = chart.words.allPointsDrawn(points, chart.series.count)
+            notes.append(isMerged ? chart.words.pointsMerged(points) : all)
+        }
+        // A lower bound of the step that the axis will have.
+        let gaps = chart.data.count - points
+        if gaps > 0, plot.width / Double(chart.categories.count) < LineLayout.leastBandStep {
+            notes.append(chart.words.gapsUnmarked(gaps))
+        }
+        return notes
+    }
+
+    /// From here on the notes say what became of the points.
+    private static let manyPoints = 5_000
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         LineLayout(chart, plot).items()
     }

@@ -1,0 +1,48 @@
+/// What is said of charts with more marks than an eye can tell apart.
+extension GuideWords {
+    private func number(_ count: Int) -> String { decimalText(Double(count), places: 0, isGrouped: true) }
+
+    func rowsShown(_ shown: Int, _ left: Int) -> String {
+        word(
+            "列出前 \(number(shown)) 行，另有 \(number(left)) 行未列出。",
+            "The first \(number(shown)) rows; \(number(left)) more not shown.")
+    }
+
+    func columnsShown(_ shown: Int, _ left: Int, areLast: Bool) -> String {
+        word(
+            "画出\(areLast ? "最近" : "前") \(number(shown)) 列，另有 \(number(left)) 列未画出。",
+            "The \(areLast ? "last" : "first") \(number(shown)) columns; \(number(left)) more not drawn.")
+    }
+
+    func insideThinned(_ drawn: Int, _ all: Int) -> String {
+        word(
+            "限内 \(number(all)) 个点中均匀画出 \(number(drawn)) 个，限外全部画出。",
+            "Of \(number(all)) points inside the limits every \(number((all + drawn - 1) / max(drawn, 1)))th is drawn; all outside are."
+        )
+    }
+
+    func outsideUnnamed(_ tried: Int, _ all: Int) -> String {
+        word(
+            "限外 \(number(all)) 个中仅为 n 最大的 \(number(tried)) 个标名。",
+            "Of \(number(all)) outside only the \(number(tried)) with the largest n are named.")
+    }
+
+    func allPointsDrawn(_ points: Int, _ lines: Int) -> String {
+        word(
+            "\(number(lines)) 条线、\(number(points)) 个点全部画出。",
+            "All \(number(points)) points of \(number(lines)) lines are drawn.")
+    }
+
+    func gapsUnmarked(_ count: Int) -> String {
+        word(
+            "\(number(count)) 处无数值，线在该处断开，不逐一标出。",
+            "The line breaks at \(number(count)) places without a value, which are not marked one by one.")
+    }
+
+    func pointsMerged(_ points: Int) -> String {
+        word(
+            "共 \(number(points)) 个点，同一横坐标内只画首、末、最高、最低四点，线形不变。",
+            "Of \(number(points)) points the first, last, highest and lowest within each point of width are drawn: the same line."
+        )
+    }
+}
