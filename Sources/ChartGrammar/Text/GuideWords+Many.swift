@@ -14,6 +14,10 @@ extension GuideWords {
             "The \(areLast ? "last" : "first") \(number(shown)) columns; \(number(left)) more not drawn.")
     }
 
+    func partsUnnamed(_ count: Int) -> String {
+        word("另有 \(number(count)) 项过小，未标名。", "\(number(count)) more parts are too small to be named.")
+    }
+
     func insideThinned(_ drawn: Int, _ all: Int) -> String {
         word(
             "限内 \(number(all)) 个点中均匀画出 \(number(drawn)) 个，限外全部画出。",
