@@ -14,7 +14,9 @@ enum LineMark: Mark {
     static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
         let points = chart.data.count { $0.value != nil }
         var notes: [String] = []
-        if points >= manyPoints {
+        if LineBands.isUsed(chart) {
+            notes.append(chart.words.linesBanded(chart.series.count { $0.role == .context }))
+        } else if points >= manyPoints {
             let isMerged = chart.categories.count > LineThinning.mostPoints(in: plot.width)
             let all = chart.words.allPointsDrawn(points, chart.series.count)
             notes.append(isMerged ? chart.words.pointsMerged(points) : all)
@@ -55,6 +57,8 @@ struct LineLayout {
     let axisRight: Double
     let top: Double
     let bottom: Double
+    /// Whether the grey lines are drawn as bands.
+    let isBanded: Bool
     /// Points of each series in order of years.
     let lines: [[LinePoint]]
     /// The years of each series that have a row without a drawn value, by category index.
@@ -67,6 +71,7 @@ struct LineLayout {
         self.chart = chart
         self.plot = plot
         let factor = min(1, plot.width / 800)
+        isBanded = LineBands.isUsed(chart)
         legend = chart.isNarrow ? SwatchLegend(chart, width: plot.width) : nil
         top = plot.top + (legend?.height ?? 0) + 34 * chart.scale
         bottom = plot.bottom - (chart.spec.size.isPlotOnly ? 30 : 46) * chart.scale
@@ -130,7 +135,7 @@ struct LineLayout {
         ]
         if let legend { items.append(.group(name: "legend", legend.items(x: plot.left, y: plot.top))) }
         placer.register(items)
-        for line in lines {
+        for line in isBanded ? chart.series.indices.filter({ rank($0) > 0 }).map({ lines[$0] }) : lines {
             for run in runs(line) {
                 for (left, right) in zip(run, run.dropFirst()) {
                     placer.avoid(ScenePoint(left.x, left.y), ScenePoint(right.x, right.y))
@@ -147,8 +152,11 @@ struct LineLayout {
         items.append(.group(name: "states", bands))
         items.append(.group(name: "breaks", breakRules))
         items += referenceLine(&placer)
-        items.append(.group(name: "marks", drawingOrder.flatMap(line)))
-        items.append(.group(name: "labels", valueLabels(&placer) + endLabels))
+        let ground = isBanded ? LineBands(self).items() : []
+        let drawn = isBanded ? drawingOrder.filter { rank($0) > 0 } : drawingOrder
+        items.append(.group(name: "marks", ground + drawn.flatMap(line)))
+        let median = isBanded ? LineBands(self).label(&placer) : []
+        items.append(.group(name: "labels", valueLabels(&placer) + endLabels + median))
         return items
     }
 

@@ -31,6 +31,15 @@ extension GuideWords {
             "Of \(number(all)) outside only the \(number(tried)) with the largest n are named.")
     }
 
+    var median: String { word("中位数", "Median") }
+
+    func linesBanded(_ lines: Int) -> String {
+        word(
+            "\(number(lines)) 条线合为分布带：深色为居中的一半，浅色为居中的八成，线为中位数。",
+            "\(number(lines)) lines are drawn as bands: the middle half dark, the middle four fifths light, the median as a line."
+        )
+    }
+
     func allPointsDrawn(_ points: Int, _ lines: Int) -> String {
         word(
             "\(number(lines)) 条线、\(number(points)) 个点全部画出。",
