@@ -40,6 +40,12 @@ extension GuideWords {
         )
     }
 
+    func linesThinned(_ drawn: Int, _ all: Int) -> String {
+        word(
+            "\(number(all)) 条线中均匀画出约 \(number(drawn)) 条。",
+            "Of \(number(all)) lines about \(number(drawn)) are drawn, evenly chosen.")
+    }
+
     func allPointsDrawn(_ points: Int, _ lines: Int) -> String {
         word(
             "\(number(lines)) 条线、\(number(points)) 个点全部画出。",
