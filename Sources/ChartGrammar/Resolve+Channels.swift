@@ -17,14 +17,11 @@ extension ResolvedChart {
 
     /// What is not above zero is not drawn on a logarithmic scale, and counted for the notes.
     private mutating func leaveOutUnplaced() {
-        guard let channel = spec.mark.rule.flatMap({ spec.encoding[$0.value] }), channel.scale.kind == .log else {
-            return
-        }
+        guard let channel = spec.valueChannel, channel.scale.kind == .log else { return }
         for index in data.indices where (data[index].value ?? 1) <= 0 {
             // Its figure is still printed where there is a column for it.
             data[index].facts.display = display(data[index], channel)
             data[index].value = nil
-            unplaced += 1
         }
         if let reference = spec.reference, reference.value <= 0 { spec.reference = nil }
     }

@@ -38,8 +38,6 @@ struct ResolvedChart: Sendable {
     /// Of cells.
     var rowNames: [String] = []
     var series: [ResolvedSeries] = []
-    /// Values of zero and below on a logarithmic scale, where they have no place.
-    var unplaced = 0
     /// What the mark says of its layout; known once the plot is.
     var layoutNotes: [String] = []
 

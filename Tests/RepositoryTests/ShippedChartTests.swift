@@ -94,6 +94,7 @@ import Testing
         #expect(top.contains("\"其余 4 个\"") && top.contains("“其余 4 个”为合计。"))
         let growth = VegaLite.text(try #require(Self.chart("requests-growth", .en)))
         #expect(growth.contains(#/"scale": \{\s*"type": "log"\s*\}/#))
+        #expect(growth.contains("equal distances are equal ratios"))
         let share = VegaLite.text(try #require(Self.chart("requests-concentration", .zh)))
         #expect(share.contains(#/"field": "name",\s*"type": "nominal"/#), "names and no years")
         #expect(VegaLite.text(try #require(Self.chart("requests-distribution", .zh))).contains("\"50—99\""))

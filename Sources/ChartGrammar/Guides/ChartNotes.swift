@@ -1,9 +1,6 @@
 /// What a picture says of itself in its notes, behind those of the spec.
 extension ResolvedChart {
-    var notes: [String] { [axisNote].compactMap { $0 } + scaleNotes + layoutNotes }
-
-    /// The scale of the values.
-    var valueScale: ScaleSpec { spec.mark.rule.flatMap { spec.encoding[$0.value] }?.scale ?? ScaleSpec() }
+    var notes: [String] { [axisNote].compactMap { $0 } + layoutNotes }
 
     /// Of a line chart whose axis leaves 0 out, and of panels with scales of their own.
     private var axisNote: String? {
@@ -13,13 +10,23 @@ extension ResolvedChart {
         let lowest = scale.domain?.lowerBound ?? data.compactMap(\.value).min() ?? 0
         return lowest > 0 ? words.axisNotFromZero : nil
     }
+}
 
-    /// How to read distances, and how many values have no place on a logarithmic scale.
-    private var scaleNotes: [String] {
-        switch valueScale.kind {
-        case .linear: []
-        case .log: [words.logScale] + (unplaced > 0 ? [words.unplaced(unplaced)] : [])
-        case .symlog: [words.symlogScale]
+extension ChartSpec {
+    /// The channel of values, whose scale may be another than linear.
+    var valueChannel: Channel? { mark.rule.flatMap { encoding[$0.value] } }
+
+    /// How to read distances, and how many values of the table have no place on a logarithmic scale.
+    func scaleNotes(_ table: ChartTable) -> [String] {
+        let words = GuideWords(language: language)
+        guard let channel = valueChannel else { return [] }
+        switch channel.scale.kind {
+        case .linear: return []
+        case .symlog: return [words.symlogScale]
+        case .log:
+            let values = zip(table.column(channel.field) ?? [], table.facts)
+            let unplaced = values.count { ($0.number ?? 1) <= 0 && $1.state.isDrawn }
+            return [words.logScale] + (unplaced > 0 ? [words.unplaced(unplaced)] : [])
         }
     }
 }

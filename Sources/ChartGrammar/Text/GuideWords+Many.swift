@@ -27,8 +27,9 @@ extension GuideWords {
 
     func outsideUnnamed(_ tried: Int, _ all: Int) -> String {
         word(
-            "限外 \(number(all)) 个中仅为 n 最大的 \(number(tried)) 个标名。",
-            "Of \(number(all)) outside only the \(number(tried)) with the largest n are named.")
+            "限外 \(number(all)) 个，仅在 n 最大的 \(number(tried)) 个中标名，无空处的不标。",
+            "Of \(number(all)) outside those with the largest n are named, up to \(number(tried)) and where there is room."
+        )
     }
 
     var median: String { word("中位数", "Median") }

@@ -68,6 +68,8 @@ extension ChartSpec {
         }
         guard errors.isEmpty else { throw ChartErrors(errors) }
         spec.transforms = []
+        // Said once, however often a spec comes here.
+        spec.titles.notes += spec.scaleNotes(table).filter { !spec.titles.notes.contains($0) }
         return (spec, table)
     }
 }
