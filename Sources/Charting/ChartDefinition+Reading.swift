@@ -59,6 +59,18 @@ extension ChartDefinition {
         if reader.has("encoding") {
             channels = ChannelDefinitionReader(fields: steps.fields, mark: mark).read(reader.mapping("encoding"))
         }
+        if !transforms.isEmpty { checkChannels(reader, steps.fields) }
+    }
+
+    /// A field that the mark asks for may be gone after an aggregation.
+    private func checkChannels(_ reader: ConfigurationReader, _ fields: TableFields) {
+        guard let rule = mark.rule, mark.kind != .flow else { return }
+        let encoding = encoding(.en)
+        for name in [rule.category, rule.value, rule.row, rule.series].compactMap({ $0 }) {
+            guard let channel = encoding[name], fields[channel.field] == nil else { continue }
+            let error = ChartError.missingField(channel: name.rawValue, field: channel.field, fields: fields.names)
+            reader.report(zh: error.zh, en: error.en, at: reader.has("encoding") ? "encoding" : "transform")
+        }
     }
 
     private static func words(_ reader: ConfigurationReader, _ key: String) -> Words {

@@ -29,7 +29,7 @@ struct TableFields: Hashable, Sendable {
     var quantitative: [String] { names.filter { known[$0]?.kind == .quantitative } }
 
     private mutating func add(_ name: String, _ field: Known) {
-        if known[name] == nil { names.append(name) }
+        if !names.contains(name) { names.append(name) }
         known[name] = field
     }
 

@@ -175,6 +175,34 @@ import Testing
         } catch { Issue.record(error) }
     }
 
+    /// No step loses a value: sums stay what they are over any table, and what has no value is counted.
+    @Test func sumsAreKeptAndGapsAreCounted() throws {
+        func total(_ table: ChartTable, _ field: String) -> Double {
+            (table.column(field) ?? []).compactMap(\.number).reduce(0, +)
+        }
+        for seed in 0..<60 as Range<UInt64> {
+            let table = SampleCharts.random("line", seed: seed).table
+            let sum = total(table, "value")
+            let gaps = table.facts.count { !$0.state.isDrawn }
+            let top = try done(table, .top(TopRows(2, of: "organ", by: "value")))
+            let years = AggregateRows(
+                [.init(.sum, of: "value", as: "sum"), .init(.missing, of: "value", as: "gaps")], by: ["year"])
+            let yearly = try done(table, .aggregate(years))
+            let stacked = try done(table, .stack(StackRows("value", by: ["year"])))
+            for (other, field) in [(top.table, "value"), (yearly.table, "sum")] {
+                #expect(abs(total(other, field) - sum) <= 1e-9 * max(1, sum))
+            }
+            let lengths = total(stacked.table, "end") - total(stacked.table, "start")
+            #expect(abs(lengths - sum) <= 1e-9 * max(1, sum))
+            #expect(total(yearly.table, "gaps") == Double(gaps))
+            #expect(yearly.notes.isEmpty == (gaps == 0 && !table.facts.contains(where: Self.isFlagged)))
+        }
+    }
+
+    private static func isFlagged(_ facts: RowFacts) -> Bool {
+        [.derived, .assumedZero, .smallDenominator, .revised].contains(facts.state)
+    }
+
     /// A chart with transforms is the chart of their table.
     @Test func theSceneIsThatOfTheTransformedTable() throws {
         var chart = SampleCharts.random("rankedBar", seed: 4)

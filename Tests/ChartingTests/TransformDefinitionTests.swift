@@ -78,7 +78,7 @@ import Testing
     @Test func ratesAreNotAddedUp() {
         let rates = "indicators: [disclosure-rate]\nby: [districtName]"
         for step in [
-            "{top: 3}", "{stack: value}", "{aggregate: [{op: sum, field: value, as: all}], groupby: [year]}",
+            "{top: 3}", "{stack: value}", "{aggregate: [{op: sum, field: value, as: value}], groupby: [year, group]}",
         ] {
             let found = mistakes("transform: [\(step)]", data: rates)
             #expect(found.count == 1 && found[0].contains("rates cannot be added up"), "\(step): \(found)")
@@ -99,6 +99,19 @@ import Testing
         #expect(mistakes("encoding: {y: {scale: {domain: [10, 20]}}}", mark: "{type: bar}").count == 1)
         #expect(mistakes("encoding: {y: {field: group}}").count == 1, "names are no values")
         #expect(mistakes("transform: [{sort: [{field: value}]}]", mark: "{type: flow}").count == 1)
+    }
+
+    @Test func aFieldThatIsGoneIsAMistakeOfTheDefinition() {
+        let bands = """
+            transform:
+              - {bin: true, field: value, as: band}
+              - {aggregate: [{op: count, as: organs}], groupby: [band]}
+            """
+        let found = mistakes(bands, mark: "{type: bar}")
+        #expect(found.count == 2, "\(found)")
+        #expect(found.allSatisfy { $0.contains("is not in the table, which has: band, organs") })
+        #expect(mistakes(bands + "\nencoding: {x: {field: band}}", mark: "{type: bar}").count == 1)
+        #expect(mistakes(bands + "\nencoding: {x: {field: band}, y: {field: organs}}", mark: "{type: bar}").isEmpty)
     }
 
     @Test func whatIsMergedIsSaidEverywhere() throws {
