@@ -62,10 +62,23 @@ struct ChannelDefinitionReader {
         } else if channel.scale == .log, let domain = channel.domain, domain.lowerBound <= 0 {
             report(.domainNotPositive(channel: name.rawValue), reader, "domain")
         }
-        // A bar that begins elsewhere is not its value.
-        if mark.scales == [.linear], name == rule.value, mark.kind != .funnel, let domain = channel.domain,
-            !domain.contains(0)
-        {
+        checkEnds(channel, name == rule.value, reader)
+    }
+
+    /// Where the axis begins and ends may be chosen only where a mark heeds it, and never so that a length is not its value.
+    private func checkEnds(_ channel: ChannelDefinition, _ isValue: Bool, _ reader: ConfigurationReader) {
+        let kinds: Set<MarkSpec.Kind> = [.line, .area, .point, .facet, .slope, .funnel]
+        let hasEnds = isValue && (kinds.contains(mark.kind) || mark.kind == .bar && mark.stack == .none)
+        let hasZero = isValue && [.line, .point, .funnel].contains(mark.kind)
+        for (key, isWritten, isAllowed) in [
+            ("domain", channel.domain != nil, hasEnds), ("zero", channel.includesZero != nil, hasZero),
+        ] where isWritten && !isAllowed {
+            let kind = mark.kind.rawValue
+            reader.report(
+                zh: "\(kind) 的这一通道不能选择 \(key)", en: "'\(key)' cannot be chosen for this channel of \(kind)", at: key)
+        }
+        let isLength = mark.kind == .bar || mark.kind == .area
+        if hasEnds, isLength, let domain = channel.domain, !domain.contains(0) {
             reader.report(zh: "长度即数值，范围应含 0", en: "a length is its value: the domain must hold 0", at: "domain")
         }
     }

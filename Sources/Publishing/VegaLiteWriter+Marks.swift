@@ -7,7 +7,7 @@ extension VegaLiteWriter {
     /// A row without a value leaves a gap, and a change of the form begins a new line.
     var lines: [JSONValue] {
         var scale = valueScale
-        if spec.mark.kind == .slope { scale.append(("zero", false)) }
+        if spec.mark.kind == .slope, !scale.contains(where: { $0.0 == "zero" }) { scale.append(("zero", false)) }
         if spec.mark.kind == .bump { scale += [("reverse", true), ("zero", false)] }
         let y = channel("value", "quantitative", scale.isEmpty ? [] : [("scale", .members(scale))])
         let base: [(String, JSONValue)] = [
@@ -23,10 +23,15 @@ extension VegaLiteWriter {
         ]
     }
 
-    /// The type of the scale of values, where it is not linear.
+    /// What the scale of values has of its own: a type that is not linear, ends, an axis without zero.
     var valueScale: [(String, JSONValue)] {
-        let kind = spec.mark.rule.flatMap { encoding[$0.value] }?.scale.kind ?? .linear
-        return kind == .linear ? [] : [("type", .string(kind.rawValue))]
+        guard let scale = spec.mark.rule.flatMap({ encoding[$0.value] })?.scale else { return [] }
+        var members: [(String, JSONValue)] = scale.kind == .linear ? [] : [("type", .string(scale.kind.rawValue))]
+        if let domain = scale.domain {
+            members.append(("domain", .array([.double(domain.lowerBound), .double(domain.upperBound)])))
+        }
+        if scale.kind == .linear, !scale.includesZero { members.append(("zero", false)) }
+        return members
     }
 
     var accent: JSONValue { .members([("value", .string(spec.theme.accent.hex))]) }

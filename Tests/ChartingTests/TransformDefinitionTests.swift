@@ -97,6 +97,9 @@ import Testing
         #expect(mistakes("encoding: {y: {scale: {type: log, domain: [0, 10]}}}").count == 1)
         #expect(mistakes("encoding: {y: {scale: {domain: [10, 1]}}}").count == 1)
         #expect(mistakes("encoding: {y: {scale: {domain: [10, 20]}}}", mark: "{type: bar}").count == 1)
+        #expect(mistakes("encoding: {y: {scale: {zero: false, domain: [10, 20]}}}").isEmpty)
+        #expect(mistakes("encoding: {y: {scale: {zero: false}}}", mark: "{type: bar}").count == 1)
+        #expect(mistakes("encoding: {color: {scale: {domain: [0, 9]}}}", mark: "{type: cell, color: value}").count == 1)
         #expect(mistakes("encoding: {y: {field: group}}").count == 1, "names are no values")
         #expect(mistakes("transform: [{sort: [{field: value}]}]", mark: "{type: flow}").count == 1)
     }
