@@ -78,11 +78,14 @@ let package = Package(
         .testTarget(name: "FilingTableTests", dependencies: ["FilingTable", "TestSupport"]),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ChartGrammarTests", dependencies: ["ChartGrammar", "TestSupport"], exclude: ["Snapshots"]),
-        .testTarget(name: "CairoDrawingTests", dependencies: ["CairoDrawing", "CPangoCairo", "TestSupport"]),
+        .testTarget(
+            name: "CairoDrawingTests", dependencies: ["CairoDrawing", "CPangoCairo", "TestSupport"],
+            exclude: ["References"]),
         .testTarget(name: "ChartingTests", dependencies: ["Charting", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], exclude: ["Fixtures"]),
-        .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"]),
+        .testTarget(
+            name: "RepositoryTests", dependencies: ["Publishing", "Parsing", "TestSupport"], exclude: ["Snapshots"]),
         .target(
             name: "FuzzedReaders", dependencies: ["Parsing", "FilingInterchange", "TestSupport"],
             path: "Tests/Fuzzing/Readers"),

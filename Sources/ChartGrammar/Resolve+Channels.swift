@@ -8,10 +8,22 @@ extension ResolvedChart {
         guard reader.errors.isEmpty else { throw ChartErrors(reader.errors) }
         var chart = ResolvedChart(spec: spec, measurer: measurer)
         chart.data = data
+        chart.leaveOutUnplaced()
         chart.rowNames = distinct(data.map(\.rowName))
         chart.series = resolvedSeries(spec, names: reader.seriesNames, data: data)
         chart.categories = ordered(distinct(data.map(\.key)))
         return chart
+    }
+
+    /// What is not above zero is not drawn on a logarithmic scale, and counted for the notes.
+    private mutating func leaveOutUnplaced() {
+        guard let channel = spec.valueChannel, channel.scale.kind == .log else { return }
+        for index in data.indices where (data[index].value ?? 1) <= 0 {
+            // Its figure is still printed where there is a column for it.
+            data[index].facts.display = display(data[index], channel)
+            data[index].value = nil
+        }
+        if let reference = spec.reference, reference.value <= 0 { spec.reference = nil }
     }
 
     /// Listed series first, in their order; of the others the subject's rows decide: subject or context.
@@ -61,6 +73,7 @@ struct ChannelReader {
         if breaks.count > 5 || zip(breaks, breaks.dropFirst()).contains(where: { $0 >= $1 }) {
             errors.append(.breaksNotAscending)
         }
+        checkScales()
         let positions = column(rule.category)
         let values = column(rule.value)
         let rows = rule.row.map { column($0) }
@@ -74,6 +87,18 @@ struct ChannelReader {
         }
         // Series that were listed but have no rows keep their index; they simply draw nothing.
         return errors.isEmpty ? data : []
+    }
+
+    private mutating func checkScales() {
+        for name in ChannelName.allCases {
+            guard let scale = spec.encoding[name]?.scale else { continue }
+            let allowed = name == rule.value ? spec.mark.scales : [.linear]
+            if !allowed.contains(scale.kind) {
+                errors.append(.wrongScale(channel: name.rawValue, kind: scale.kind, allowed: allowed))
+            } else if scale.kind == .log, let domain = scale.domain, domain.lowerBound <= 0 {
+                errors.append(.domainNotPositive(channel: name.rawValue))
+            }
+        }
     }
 
     private mutating func datum(

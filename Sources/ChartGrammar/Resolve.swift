@@ -30,7 +30,7 @@ struct ResolvedSeries: Sendable {
 
 /// Spec and table, put together and checked; nothing is measured yet.
 struct ResolvedChart: Sendable {
-    let spec: ChartSpec
+    var spec: ChartSpec
     let measurer: any TextMeasurer
     var data: [Datum] = []
     /// Along the axis of categories, in drawing order; years without a gap from first to last.
@@ -38,6 +38,15 @@ struct ResolvedChart: Sendable {
     /// Of cells.
     var rowNames: [String] = []
     var series: [ResolvedSeries] = []
+    /// What the mark says of its layout; known once the plot is.
+    var layoutNotes: [String] = []
+
+    /// The rows of each series, in order.
+    var dataBySeries: [[Datum]] {
+        var rows = Array(repeating: [Datum](), count: series.count)
+        for datum in data { rows[datum.series].append(datum) }
+        return rows
+    }
 
     var theme: Theme { spec.theme }
     var words: GuideWords { GuideWords(language: spec.language) }

@@ -1,5 +1,4 @@
 import ChartGrammar
-import Configuration
 import FilingTable
 import Filings
 import Metrics
@@ -30,6 +29,19 @@ package struct ChartDefinition: Sendable {
     /// Small multiples: one scale for all panels.
     package var sharesScale: Bool
     package var notes: [Words]
+    /// What the values are counted in where a transform changes it; nil: the unit of the first indicator.
+    package var unit: Words?
+    /// What is done to the table before it is drawn.
+    package var transforms: [TransformSpec] = []
+    /// What `encoding` says of channels beyond what the mark asks for.
+    package var channels: [ChannelName: ChannelDefinition] = [:]
+
+    /// The fields of the table that is drawn.
+    var fields: TableFields {
+        var fields = TableFields(self)
+        for transform in transforms { fields.apply(transform) }
+        return fields
+    }
 
     /// Which years are drawn.
     package enum Years: String, CaseIterable, Sendable {
@@ -53,6 +65,8 @@ package struct ChartDefinition: Sendable {
         case outside, flow, first
         /// Of several indicators the largest in the latest year.
         case greatest
+        /// The middle of the groups; how few of them make up half of the whole.
+        case median, half
     }
     /// A line for the pooled value of the scope.
     package enum Reference: String, CaseIterable, Sendable { case none, pooled }
@@ -65,82 +79,6 @@ package struct ChartDefinition: Sendable {
             case .bars: .bars
             case .heatmap: .heatmap
             }
-        }
-    }
-}
-
-extension ChartDefinition {
-    /// Reads a definition; throws all its mistakes at once, each with line, column and the nearest valid word.
-    package init(text: String, file: String) throws(ConfigurationErrors) {
-        let name = String(file.split(separator: "/").last?.split(separator: ".").first ?? "")
-        self = try ConfigurationDocument(text: text, file: file).read { Self.read($0, name: name) }
-    }
-
-    private static func read(_ reader: ConfigurationReader, name: String) -> ChartDefinition {
-        let data = reader.mapping("data")
-        let mark = reader.mapping("mark")
-        if data.optionalStrings("indicators")?.isEmpty ?? true {
-            data.report(zh: "至少需要一个指标", en: "at least one indicator is needed", at: "indicators")
-        }
-        let spec = self.mark(mark)
-        if spec.rule == nil {
-            mark.report(
-                zh: "不支持 \(spec.kind.rawValue)、\(spec.orientation.rawValue)、\(spec.stack.rawValue) 的组合",
-                en: "no mark for \(spec.kind.rawValue), \(spec.orientation.rawValue), \(spec.stack.rawValue)",
-                at: "type")
-        }
-        return ChartDefinition(
-            name: name, title: words(reader, "title"),
-            indicators: data.words("indicators", of: AllIndicators.all.map(\.id)).compactMap(AllIndicators.indicator),
-            comparison: AllComparisons.comparison(
-                data.optionalWord("compare", of: AllComparisons.all.map(\.id)) ?? "level") ?? .level,
-            by: data.has("by")
-                ? data.words("by", of: Dimension.allCases.map(\.rawValue)).compactMap(Dimension.init) : [],
-            years: data.optionalWord("years", as: Years.self) ?? .all,
-            scope: data.optionalWord("scope", as: Scope.self) ?? .all,
-            filter: filter(data), top: data.optionalInteger("top", in: 1...60),
-            order: data.optionalWord("order", as: Order.self) ?? .value, mark: spec,
-            color: mark.optionalWord("color", as: ColorField.self) ?? .none,
-            classes: classes(mark), palette: mark.optionalWord("palette", as: Palette.self) ?? .subject,
-            headline: reader.word("headline", as: HeadlineKind.self),
-            headlineIndicator: reader.optionalWord("headline-indicator", of: AllIndicators.all.map(\.id))
-                .flatMap(AllIndicators.indicator),
-            reference: mark.optionalWord("reference", as: Reference.self) ?? .none,
-            size: mark.optionalWord("size", as: Size.self) ?? .standard,
-            sharesScale: mark.optionalBoolean("shared") ?? false,
-            notes: reader.optionalList("notes") { Words($0.string("zh"), $0.string("en")) } ?? [])
-    }
-
-    private static func words(_ reader: ConfigurationReader, _ key: String) -> Words {
-        let words = reader.mapping(key)
-        return Words(words.string("zh"), words.string("en"))
-    }
-
-    private static func filter(_ reader: ConfigurationReader) -> RowFilter {
-        guard let text = reader.optionalString("where") else { return RowFilter() }
-        do {
-            return try RowFilter(parsing: text)
-        } catch {
-            for problem in error.problems { reader.report(zh: problem.chinese, en: problem.english, at: "where") }
-            return RowFilter()
-        }
-    }
-
-    private static func mark(_ reader: ConfigurationReader) -> MarkSpec {
-        MarkSpec(
-            reader.word("type", as: MarkSpec.Kind.self),
-            orientation: reader.optionalWord("orientation", as: MarkSpec.Orientation.self) ?? .vertical,
-            stack: reader.optionalWord("stack", as: MarkSpec.Stack.self) ?? .none,
-            showsDenominator: reader.optionalBoolean("denominators") ?? true)
-    }
-
-    private static func classes(_ reader: ConfigurationReader) -> [Double] {
-        (reader.optionalStrings("classes") ?? []).map { text in
-            guard let number = Double(text) else {
-                reader.report(zh: "分级界限“\(text)”不是数字", en: "the class bound “\(text)” is no number", at: "classes")
-                return 0
-            }
-            return number
         }
     }
 }

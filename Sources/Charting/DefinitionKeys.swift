@@ -9,6 +9,12 @@ package enum DefinitionKeys {
         ("headline", words(ChartDefinition.HeadlineKind.self), "the finding, computed from the figures"),
         ("headline-indicator", "an indicator", "what the headline speaks of, if not the first indicator"),
         ("notes", "list of {zh, en}", "definitions; breaks, rows left out and invented places are added"),
+        ("unit", "{zh, en}", "what the values are counted in, if a transform changes it"),
+        ("transform", "list of steps", "what is done to the table first; see below"),
+        (
+            "encoding", "channels with field, type, title, sort, scale",
+            "what the mark does not choose by itself; `scale` holds type, domain, zero"
+        ),
         ("data.indicators", "list of indicators", "`tongjian list indicators`"),
         ("data.compare", "a comparison", "`tongjian list comparisons`; level if left out"),
         ("data.by", "list of " + words(Dimension.self), "groups; without them everything together"),

@@ -32,17 +32,24 @@ package struct ChartBuilder {
         let table = definition.mark.kind == .flow ? FlowTable.table(data, scope) : table(data, headline)
         guard saysSomething(table) else { return nil }
         var spec = ChartSpec(
-            mark: definition.mark, encoding: encoding(data),
+            mark: definition.mark, encoding: definition.encoding(scope.language),
             titles: ChartTitles(
                 headline: headline.text, subtitle: titles.subtitle, notes: titles.notes, source: titles.source),
             series: seriesSpecs(data), breaks: breaks(data), reference: reference(data), bracket: bracket(data),
             smallDenominator: isRate ? MetricOptions().minimumForRanking : nil,
             size: size(data), theme: theme, language: scope.language == .zh ? .zh : .en)
         spec.limits = FunnelCurve.limits(definition, data)
+        spec.transforms = definition.transforms
         let alternative = AlternativeText.text(headline: headline.text, subtitle: titles.subtitle, data, scope.language)
         spec.alternative = TextAlternative(title: headline.text, description: alternative)
+        // The picture, its notes and every export are of one table. A definition names no field that is not there.
+        var drawn = (try? spec.transformed(table)) ?? (spec: spec, table: table)
+        let isRecoloured = definition.color == .series || definition.channels[.color]?.field != nil
+        if definition.palette == .pair, isRecoloured, let field = drawn.spec.encoding.color?.field {
+            drawn.spec.series = leading(drawn.table.column(field) ?? [])
+        }
         return DrawableChart(
-            name: definition.name, spec: spec, table: table, data: DataRows.rows(data, scope.language),
+            name: definition.name, spec: drawn.spec, table: drawn.table, data: DataRows.rows(data, scope.language),
             alternative: alternative)
     }
 
@@ -58,7 +65,10 @@ package struct ChartBuilder {
 
     private func table(_ data: ChartData, _ headline: Headline) -> ChartTable {
         let usesYearAsColor = definition.color == .year
-        var table = ChartTable(fields: [Field.year, Field.group, Field.indicator, Field.value])
+        var table = ChartTable(
+            fields: [
+                Field.year, Field.group, Field.indicator, Field.value, Field.numerator, Field.denominator,
+            ])
         for series in data.series {
             let life = Lifetime(series, scope.filings)
             for year in data.years {
@@ -68,10 +78,15 @@ package struct ChartBuilder {
                 table.append(
                     usesYearAsColor ? .string(yearLabel(year)) : .year(year),
                     .string(label(series)), .string(name(of: series.indicator)),
-                    facts.state.isDrawn ? value.number.map(ChartValue.number) ?? .null : .null, facts: facts)
+                    number(value.number, facts), number(value.numerator?.double, facts),
+                    number(value.denominator?.double, facts), facts: facts)
             }
         }
         return table
+    }
+
+    private func number(_ number: Double?, _ facts: RowFacts) -> ChartValue {
+        facts.state.isDrawn ? number.map(ChartValue.number) ?? .null : .null
     }
 
     func yearLabel(_ year: Int) -> String { scope.language == .zh ? "\(year) 年" : String(year) }
@@ -131,6 +146,14 @@ package struct ChartBuilder {
                 }
         case .subject: []
         }
+    }
+
+    /// The first names in colours of their own, the others grey.
+    private func leading(_ column: [ChartValue]) -> [SeriesSpec] {
+        var names: [String] = []
+        for case .string(let name) in column where !names.contains(name) { names.append(name) }
+        let roles: [PaletteRole] = [.accent, .second, .total]
+        return names.enumerated().map { SeriesSpec($1, role: $0 < roles.count ? roles[$0] : .context) }
     }
 
     /// The outcome itself and not its rate: 予以公开.

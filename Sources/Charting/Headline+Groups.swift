@@ -1,3 +1,4 @@
+import FilingTable
 import Filings
 import Metrics
 
@@ -28,7 +29,12 @@ extension Headline {
             return (series, now - old)
         }
         guard let most = changes.max(by: { abs($0.change) < abs($1.change) }), most.change != 0 else { return }
-        if definition.by.isEmpty { subject = nil } else { alert = (most.series.key, data.latest) }
+        // Of lines the whole one is meant, and not the point.
+        if definition.mark.kind == .line {
+            subject = most.series.key
+        } else if !definition.by.isEmpty {
+            alert = (most.series.key, data.latest)
+        }
         let isRate = most.series.indicator.unit.isPercent
         let size = DecimalText.fixed(abs(most.change), isRate ? 1 : 0)
         let measure = definition.by.isEmpty ? "" : most.series.indicator.name[scope.language]
@@ -102,6 +108,43 @@ extension Headline {
         } else {
             text = "\(name(best.0)): place \(place) by \(measure)" + (earlier.map { ", place \($0) last year" } ?? "")
         }
+    }
+
+    /// What the groups are.
+    private var groupNoun: Words {
+        if definition.by.contains(.organ) { return Words("机关", "organs") }
+        let places: Set<Dimension> = [.district, .districtName, .city, .province, .area]
+        return definition.by.contains(where: places.contains) ? Words("地区", "areas") : Words("组", "groups")
+    }
+
+    /// The middle value of the groups.
+    mutating func median() {
+        let values = data.series.compactMap { $0[data.latest]?.number }
+        guard values.count > 1, let middle = OrderStatistics.median(values.sorted()) else { return }
+        let indicator = definition.indicators[0]
+        let places = indicator.unit.isPercent || middle != middle.rounded() ? 1 : 0
+        let amount = DecimalText.fixed(middle, places) + (indicator.unit.isPercent ? "%" : "")
+        let name = indicator.name[scope.language]
+        let unit = indicator.unit.isPercent ? "" : " " + indicator.unit.words.zh
+        text =
+            isChinese
+            ? "\(data.latest) 年 \(values.count) 个\(groupNoun.zh)\(name)的中位数为 \(amount)\(unit)"
+            : "Median of \(name) over \(values.count) \(groupNoun.en) in \(data.latest): \(amount)"
+    }
+
+    /// The fewest groups that make up half of the sum.
+    mutating func half() {
+        let values = data.series.compactMap { $0[data.latest]?.number }.sorted(by: >)
+        let total = values.reduce(0, +)
+        guard values.count > 1, total > 0, data.leftOut == 0 else { return }
+        var (sum, count) = (0.0, 0)
+        while sum < total / 2 { (sum, count) = (sum + values[count], count + 1) }
+        let name = definition.indicators[0].name[scope.language]
+        let share = DecimalText.fixed(100 * sum / total, 1) + "%"
+        text =
+            isChinese
+            ? "\(values.count) 个\(groupNoun.zh)中的 \(count) 个占\(name)的 \(share)"
+            : "\(count) of \(values.count) \(groupNoun.en) make up \(share) of \(name)"
     }
 
     /// The largest of several indicators.

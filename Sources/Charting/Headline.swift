@@ -31,6 +31,8 @@ struct Headline {
         case .flow: flow()
         case .first: first()
         case .greatest: greatest()
+        case .median: median()
+        case .half: half()
         }
         if text.isEmpty { text = change() }
         if !isChinese { text = text.prefix(1).uppercased() + text.dropFirst() }

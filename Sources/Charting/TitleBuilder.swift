@@ -33,6 +33,7 @@ struct TitleBuilder {
 
     private var unitText: String {
         let indicator = definition.indicators[0]
+        if let unit = definition.unit { return isChinese ? "（\(unit.zh)）" : " (\(unit.en))" }
         switch definition.mark.kind {
         case .table where definition.indicators.count > 1: return ""
         case .flow: return isChinese ? "（件）" : " (cases)"

@@ -15,6 +15,8 @@ struct VegaLiteRows {
     let rows: [Row]
     let names: [String]
     let series: [String]
+    /// The place of each series among them.
+    let order: [String: Int]
     let subjects: Set<String>
     let alerts: Set<String>
 
@@ -31,6 +33,8 @@ struct VegaLiteRows {
             encoding[$0]?.field
         }
         let valueField = encoding[rule.value]?.field ?? ""
+        // A logarithm of nothing is nothing: the row stays, with its state.
+        let isLogarithmic = encoding[rule.value]?.scale.kind == .log
         let found = (0..<table.count).map { index in
             func text(_ field: String?) -> String {
                 switch field.flatMap({ table.column($0)?[index] }) {
@@ -44,7 +48,7 @@ struct VegaLiteRows {
             if case .year(let year) = yearField.flatMap({ table.column($0)?[index] }) { row.year = year }
             if chart.spec.mark.kind == .facet { row.name = row.series }
             if case .number(let number) = table.column(valueField)?[index], row.facts.state.isDrawn {
-                row.value = number
+                if !isLogarithmic || number > 0 { row.value = number }
             }
             return row
         }
@@ -52,6 +56,7 @@ struct VegaLiteRows {
         rows = found
         names = Self.unique(found.map(\.name))
         series = Self.unique(chart.spec.series.map(\.name).filter(used.contains) + found.map(\.series))
+        order = Dictionary(series.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         subjects = Set(found.filter(\.facts.isSubject).map(\.series))
         alerts = Set(found.filter(\.facts.isAlert).map(\.series))
     }
@@ -78,12 +83,13 @@ struct VegaLiteRows {
             ("name", .string(row.name)), ("series", .string(row.series)),
             ("value", row.value.map { .double($0) } ?? nil),
             ("display", .string(display)), ("state", .string(row.facts.state.rawValue)),
-            ("order", .integer(series.firstIndex(of: row.series) ?? 0)), ("isAlert", .boolean(row.facts.isAlert)),
+            ("order", .integer(order[row.series] ?? 0)), ("isAlert", .boolean(row.facts.isAlert)),
         ]
         if let year = row.year {
             let run = spec.breaks.count { $0.after < year }
             members += [("year", .string(String(year))), ("run", .string("\(row.series) \(run)"))]
         }
+        if row.year == nil { members.append(("run", .string(row.series))) }
         if let n = row.facts.n { members.append(("n", .integer(n))) }
         if let interval = row.facts.interval {
             members += [("low", .double(interval.lowerBound)), ("high", .double(interval.upperBound))]

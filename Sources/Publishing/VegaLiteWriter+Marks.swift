@@ -6,12 +6,13 @@ import FilingInterchange
 extension VegaLiteWriter {
     /// A row without a value leaves a gap, and a change of the form begins a new line.
     var lines: [JSONValue] {
-        var scale: [(String, JSONValue)] = []
-        if spec.mark.kind == .slope { scale.append(("zero", false)) }
+        var scale = valueScale
+        if spec.mark.kind == .slope, !scale.contains(where: { $0.0 == "zero" }) { scale.append(("zero", false)) }
         if spec.mark.kind == .bump { scale += [("reverse", true), ("zero", false)] }
         let y = channel("value", "quantitative", scale.isEmpty ? [] : [("scale", .members(scale))])
         let base: [(String, JSONValue)] = [
-            ("x", channel("year", "ordinal")), ("y", y), ("color", spec.mark.kind == .facet ? accent : color),
+            ("x", rows.hasYears ? channel("year", "ordinal") : channel("name", "nominal", [("sort", nil)])), ("y", y),
+            ("color", spec.mark.kind == .facet ? accent : color),
         ]
         let type: JSONValue = spec.mark.kind == .area ? "area" : "line"
         return [
@@ -20,6 +21,17 @@ extension VegaLiteWriter {
                 base + [("detail", channel("run", "nominal"))]),
             layer(.members([("type", "point"), ("filled", true), ("size", 50)]), base + [("tooltip", tooltip)]),
         ]
+    }
+
+    /// What the scale of values has of its own: a type that is not linear, ends, an axis without zero.
+    var valueScale: [(String, JSONValue)] {
+        guard let scale = spec.mark.rule.flatMap({ encoding[$0.value] })?.scale else { return [] }
+        var members: [(String, JSONValue)] = scale.kind == .linear ? [] : [("type", .string(scale.kind.rawValue))]
+        if let domain = scale.domain {
+            members.append(("domain", .array([.double(domain.lowerBound), .double(domain.upperBound)])))
+        }
+        if scale.kind == .linear, !scale.includesZero { members.append(("zero", false)) }
+        return members
     }
 
     var accent: JSONValue { .members([("value", .string(spec.theme.accent.hex))]) }
@@ -57,16 +69,17 @@ extension VegaLiteWriter {
             ("condition", .members([("test", "datum.isAlert"), ("value", .string(spec.theme.alert.hex))])),
             ("value", .string(spec.theme.accent.hex)),
         ])
+        let scale: [(String, JSONValue)] = valueScale.isEmpty ? [] : [("scale", .members(valueScale))]
         var layers = [
             layer(
                 .members([("type", "rule"), ("strokeWidth", 4)]),
                 [
-                    ("y", y), ("x", channel("low", "quantitative")), ("x2", .members([("field", "high")])),
+                    ("y", y), ("x", channel("low", "quantitative", scale)), ("x2", .members([("field", "high")])),
                     ("color", color),
                 ]),
             layer(
                 .members([("type", "point"), ("filled", true), ("size", 110)]),
-                [("y", y), ("x", channel("value", "quantitative")), ("color", color), ("tooltip", tooltip)]),
+                [("y", y), ("x", channel("value", "quantitative", scale)), ("color", color), ("tooltip", tooltip)]),
         ]
         if let reference = spec.reference {
             layers.append(

@@ -165,6 +165,7 @@ def charts(program, measured):
     else:
         say(beside.stdout)
         check(beside.returncode == 0, "specifications are valid and drawn by Vega" + beside.stderr[-300:])
+    say(run(measured, "charts-growth").stdout)
     peers = SHARED / "peers"
     if not (peers / "charts.py").exists() or not shutil.which("gnuplot"):
         return say("skipped the speed of charts: no peers")

@@ -14,7 +14,8 @@ import vl_convert
 
 SHOWN = [
     "requests-trend", "outcome-composition", "disclosure-by-district", "organ-heatmap", "requests-contribution",
-    "disclosure-funnel", "disclosure-slope", "requests-panels",
+    "disclosure-funnel", "disclosure-slope", "requests-panels", "requests-growth", "requests-distribution",
+    "requests-concentration", "requests-leading-districts",
 ]
 
 

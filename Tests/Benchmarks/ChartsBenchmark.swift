@@ -42,23 +42,17 @@ enum ChartsBenchmark {
                 svg += seconds(end - middle)
             }
             if repeated % 10 == 0 {
-                FileHandle.standardError.write(Data("\(times.count) charts, \(memory()) kB\n".utf8))
+                FileHandle.standardError.write(Data("\(times.count) charts, \(ResidentMemory.kilobytes()) kB\n".utf8))
             }
         }
         let next = times.dropFirst().sorted()
         print(
             "tongjian first \(times[0]) next_median \(next[next.count / 2]) total \(times.reduce(0, +))",
-            "png_s \(png) svg_s \(svg) wall \(seconds(clock.now - start)) memory_kB \(memory())")
+            "png_s \(png) svg_s \(svg) wall \(seconds(clock.now - start)) memory_kB \(ResidentMemory.kilobytes())")
     }
 
     private static func seconds(_ duration: Duration) -> Double {
         Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-    }
-
-    /// Resident memory of the process now, from the kernel.
-    private static func memory() -> Int {
-        let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
-        return (text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4
     }
 
     private static let kinds: [MarkSpec] = [

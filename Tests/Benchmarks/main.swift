@@ -1,6 +1,6 @@
 // Measures the stages of a run over a folder of filings and prints medians, or metrics or checks over made-up filings.
 // Usage: Benchmarks FOLDER [ROUNDS] [--import], Benchmarks metrics [COUNT] [FILE.csv], Benchmarks --checks [COUNT], or
-// Benchmarks charts DATA.json FOLDER
+// Benchmarks charts DATA.json FOLDER, or Benchmarks charts-growth [REPEATS]
 import ChartGrammar
 import Charting
 import Checks
@@ -40,12 +40,17 @@ func measure<Value>(_ name: String, rounds: Int, items: Int, _ body: () throws -
 let arguments = CommandLine.arguments
 guard arguments.count >= 2 else {
     print(
-        "usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv] | --checks [COUNT] | charts DATA.json FOLDER [REPEATS]"
+        "usage: Benchmarks FOLDER [ROUNDS] [--import] | metrics [COUNT] [FILE.csv] | --checks [COUNT] | charts DATA.json FOLDER [REPEATS] | charts-growth [REPEATS] [FOLDER]"
     )
     exit(64)
 }
 if arguments[1] == "charts" {
     try ChartsBenchmark.run(Array(arguments.dropFirst(2)))
+    exit(0)
+}
+if arguments[1] == "charts-growth" {
+    let repeats = arguments.count > 2 ? Int(arguments[2]) ?? 1000 : 1000
+    try GrowthBenchmark.run(repeats: repeats, folder: arguments.count > 3 ? arguments[3] : nil)
     exit(0)
 }
 if arguments[1] == "metrics" {

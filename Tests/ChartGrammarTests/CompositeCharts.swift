@@ -1,9 +1,14 @@
 import ChartGrammar
 
-/// Charts of the composite marks: names by years, in the encoding that each mark asks for.
+/// Charts of every mark: names by years, in the encoding that each mark asks for.
 enum CompositeCharts {
     static let kinds = [
         "area", "slope", "bump", "facet", "change", "waterfall", "funnel", "flow", "tile", "table", "share",
+    ]
+
+    /// The marks that are drawn from no others, and the scales of lines.
+    static let basicKinds = [
+        "line", "log", "symlog", "grouped", "stacked", "normalized", "rankedBar", "rankedPoint", "cell",
     ]
 
     /// What one row holds; nil for a gap, with its state.
@@ -40,18 +45,30 @@ enum CompositeCharts {
 
     /// Marks without years take the last one.
     private static func isUsed(_ entry: Entry, _ kind: String, _ last: Int) -> Bool {
-        !["funnel", "flow", "tile", "share"].contains(kind) || entry.year == last
+        !["funnel", "flow", "tile", "share", "rankedBar", "rankedPoint"].contains(kind) || entry.year == last
     }
 
     private static func mark(_ kind: String) -> MarkSpec {
-        kind == "share" ? .rankedShare : MarkSpec(MarkSpec.Kind(rawValue: kind)!)
+        switch kind {
+        case "share": .rankedShare
+        case "log", "symlog": .line
+        case "grouped": .groupedBar
+        case "stacked": .stackedBar
+        case "normalized": .normalizedBar
+        case "rankedBar": .rankedBar
+        case "rankedPoint": .rankedPoint
+        default: MarkSpec(MarkSpec.Kind(rawValue: kind)!)
+        }
     }
 
     private static func encoding(_ kind: String) -> Encoding {
         let format = NumberFormat(decimals: 1, suffix: "%", tickSuffix: "%")
         let (year, name) = (Channel("year", .temporal), Channel("name", .nominal, sort: .descending))
-        let value = Channel("value", .quantitative, title: "公开率", format: format)
+        var value = Channel("value", .quantitative, title: "公开率", format: format)
+        value.scale.kind = ScaleSpec.Kind(rawValue: kind) ?? .linear
         switch kind {
+        case "rankedBar", "rankedPoint": return Encoding(x: value, y: name)
+        case "cell": return Encoding(x: year, y: name, color: value)
         case "facet": return Encoding(x: year, y: value, facet: name)
         case "change", "waterfall": return Encoding(x: value, y: name, color: year)
         case "funnel": return Encoding(x: Channel("n", .quantitative), y: value, detail: name)

@@ -3,11 +3,13 @@ import Testing
 
 @testable import ChartGrammar
 
-/// Composite marks over data that a region really has: gaps, single points, too many rows, extreme numbers, long names.
+/// Every mark over data that a region really has: gaps, single points, too many rows, extreme numbers, long names.
 @Suite struct CompositeMarkTests {
     private static let sizes: [ChartSize] = [.standard, .webWide, .webNarrow, .slide, .a4Figure]
 
-    @Test(arguments: CompositeCharts.kinds, CompositeCharts.shapes) func textsKeepApart(kind: String, shape: String)
+    @Test(arguments: CompositeCharts.kinds + CompositeCharts.basicKinds, CompositeCharts.shapes) func textsKeepApart(
+        kind: String, shape: String
+    )
         throws
     {
         for size in Self.sizes {
@@ -19,7 +21,8 @@ import Testing
     }
 
     /// Nothing is drawn outside the page, and no coordinate is infinite.
-    @Test(arguments: CompositeCharts.kinds, CompositeCharts.shapes) func marksStayOnThePage(kind: String, shape: String)
+    @Test(arguments: CompositeCharts.kinds + CompositeCharts.basicKinds, CompositeCharts.shapes)
+    func marksStayOnThePage(kind: String, shape: String)
         throws
     {
         let scene = try CompositeCharts.chart(kind, CompositeCharts.entries(shape)).scene()

@@ -15,6 +15,8 @@ import Testing
         let marks = MarkCatalogue.entries.map { entry in
             "| \(name(entry.spec)) | \(channels(entry.spec)) | \(entry.meaning) |"
         }
+        let transforms = TransformKeys.all.map { "| \($0.word.rawValue) | \($0.keys) | \($0.meaning) |" }
+        let scales = ScaleKeys.all.map { "| \($0.kind.rawValue) | \($0.marks) | \($0.meaning) |" }
         let charts = library.definitions.map { definition in
             """
             ### \(definition.name)
@@ -47,8 +49,23 @@ import Testing
 
             ## Transforms
 
-            Sorting by value, the first groups with a count of the rest (a waterfall adds the rest up), stacking to counts or to
-            100 %, differences of two years. Comparisons (ranks, shares, changes) are computed before a chart sees them.
+            Steps under `transform`, in order. A table has the fields year, group, indicator, value, numerator and denominator;
+            a step reads those that the ones before it leave. What is merged, left out or without a value is counted in the
+            notes by its state. Rates are never added up. Comparisons (ranks, shares, changes) are computed before a chart
+            sees them.
+
+            | step | keys | makes |
+            |---|---|---|
+            \(transforms.joined(separator: "\n"))
+
+            ## Scales
+
+            `encoding: {y: {scale: {type: log}}}`, of the channel of values. Years are points or bands in order, names bands,
+            and cells are coloured by classes (`mark.classes`).
+
+            | scale | marks | means |
+            |---|---|---|
+            \(scales.joined(separator: "\n"))
 
             ## Gallery
 
@@ -109,7 +126,8 @@ import Testing
             #expect(Set(marks).isSubset(of: documented), "\(file.path)")
         }
         let values = [
-            "title": "{zh: 甲, en: A}", "headline": "change", "headline-indicator": "disclosure-rate",
+            "title": "{zh: 甲, en: A}", "unit": "{zh: 件, en: cases}", "transform": "[{sort: [{field: value}]}]",
+            "encoding": "{y: {scale: {type: linear}}}", "headline": "change", "headline-indicator": "disclosure-rate",
             "notes": "[{zh: 甲, en: A}]",
             "data":
                 "{indicators: [disclosure-rate], compare: level, by: [organ], where: \"year>2019\", years: all, scope: all, top: 3, order: value}",
@@ -119,6 +137,18 @@ import Testing
         let text = values.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
         for key in documented { #expect(text.contains(key.split(separator: ".").last! + ":"), "\(key) is tried") }
         #expect(throws: Never.self) { try ChartDefinition(text: text, file: "x.yml") }
+    }
+
+    @Test func everyTransformAndScaleIsInTheCatalogue() {
+        #expect(TransformKeys.all.map(\.word) == TransformSpec.Word.allCases)
+        #expect(ScaleKeys.all.map(\.kind) == ScaleSpec.Kind.allCases)
+        #expect(TransformKeys.all.allSatisfy { $0.keys.hasPrefix("`\($0.word.rawValue)`") })
+    }
+
+    /// Every transform is used by a chart that people can look at.
+    @Test func everyTransformIsShipped() {
+        let used = Set(Self.library.definitions.flatMap(\.transforms).map(\.word))
+        #expect(used == Set(TransformSpec.Word.allCases))
     }
 
     private var library: ChartLibrary { Self.library }

@@ -6,6 +6,7 @@ import Filings
 import Foundation
 import Ingest
 import Parsing
+import Publishing
 import TestSupport
 import Testing
 
@@ -65,6 +66,13 @@ import Testing
         }
     }
 
+    /// Every line, bar, cell and text of each chart. RECORD_SNAPSHOTS=1 writes the listings and still fails.
+    @Test(arguments: library.definitions.map(\.name)) func sceneIsAsRecorded(name: String) throws {
+        let chart = try #require(Self.chart(name, .zh))
+        let scene = try compile(chart.spec, chart.table, measurer: FixedTextMeasurer())
+        try Snapshot.check(scene.listing, "\(name).scene.txt")
+    }
+
     @Test(arguments: library.definitions.map(\.name)) func everyChartSaysSomething(name: String) throws {
         for language in Language.allCases {
             let chart = try #require(Self.chart(name, language))
@@ -78,6 +86,18 @@ import Testing
                 #expect(words.allSatisfy { !$0.contains("。") && !$0.contains("，") }, "English in English: \(words)")
             }
         }
+    }
+
+    /// An export has the rows that are drawn, and their scale.
+    @Test func transformsAndScalesAreExported() throws {
+        let top = VegaLite.text(try #require(Self.chart("requests-leading-districts", .zh)))
+        #expect(top.contains("\"其余 4 个\"") && top.contains("“其余 4 个”为合计。"))
+        let growth = VegaLite.text(try #require(Self.chart("requests-growth", .en)))
+        #expect(growth.contains(#/"scale": \{\s*"type": "log"\s*\}/#))
+        #expect(growth.contains("equal distances are equal ratios"))
+        let share = VegaLite.text(try #require(Self.chart("requests-concentration", .zh)))
+        #expect(share.contains(#/"field": "name",\s*"type": "nominal"/#), "names and no years")
+        #expect(VegaLite.text(try #require(Self.chart("requests-distribution", .zh))).contains("\"50—99\""))
     }
 
     /// The chart of districts: 北渡区 joined 白渡区 in 2023 and is no gap afterwards.

@@ -14,10 +14,16 @@ struct CategoryAxis {
     /// Lines of text of the tallest label: 1 or 2.
     var lineCount: Int { isWrapped ? 2 : 1 }
 
-    private var widest: Double { chart.categories.map { chart.width(chart.label($0), chart.type.latest) }.max() ?? 0 }
+    /// Of many names some are measured: labels that meet are left out in any case.
+    private var widest: Double {
+        let every = (chart.categories.count + 499) / 500
+        let measured = chart.categories.indices.filter { $0 % max(every, 1) == 0 }
+        return measured.map { chart.width(chart.label(chart.categories[$0]), chart.type.latest) }.max() ?? 0
+    }
 
+    /// Two lines of less than two characters are no name.
     private var isWrapped: Bool {
-        chart.categories.contains { $0.year == nil } && widest > step - 8
+        step >= 2 * chart.type.category.size && chart.categories.contains { $0.year == nil } && widest > step - 8
     }
 
     private var pitch: Double { chart.type.category.size * 1.25 }

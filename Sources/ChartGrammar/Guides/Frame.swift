@@ -83,7 +83,7 @@ struct Frame {
 
     private var noteText: String {
         var notes = chart.spec.titles.notes.filter { !$0.isEmpty }
-        if let axisNote = chart.axisNote { notes.append(axisNote) }
+        notes += chart.notes
         guard !notes.isEmpty else { return "" }
         return chart.words.note + notes.joined(separator: chart.spec.language == .zh ? "" : " ")
     }

@@ -28,17 +28,37 @@ struct StackLabels {
         return 18 + nameWidth(chart) + (bracket > 0 ? bracket + 18 : 8)
     }
 
+    private var pitch: Double { 22 * max(chart.scale, 0.9) }
+
+    /// As many as there is height for, the largest, in their order.
+    private func named(_ segments: [StackSegment]) -> [StackSegment] {
+        let room = max(1, Int((layout.bottom - layout.top - 12) / pitch) + 1)
+        guard segments.count > room else { return segments }
+        let order = segments.indices.sorted { left, right in
+            let (a, b) = (segments[left].end - segments[left].start, segments[right].end - segments[right].start)
+            return a == b ? left < right : a > b
+        }
+        return order.prefix(room).sorted().map { segments[$0] }
+    }
+
+    /// How many series of the last column have no name beside it.
+    var unnamed: Int {
+        guard let column = layout.columns.last(where: { $0.state == nil && !$0.segments.isEmpty }) else { return 0 }
+        let used = Set(layout.columns.flatMap { $0.segments.filter { $0.end > $0.start }.map(\.series) })
+        let segments = column.segments.filter { used.contains($0.series) }
+        return segments.count - named(segments).count
+    }
+
     func items(_ placer: inout LabelPlacer) -> [SceneItem] {
         guard chart.series.count > 1,
             let index = layout.columns.lastIndex(where: { $0.state == nil && !$0.segments.isEmpty })
         else { return [] }
         let column = layout.columns[index]
         let used = Set(layout.columns.flatMap { $0.segments.filter { $0.end > $0.start }.map(\.series) })
-        let shown = column.segments.filter { used.contains($0.series) }
+        let shown = named(column.segments.filter { used.contains($0.series) })
         let barRight = layout.bands.center(layout.columns.count - 1) + layout.bands.barWidth / 2
         let isLast = index == layout.columns.count - 1
         let middles = shown.map { layout.scale(($0.start + $0.end) / 2) }
-        let pitch = 22 * max(chart.scale, 0.9)
         let places = spread(middles, pitch: pitch, within: (layout.top + 6)...(layout.bottom - 6))
         var items: [SceneItem] = []
         for (order, segment) in shown.enumerated() {

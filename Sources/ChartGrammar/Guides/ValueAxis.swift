@@ -1,12 +1,12 @@
 /// Gridlines, tick labels and the axis line of the quantitative side.
 struct ValueAxis {
     let chart: ResolvedChart
-    let scale: LinearScale
+    let scale: any ValueScale
     let format: NumberFormat
 
     /// `isLast`: the last label shown carries the unit.
     private func text(_ tick: Double, isLast: Bool) -> String {
-        let text = decimalText(tick, places: scale.decimals, isGrouped: format.isGrouped)
+        let text = decimalText(tick, places: scale.decimals(of: tick), isGrouped: format.isGrouped)
         return isLast ? text + format.tickSuffix : text
     }
 
@@ -16,6 +16,9 @@ struct ValueAxis {
 
     /// The one axis line stands at zero, or at the lower end of a scale without it.
     private var axisTick: Double { scale.domain.contains(0) ? 0 : scale.domain.lowerBound }
+
+    /// Unequal steps are marked with ticks.
+    private var isUneven: Bool { !(scale is LinearScale) }
 
     private func stroke(_ tick: Double) -> SceneStroke {
         tick == axisTick ? SceneStroke(chart.theme.axis, 1.2) : SceneStroke(chart.theme.grid, 1)
@@ -28,6 +31,7 @@ struct ValueAxis {
         for tick in scale.ticks {
             let y = scale(tick)
             items.append(.path(.line(left, y, right, y, stroke(tick))))
+            if isUneven { items.append(.path(.line(left - 5, y, left, y, SceneStroke(chart.theme.axis, 1)))) }
             items.append(
                 .text(
                     SceneText(
@@ -41,11 +45,14 @@ struct ValueAxis {
 
     /// Vertical gridlines over stretches of the height; no labels.
     func horizontalGrid(_ stretches: [(top: Double, bottom: Double)]) -> [SceneItem] {
-        stretches.flatMap { stretch in
+        let lines: [SceneItem] = stretches.flatMap { stretch in
             scale.ticks.map { tick in
                 .path(.line(scale(tick), stretch.top, scale(tick), stretch.bottom, stroke(tick)))
             }
         }
+        guard isUneven, let foot = stretches.last?.bottom else { return lines }
+        let ink = SceneStroke(chart.theme.axis, 1)
+        return lines + scale.ticks.map { .path(.line(scale($0), foot, scale($0), foot + 5, ink)) }
     }
 
     /// Every label, or every second, third ... from zero, whichever first leaves 8 points between them.
@@ -71,14 +78,6 @@ struct ValueAxis {
 
 extension ResolvedChart {
     var canvas: PlotArea { PlotArea(left: 0, top: 0, right: spec.size.width, bottom: spec.size.height) }
-
-    /// Said in the notes of a line chart whose axis leaves 0 out, and of panels with scales of their own.
-    var axisNote: String? {
-        if spec.mark.kind == .facet { return spec.encoding.y.scale.isShared ? nil : words.panelsDiffer }
-        guard spec.mark.kind == .line, !spec.encoding.y.scale.includesZero else { return nil }
-        let lowest = spec.encoding.y.scale.domain?.lowerBound ?? data.compactMap(\.value).min() ?? 0
-        return lowest > 0 ? words.axisNotFromZero : nil
-    }
 
     /// From the smallest to the largest value, intervals included; nil without values.
     func extent(of values: [Double]) -> ClosedRange<Double> {

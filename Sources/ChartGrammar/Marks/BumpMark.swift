@@ -18,6 +18,7 @@ struct BumpLayout {
     /// The lowest place drawn; lines below it leave the picture and are counted.
     let places: Int
     private let nameLimit: Double
+    private let alerts: Set<Int>
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
@@ -28,6 +29,7 @@ struct BumpLayout {
         let capacity = max(2, Int((bottom - top) / (24 * max(chart.scale, 0.8))) + 1)
         places = max(1, min(lowest, capacity))
         nameLimit = plot.width * 0.26
+        alerts = Set(chart.data.filter(\.facts.isAlert).map(\.series))
         let style = chart.type.label.with(.bold)
         let names = min(chart.series.map { chart.width($0.label, style) }.max() ?? 0, nameLimit)
         x = PointScale(
@@ -40,10 +42,10 @@ struct BumpLayout {
     }
 
     /// Each series' places within the picture, by category.
-    private func points(_ series: Int) -> [LinePoint] {
+    private func points(_ rows: [Datum]) -> [LinePoint] {
         let indices = Dictionary(
             chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        return chart.data.filter { $0.series == series }.compactMap { datum -> LinePoint? in
+        return rows.compactMap { datum -> LinePoint? in
             guard let index = indices[datum.key], let value = datum.value, value >= 1, value <= Double(places) else {
                 return nil
             }
@@ -54,8 +56,9 @@ struct BumpLayout {
     func items() -> [SceneItem] {
         let step = chart.categories.count > 1 ? x.step : plot.width
         let axis = CategoryAxis(chart: chart, centers: chart.categories.indices.map { x($0) }, step: step)
+        let bySeries = chart.dataBySeries
         let order = chart.series.indices.sorted { (strength($0), $0) < (strength($1), $1) }
-        let lines = order.map { ($0, points($0)) }
+        let lines = order.map { ($0, points(bySeries[$0])) }
         var placer = LabelPlacer(chart, bounds: chart.canvas)
         // Tied names share a dot: the strongest is drawn last and alone bears the number.
         var taken: Set<ScenePoint> = []
@@ -76,7 +79,7 @@ struct BumpLayout {
     }
 
     private func strength(_ series: Int) -> Int {
-        if chart.data.contains(where: { $0.series == series && $0.facts.isAlert }) { return 2 }
+        if alerts.contains(series) { return 2 }
         return chart.series[series].role == .context ? 0 : 1
     }
 

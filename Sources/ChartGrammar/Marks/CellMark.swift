@@ -5,6 +5,15 @@ enum CellMark: Mark {
 
     static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .cell }
 
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
+        let layout = CellLayout(chart, plot)
+        let rows = layout.left > 0 ? [chart.words.rowsShown(layout.rows.count, layout.left)] : []
+        let count = layout.columns.count
+        let columns = chart.categories.count - count
+        guard columns > 0 else { return rows }
+        return rows + [chart.words.columnsShown(count, columns, areLast: chart.areYears)]
+    }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         CellLayout(chart, plot).items()
     }
@@ -28,6 +37,8 @@ struct CellLayout {
 
     static let gap = 2.0
     private static let breakGap = 10.0
+    /// Narrower columns would be all gap.
+    private static let leastPitch = 5.0
 
     var channel: Channel { chart.spec.encoding.color! }
     var bottom: Double { top + rowPitch * Double(rows.count) - Self.gap }
@@ -36,13 +47,12 @@ struct CellLayout {
     /// Text shrinks with the rows, down to 12 points.
     var textSize: Double { max(min(14 * max(chart.scale, 0.86), rowPitch * 0.36), 12) }
 
-    init(_ chart: ResolvedChart, _ plot: PlotArea) {
-        self.chart = chart
+    init(_ all: ResolvedChart, _ plot: PlotArea) {
+        var chart = all
         self.plot = plot
         let factor = chart.scale
         let channel = chart.spec.encoding.color!
         colors = Self.colors(chart, channel)
-        breaks = BreakRule(chart: chart).places
         legend = CellLegend(chart, colors)
         let isWide = plot.width >= 700
         top = plot.top + 33 * factor + (isWide ? 0 : legend.rowsHeight(plot.width))
@@ -58,6 +68,9 @@ struct CellLayout {
         nameRight = plot.left + nameWidth
         let start = nameRight + 12
         let end = isWide ? plot.right - CellLegend.width : plot.right
+        chart.keepColumns(Int((end - start) / Self.leastPitch))
+        self.chart = chart
+        breaks = BreakRule(chart: chart).places
         let count = Double(chart.categories.count)
         let room = end - start - Double(breaks.count) * Self.breakGap + Self.gap
         let pitch = min(room / max(count, 1), 160)
@@ -124,7 +137,8 @@ struct CellLayout {
             let baseline = y(index) + cellHeight / 2 + EmBox.middle * size
             return .text(SceneText(text, x: nameRight, baseline: baseline, anchor: .end, style: style))
         }
-        if left > 0 {
+        // The notes say it where there are any.
+        if left > 0, chart.spec.size.isPlotOnly {
             let words = chart.words.moreRows(left)
             let style = chart.type.count
             items.append(
@@ -138,5 +152,16 @@ struct CellLayout {
             let x = columns[index] - (Self.breakGap + Self.gap) / 2
             return BreakRule(chart: chart).line(x: x, top: top - 9, bottom: bottom + 2)
         }
+    }
+}
+
+extension ResolvedChart {
+    /// Whether the categories are years.
+    var areYears: Bool { categories.first?.year != nil }
+
+    /// The latest years, or the first names, that there is room for.
+    fileprivate mutating func keepColumns(_ count: Int) {
+        guard categories.count > max(count, 1) else { return }
+        categories = Array(areYears ? categories.suffix(max(count, 1)) : categories.prefix(max(count, 1)))
     }
 }

@@ -9,7 +9,8 @@ struct EndLabels {
 
     static func isShown(_ layout: LineLayout, _ series: Int) -> Bool {
         layout.chart.series.count == 1
-            ? layout.lines[series].last?.index == layout.chart.categories.count - 1 : !layout.chart.isNarrow
+            ? layout.lines[series].last?.index == layout.chart.categories.count - 1
+            : !layout.chart.isNarrow && !(layout.rank(series) == 0 && layout.isBanded)
     }
 
     static func style(_ chart: ResolvedChart, _ series: Int) -> TextStyle {
@@ -34,12 +35,19 @@ struct EndLabels {
     /// Room the labels need right of the last point.
     static func width(_ chart: ResolvedChart) -> Double {
         if chart.isNarrow && chart.series.count > 1 { return 0 }
+        let isBanded = LineBands.isUsed(chart)
         var last: [Int: Datum] = [:]
         for datum in chart.data where datum.value != nil {
+            if isBanded, chart.series[datum.series].role == .context { continue }
             if let known = last[datum.series], (known.key.year ?? 0) > (datum.key.year ?? 0) { continue }
             last[datum.series] = datum
         }
-        let widths = last.map { chart.width(text(chart, $0.key, $0.value), style(chart, $0.key)) }
+        var widths = last.map { chart.width(text(chart, $0.key, $0.value), style(chart, $0.key)) }
+        if isBanded {
+            // Any of the values is about as wide as their median.
+            let value = chart.data.first { $0.value != nil }?.value ?? 0
+            widths.append(chart.width(LineBands.label(chart, median: value), chart.type.segment))
+        }
         return min(widths.max() ?? 0, chart.spec.size.width * 0.3)
     }
 

@@ -4,6 +4,8 @@ enum FacetMark: Mark {
 
     static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .facet }
 
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] { ScaleSpec.Kind.allCases }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         FacetLayout(chart, plot).items()
     }

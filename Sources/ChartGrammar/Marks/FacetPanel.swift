@@ -4,7 +4,7 @@ struct FacetPanel {
     let area: PlotArea
     let series: Int
     let rows: [Datum]
-    let scale: LinearScale
+    let scale: any ValueScale
     let x: PointScale
     let top: Double
     let bottom: Double
@@ -19,7 +19,7 @@ struct FacetPanel {
         bottom = area.bottom - 22 * chart.scale
         var spec = chart.spec.encoding.y.scale
         spec.includesZero = true
-        scale = LinearScale(covering: extent, spec: spec, range: (bottom, top))
+        scale = spec.scale(covering: extent, range: (bottom, top))
         let format = chart.spec.encoding.y
         let label = rows.map { chart.width(chart.display($0, format), chart.type.label.with(.bold)) }.max() ?? 0
         x = PointScale(

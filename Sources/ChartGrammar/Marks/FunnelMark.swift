@@ -4,6 +4,18 @@ enum FunnelMark: Mark {
 
     static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .funnel }
 
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
+        let points = FunnelPoints(chart)
+        var notes: [String] = []
+        if points.drawnInside.count < points.inside.count {
+            notes.append(chart.words.insideThinned(points.drawnInside.count, points.inside.count))
+        }
+        if points.outside.count > FunnelPoints.mostNames {
+            notes.append(chart.words.outsideUnnamed(FunnelPoints.mostNames, points.outside.count))
+        }
+        return notes
+    }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         FunnelLayout(chart, plot).items()
     }
@@ -18,9 +30,6 @@ struct FunnelLayout {
     let axisRight: Double
     let top: Double
     let bottom: Double
-
-    /// Inside the limits no more points than this are drawn, evenly chosen: more would be one blot. All outside are.
-    static let mostPoints = 5_000
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
@@ -134,13 +143,11 @@ struct FunnelLayout {
     }
 
     private func points(_ placer: inout LabelPlacer) -> ([SceneItem], [SceneItem]) {
-        let drawn = chart.data.filter { $0.value != nil && ($0.facts.n ?? 0) > 0 }
-        let outside = drawn.filter(\.facts.isAlert)
-        let inside = drawn.filter { !$0.facts.isAlert }
-        let radius = (drawn.count > 300 ? 3.5 : drawn.count > 100 ? 5 : 7) * chart.markScale
-        var items: [SceneItem] = stride(from: 0, to: inside.count, by: inside.count / Self.mostPoints + 1).map {
-            index in
-            let datum = inside[index]
+        let all = FunnelPoints(chart)
+        let (inside, outside) = (all.drawnInside, all.outside)
+        let count = all.inside.count + outside.count
+        let radius = (count > 300 ? 3.5 : count > 100 ? 5 : 7) * chart.markScale
+        var items: [SceneItem] = inside.map { datum in
             let place = (x(Double(datum.facts.n!)), y(datum.value!))
             let color = datum.facts.isSubject ? chart.theme.accent : chart.theme.color(.accent)
             return .circle(
@@ -154,13 +161,13 @@ struct FunnelLayout {
         }
         var labels: [SceneItem] = []
         // A name covers no point that is named, nor any other where there are few.
-        for datum in outside + (drawn.count <= 80 ? inside : []) {
+        for datum in outside + (count <= 80 ? inside : []) {
             placer.block(x: x(Double(datum.facts.n!)), y: y(datum.value!), radius: 6 * chart.markScale)
         }
         for datum in outside {
             let (left, height) = (x(Double(datum.facts.n!)), y(datum.value!))
             items.append(.path(diamond(left, height, 8 * chart.markScale)))
-            labels += name(datum, left, height, &placer)
+            if all.named.contains(datum.key) { labels += name(datum, left, height, &placer) }
         }
         return (items, labels)
     }

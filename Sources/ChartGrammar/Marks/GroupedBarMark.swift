@@ -23,7 +23,7 @@ struct GroupedLayout {
     let top: Double
     let bottom: Double
 
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
     /// Bars of a group touch but for the gap of 2 points.
     var slot: Double { bands.barWidth / Double(max(chart.series.count, 1)) }
 
@@ -33,7 +33,9 @@ struct GroupedLayout {
         let factor = chart.scale
         legend = SwatchLegend(chart, width: plot.width)
         let legendHeight = legend.height > 0 ? legend.height + 10 : 0
-        top = plot.top + legendHeight + (chart.spec.breaks.isEmpty ? 18 : 28) * factor
+        // A bar may reach the uppermost gridline, and its label stands above it; a page gives no margin for that.
+        let headroom: Double = !chart.spec.breaks.isEmpty ? 28 : chart.spec.size.isPlotOnly ? 23 : 18
+        top = plot.top + legendHeight + headroom * factor
         let count = chart.categories.count
         let lines = CategoryAxis(chart: chart, centers: [], step: plot.width / Double(max(count, 1))).lineCount
         let hasCounts = Self.counts(chart).contains { $0 != nil }
@@ -57,7 +59,7 @@ struct GroupedLayout {
 
     func items() -> [SceneItem] {
         var placer = LabelPlacer(
-            chart, bounds: PlotArea(left: 0, top: plot.top - 6, right: chart.canvas.right, bottom: plot.bottom))
+            chart, bounds: PlotArea(left: 0, top: max(0, plot.top - 6), right: chart.canvas.right, bottom: plot.bottom))
         let legendItems = legend.items(x: plot.left, y: plot.top)
         let axisItems = axis.vertical(from: axisLeft, to: plot.right, labelEnd: axisLeft - 8) + categoryAxis()
         placer.register(legendItems + axisItems)

@@ -39,9 +39,12 @@ extension LineLayout {
         }
     }
 
+    /// On a denser axis bands would cover the lines between them: the notes count the gaps.
+    static let leastBandStep = 3.0
+
     /// Where the labelled series has a year without a value: a hatched band for a missing filing, a quiet one for 0/0.
     func stateBands(_ placer: inout LabelPlacer) -> [SceneItem] {
-        guard let series = labelled else { return [] }
+        guard let series = labelled, x.step >= Self.leastBandStep || chart.categories.count < 2 else { return [] }
         let width = min(52, max(x.step * 0.5, 6))
         var items: [SceneItem] = []
         for (index, datum) in states[series].sorted(by: { $0.key < $1.key }) {

@@ -9,7 +9,8 @@ extension LineLayout {
         for run in runs {
             for piece in Self.pieces(run) where piece.points.count > 1 {
                 let stroke = SceneStroke(color(series), width, dash: piece.isDerived ? [7, 5] : [], cap: .round)
-                items.append(.path(ScenePath(piece.points.map { ScenePoint($0.x, $0.y) }, stroke: stroke)))
+                let points = drawn(piece.points)
+                items.append(.path(ScenePath(points, stroke: stroke)))
             }
         }
         let latest = lines[series].last?.index == chart.categories.count - 1 ? lines[series].last?.index : nil
@@ -21,13 +22,18 @@ extension LineLayout {
         return items
     }
 
+    private func drawn(_ points: [LinePoint]) -> [ScenePoint] {
+        let all = points.map { ScenePoint($0.x, $0.y) }
+        return chart.categories.count > LineThinning.mostPoints(in: plot.width) ? LineThinning.points(all) : all
+    }
+
     /// Of an area chart: the ground under a run, down to zero.
     private func area(_ run: [LinePoint], _ series: Int) -> SceneItem? {
         guard chart.spec.mark.kind == .area, run.count > 1, rank(series) > 0 || chart.series.count == 1 else {
             return nil
         }
         let zero = scale(max(scale.domain.lowerBound, min(0, scale.domain.upperBound)))
-        let edge = run.map { ScenePoint($0.x, $0.y) }
+        let edge = drawn(run)
         let foot = [ScenePoint(edge[edge.count - 1].x, zero), ScenePoint(edge[0].x, zero)]
         let ground = color(series).mixed(0.16, with: chart.theme.background)
         return .path(ScenePath(edge + foot, isClosed: true, fill: .solid(ground)))

@@ -7,6 +7,31 @@ enum LineMark: Mark {
         (mark.kind == .line || mark.kind == .area) && mark.orientation == .vertical
     }
 
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] {
+        mark.kind == .line ? ScaleSpec.Kind.allCases : [.linear]
+    }
+
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
+        let points = chart.data.count { $0.value != nil }
+        var notes: [String] = []
+        if LineBands.isUsed(chart) {
+            notes.append(chart.words.linesBanded(chart.series.count { $0.role == .context }))
+        } else if points >= manyPoints {
+            let isMerged = chart.categories.count > LineThinning.mostPoints(in: plot.width)
+            let all = chart.words.allPointsDrawn(points, chart.series.count)
+            notes.append(isMerged ? chart.words.pointsMerged(points) : all)
+        }
+        // A lower bound of the step that the axis will have.
+        let gaps = chart.data.count - points
+        if gaps > 0, plot.width / Double(chart.categories.count) < LineLayout.leastBandStep {
+            notes.append(chart.words.gapsUnmarked(gaps))
+        }
+        return notes
+    }
+
+    /// From here on the notes say what became of the points.
+    private static let manyPoints = 5_000
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         LineLayout(chart, plot).items()
     }
@@ -32,18 +57,21 @@ struct LineLayout {
     let axisRight: Double
     let top: Double
     let bottom: Double
+    /// Whether the grey lines are drawn as bands.
+    let isBanded: Bool
     /// Points of each series in order of years.
     let lines: [[LinePoint]]
     /// The years of each series that have a row without a drawn value, by category index.
     let states: [[Int: Datum]]
 
     var channel: Channel { chart.spec.encoding.y }
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
         self.plot = plot
         let factor = min(1, plot.width / 800)
+        isBanded = LineBands.isUsed(chart)
         legend = chart.isNarrow ? SwatchLegend(chart, width: plot.width) : nil
         top = plot.top + (legend?.height ?? 0) + 34 * chart.scale
         bottom = plot.bottom - (chart.spec.size.isPlotOnly ? 30 : 46) * chart.scale
@@ -51,7 +79,7 @@ struct LineLayout {
         var spec = chart.spec.encoding.y.scale
         // The ground of an area is its value, as the length of a bar is.
         if chart.spec.mark.kind == .area { spec.includesZero = true }
-        let scale = LinearScale(covering: chart.extent(of: values), spec: spec, range: (bottom, top))
+        let scale = spec.scale(covering: chart.extent(of: values), range: (bottom, top))
         axis = ValueAxis(chart: chart, scale: scale, format: chart.spec.encoding.y.format)
         axisLeft = plot.left + max(37 * factor, axis.labelWidth) + 9
         let room = max(96 * factor, 16 + EndLabels.width(chart))
@@ -63,7 +91,7 @@ struct LineLayout {
     }
 
     private static func points(
-        _ chart: ResolvedChart, _ x: PointScale, _ scale: LinearScale
+        _ chart: ResolvedChart, _ x: PointScale, _ scale: any ValueScale
     ) -> ([[LinePoint]], [[Int: Datum]]) {
         let indices = Dictionary(
             chart.categories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -107,7 +135,7 @@ struct LineLayout {
         ]
         if let legend { items.append(.group(name: "legend", legend.items(x: plot.left, y: plot.top))) }
         placer.register(items)
-        for line in lines {
+        for line in isBanded ? chart.series.indices.filter({ rank($0) > 0 }).map({ lines[$0] }) : lines {
             for run in runs(line) {
                 for (left, right) in zip(run, run.dropFirst()) {
                     placer.avoid(ScenePoint(left.x, left.y), ScenePoint(right.x, right.y))
@@ -124,8 +152,11 @@ struct LineLayout {
         items.append(.group(name: "states", bands))
         items.append(.group(name: "breaks", breakRules))
         items += referenceLine(&placer)
-        items.append(.group(name: "marks", drawingOrder.flatMap(line)))
-        items.append(.group(name: "labels", valueLabels(&placer) + endLabels))
+        let ground = isBanded ? LineBands(self).items() : []
+        let drawn = isBanded ? drawingOrder.filter { rank($0) > 0 } : drawingOrder
+        items.append(.group(name: "marks", ground + drawn.flatMap(line)))
+        let median = isBanded ? LineBands(self).label(&placer) : []
+        items.append(.group(name: "labels", valueLabels(&placer) + endLabels + median))
         return items
     }
 

@@ -43,7 +43,17 @@ package struct MarkRule: Hashable, Sendable {
 protocol Mark: Sendable {
     static var rule: MarkRule { get }
     static func draws(_ mark: MarkSpec) -> Bool
+    /// How the values of such a mark may become points.
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind]
+    /// What the notes must say of a layout into this plot: what was left out, merged or thinned.
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String]
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem]
+}
+
+extension Mark {
+    /// A length is its value, so that it begins at zero and grows evenly.
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] { [.linear] }
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] { [] }
 }
 
 /// In the order in which they are asked.
@@ -60,4 +70,7 @@ enum AllMarks {
 extension MarkSpec {
     /// What the channels of this mark mean; nil for a combination nobody draws.
     package var rule: MarkRule? { AllMarks.mark(for: self)?.rule }
+
+    /// The scales that its values may have.
+    package var scales: [ScaleSpec.Kind] { AllMarks.mark(for: self)?.scales(self) ?? [.linear] }
 }

@@ -109,6 +109,7 @@ extension RankedLayout {
 
     private func absence(_ datum: Datum, _ y: Double) -> [SceneItem] {
         let words = datum.facts.stateText ?? chart.words.state(datum.state) ?? ""
+        if words.isEmpty { return [] }
         let style = nameStyle.with(.regular, chart.theme.textMuted, size: max(12, nameStyle.size * 0.9))
         let height = min(pitch * 0.6, 28)
         let width = chart.width(words, style) + 16

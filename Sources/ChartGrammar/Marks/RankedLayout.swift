@@ -13,7 +13,7 @@ struct RankedLayout {
     let nameStyle: TextStyle
 
     var channel: Channel { chart.spec.encoding.x }
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
     /// Height of the band's heading in rows: a low row cannot hold it.
     let heading: Double
     var bottom: Double { top + pitch * (Double(rows.ranked.count + rows.small.count) + heading) }
@@ -53,7 +53,8 @@ struct RankedLayout {
         var spec = channel.scale
         // A bar's length is its value: it starts at zero whatever the spec says.
         if chart.spec.mark.kind == .bar { spec.includesZero = true }
-        let scale = LinearScale(covering: chart.extent(of: values), spec: spec, range: (left, right))
+        let placed = spec.kind == .log ? values.filter { $0 > 0 } : values
+        let scale = spec.scale(covering: chart.extent(of: placed), range: (left, right))
         return ValueAxis(chart: chart, scale: scale, format: channel.format)
     }
 

@@ -30,6 +30,8 @@ enum RankedPointMark: Mark {
 
     static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .point && mark.orientation == .horizontal }
 
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] { ScaleSpec.Kind.allCases }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         let layout = RankedLayout(chart, plot)
         let factor = min(1, layout.pitch / 26) * chart.markScale

@@ -4,6 +4,13 @@ enum SlopeMark: Mark {
 
     static func draws(_ mark: MarkSpec) -> Bool { mark.kind == .slope }
 
+    static func scales(_ mark: MarkSpec) -> [ScaleSpec.Kind] { ScaleSpec.Kind.allCases }
+
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
+        let lines = chart.series.count
+        return lines > SlopeLayout.mostLines ? [chart.words.linesThinned(SlopeLayout.mostLines, lines)] : []
+    }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         SlopeLayout(chart, plot).items()
     }
@@ -14,7 +21,7 @@ struct SlopeLayout {
     let chart: ResolvedChart
     let plot: PlotArea
     let pairs: [ValuePair]
-    let scale: LinearScale
+    let scale: any ValueScale
     let left: Double
     let right: Double
     /// Start of the column of differences; nil where there is no room for it.
@@ -49,7 +56,7 @@ struct SlopeLayout {
         // The ends lie on the data: the axes have no ticks that would want round numbers.
         let extent = chart.extent(of: pairs.flatMap { [$0.before?.value, $0.after?.value].compactMap { $0 } })
         if spec.domain == nil, extent.upperBound > extent.lowerBound { spec.domain = extent }
-        scale = LinearScale(covering: extent, spec: spec, range: (bottom, top))
+        scale = spec.scale(covering: extent, range: (bottom, top))
     }
 
     static func changeText(_ chart: ResolvedChart, _ pair: ValuePair) -> String {
@@ -60,7 +67,7 @@ struct SlopeLayout {
 
     func items() -> [SceneItem] {
         let order = pairs.sorted { (rank($0), $0.series) < (rank($1), $1.series) }
-        let lines = order.flatMap(line)
+        let lines = Self.thinned(order).flatMap(line)
         return [
             .group(name: "axis", axes()), .group(name: "marks", lines),
             .group(name: "labels", labels(isLeft: true) + labels(isLeft: false)),
@@ -80,6 +87,15 @@ struct SlopeLayout {
                         style: chart.type.label.with(.bold))),
             ]
         }
+    }
+
+    /// More lines would be one blot: about so many, evenly chosen, the strong ones (the last) among them.
+    static let mostLines = 1_000
+
+    private static func thinned(_ pairs: [ValuePair]) -> [ValuePair] {
+        guard pairs.count > mostLines else { return pairs }
+        let every = (pairs.count + mostLines - 1) / mostLines
+        return pairs.indices.filter { $0 % every == 0 || pairs[$0].isAlert || pairs[$0].isSubject }.map { pairs[$0] }
     }
 
     private func rank(_ pair: ValuePair) -> Int { pair.isAlert ? 2 : isStrong(pair) ? 1 : 0 }

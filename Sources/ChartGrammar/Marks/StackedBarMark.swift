@@ -7,6 +7,11 @@ enum StackedBarMark: Mark {
         mark.kind == .bar && mark.orientation == .vertical && mark.stack != .none
     }
 
+    static func notes(_ chart: ResolvedChart, in plot: PlotArea) -> [String] {
+        let unnamed = chart.series.count > 1 ? StackLabels(StackLayout(chart, plot)).unnamed : 0
+        return unnamed > 0 ? [chart.words.partsUnnamed(unnamed)] : []
+    }
+
     static func layout(_ chart: ResolvedChart, in plot: PlotArea) -> [SceneItem] {
         StackLayout(chart, plot).items()
     }
@@ -25,7 +30,7 @@ struct StackLayout {
     let top: Double
     let bottom: Double
 
-    var scale: LinearScale { axis.scale }
+    var scale: any ValueScale { axis.scale }
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart

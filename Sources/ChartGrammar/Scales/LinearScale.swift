@@ -1,5 +1,5 @@
 /// Values to points along an axis, with round ticks.
-struct LinearScale: Sendable {
+struct LinearScale: ValueScale {
     let domain: ClosedRange<Double>
     let step: Double
     var range: (start: Double, end: Double)
@@ -32,6 +32,8 @@ struct LinearScale: Sendable {
         let last = Int((domain.upperBound / step + 1e-9).rounded(.down))
         return first <= last ? (first...last).map { Double($0) * step } : []
     }
+
+    func decimals(of tick: Double) -> Int { decimals }
 
     /// Decimals that tell neighbouring ticks apart.
     var decimals: Int {

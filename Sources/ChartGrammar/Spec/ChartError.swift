@@ -8,6 +8,9 @@ package enum ChartError: Error, Hashable, Sendable {
     case tooSmall(width: Double, height: Double)
     case unsupported(mark: MarkSpec.Kind, MarkSpec.Orientation, MarkSpec.Stack)
     case breaksNotAscending
+    /// A scale that the channel cannot have: the length of a bar is its value, and only values are scaled at all.
+    case wrongScale(channel: String, kind: ScaleSpec.Kind, allowed: [ScaleSpec.Kind])
+    case domainNotPositive(channel: String)
 
     package var zh: String {
         switch self {
@@ -22,6 +25,10 @@ package enum ChartError: Error, Hashable, Sendable {
         case .unsupported(let mark, let orientation, let stack):
             "不支持 \(mark.rawValue)（\(orientation.rawValue)，\(stack.rawValue)）"
         case .breaksNotAscending: "颜色分级的界限应递增，且不多于 5 个"
+        case .wrongScale(let channel, let kind, let allowed):
+            "通道 \(channel) 的刻度不能是 \(kind.rawValue)，此图可用：\(allowed.map(\.rawValue).joined(separator: "、"))"
+                + (allowed == [.linear] ? "（长度即数值，从 0 开始）" : "")
+        case .domainNotPositive(let channel): "通道 \(channel) 为对数刻度，范围应大于 0"
         }
     }
 
@@ -38,6 +45,11 @@ package enum ChartError: Error, Hashable, Sendable {
         case .unsupported(let mark, let orientation, let stack):
             "unsupported: \(mark.rawValue) (\(orientation.rawValue), \(stack.rawValue))"
         case .breaksNotAscending: "the bounds of colour classes must ascend and be at most 5"
+        case .wrongScale(let channel, let kind, let allowed):
+            "channel \(channel) cannot have a \(kind.rawValue) scale, this mark takes: "
+                + allowed.map(\.rawValue).joined(separator: ", ")
+                + (allowed == [.linear] ? " (a length is its value, from zero)" : "")
+        case .domainNotPositive(let channel): "channel \(channel): the domain of a log scale must be above 0"
         }
     }
 }

@@ -2,6 +2,8 @@
 package struct ChartSpec: Hashable, Sendable {
     package var mark: MarkSpec
     package var encoding: Encoding
+    /// Done to the table in order before anything is drawn of it.
+    package var transforms: [TransformSpec] = []
     package var titles: ChartTitles
     /// Series in drawing order with their roles; series of the table not listed follow in order of appearance.
     package var series: [SeriesSpec]

@@ -56,6 +56,10 @@ package struct Channel: Hashable, Sendable {
 }
 
 package struct ScaleSpec: Hashable, Sendable {
+    /// How values become points; names and years have scales of their own.
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case linear, log, symlog }
+
+    package var kind: Kind
     /// Nil: from the data, with 0.
     package var domain: ClosedRange<Double>?
     /// Lines of rates over a narrow range may leave 0 out; the chart then says so.
@@ -66,9 +70,10 @@ package struct ScaleSpec: Hashable, Sendable {
     package var isShared: Bool
 
     package init(
-        domain: ClosedRange<Double>? = nil, includesZero: Bool = true, breaks: [Double] = [],
+        _ kind: Kind = .linear, domain: ClosedRange<Double>? = nil, includesZero: Bool = true, breaks: [Double] = [],
         isShared: Bool = false
     ) {
+        self.kind = kind
         self.domain = domain
         self.includesZero = includesZero
         self.breaks = breaks

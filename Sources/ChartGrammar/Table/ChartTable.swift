@@ -42,6 +42,8 @@ package struct ChartTable: Hashable, Sendable {
     package private(set) var fields: [String]
     private var columns: [[ChartValue]]
     package private(set) var facts: [RowFacts] = []
+    /// Values that a field is known to have, in order, whether or not a row has them: the classes of `bin`.
+    var domains: [String: [ChartValue]] = [:]
 
     package init(fields: [String]) {
         self.fields = fields
@@ -60,6 +62,14 @@ package struct ChartTable: Hashable, Sendable {
         precondition(values.count == fields.count, "a row of \(values.count) values for \(fields.count) fields")
         for (index, value) in values.enumerated() { columns[index].append(value) }
         self.facts.append(facts)
+    }
+
+    /// The same with these rows alone, in this order.
+    func keeping(_ rows: [Int]) -> ChartTable {
+        var table = self
+        table.columns = columns.map { column in rows.map { column[$0] } }
+        table.facts = rows.map { facts[$0] }
+        return table
     }
 
     package func column(_ field: String) -> [ChartValue]? {

@@ -2,7 +2,7 @@
 struct GuideWords {
     let language: ChartLanguage
 
-    private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
     var noData: String { word("无数据", "No data") }
     var note: String { word("注：", "Note: ") }
@@ -23,6 +23,12 @@ struct GuideWords {
         word("各图纵轴刻度不同，只比走势，不比高低。", "Each panel has its own scale: compare shapes, not heights.")
     }
     var axisNotFromZero: String { word("纵轴不从 0 开始。", "The axis does not start at 0.") }
+    var logScale: String { word("对数刻度：相等的距离表示相等的倍数。", "Log scale: equal distances are equal ratios.") }
+    var symlogScale: String {
+        word(
+            "对称对数刻度：0 附近等距，远处相等的距离表示相等的倍数。",
+            "Symlog scale: even around 0, further out equal distances are equal ratios.")
+    }
     /// Between two numbers of a range; both are wide enough not to be taken for a minus.
     var range: String { word("—", "–") }
 
@@ -31,6 +37,9 @@ struct GuideWords {
     func notRanked(_ n: Int) -> String { word("n＜\(n)，不参与排序", "n < \(n): not ranked") }
     func below(_ bound: String) -> String { word("＜\(bound)", "< \(bound)") }
     func moreRows(_ count: Int) -> String { word("另有 \(count) 项未列出", "\(count) more not shown") }
+    func unplaced(_ count: Int) -> String {
+        word("0 和负数在对数刻度上无位置，\(count) 个值未画出。", "Zero and below have no place on it: \(count) not drawn.")
+    }
     func moreSeries(_ count: Int) -> String {
         word("另有 \(count) 条线未标名", count == 1 ? "1 more line not named" : "\(count) more lines not named")
     }

@@ -18,8 +18,9 @@ enum PairTransform {
     static func pairs(_ chart: ResolvedChart) -> [ValuePair] {
         guard let first = chart.categories.first, let last = chart.categories.last else { return [] }
         let isBroken = chart.hasBreak(between: first, and: last)
+        let bySeries = chart.dataBySeries
         return chart.series.indices.compactMap { index in
-            let rows = chart.data.filter { $0.series == index }
+            let rows = bySeries[index]
             guard !rows.isEmpty else { return nil }
             let before = first == last ? nil : rows.first { $0.key == first }
             let after = rows.first { $0.key == last }
