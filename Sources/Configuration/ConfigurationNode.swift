@@ -61,5 +61,5 @@ package struct ConfigurationNode: Hashable, Sendable {
 
 /// What a key wants, or what was found there.
 package enum ConfigurationKind: String, Hashable, Sendable {
-    case string, integer, boolean, list, mapping, nothing
+    case string, integer, number, boolean, list, mapping, nothing
 }

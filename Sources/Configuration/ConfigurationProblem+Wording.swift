@@ -57,6 +57,7 @@ extension ConfigurationKind {
         switch self {
         case .string: "文字"
         case .integer: "整数"
+        case .number: "数字"
         case .boolean: "true 或 false"
         case .list: "列表"
         case .mapping: "一组键值"
@@ -68,6 +69,7 @@ extension ConfigurationKind {
         switch self {
         case .string: "text"
         case .integer: "an integer"
+        case .number: "a number"
         case .boolean: "true or false"
         case .list: "a list"
         case .mapping: "a mapping"

@@ -10,6 +10,11 @@ extension ConfigurationReader {
         optionalNode(key).flatMap { integer($0, key, range) }
     }
 
+    package func number(_ key: String, in range: ClosedRange<Double>? = nil) -> Double {
+        required(key).flatMap { number($0, key, range) } ?? range?.lowerBound ?? 0
+    }
+
+    package func boolean(_ key: String) -> Bool { required(key).flatMap { boolean($0, key) } ?? false }
     package func optionalBoolean(_ key: String) -> Bool? { optionalNode(key).flatMap { boolean($0, key) } }
 
     /// One of a closed set of words; anything else is an error with the nearest of them.
@@ -57,14 +62,20 @@ extension ConfigurationReader {
         return checked(value, in: range, node, key)
     }
 
+    private func number(_ node: ConfigurationNode, _ key: String, _ range: ClosedRange<Double>?) -> Double? {
+        guard let text = scalar(node, key, .number) else { return nil }
+        guard let value = Double(text), value.isFinite else { return unreadable(node, key, .number) }
+        return checked(value, in: range, node, key)
+    }
+
     private func boolean(_ node: ConfigurationNode, _ key: String) -> Bool? {
         guard let text = scalar(node, key, .boolean) else { return nil }
         return Bool(text) ?? unreadable(node, key, .boolean)
     }
 
-    private func checked(
-        _ value: Int, in range: ClosedRange<Int>?, _ node: ConfigurationNode, _ key: String
-    ) -> Int? {
+    private func checked<Value: Comparable>(
+        _ value: Value, in range: ClosedRange<Value>?, _ node: ConfigurationNode, _ key: String
+    ) -> Value? {
         guard let range, !range.contains(value) else { return value }
         let wording = "\(range.lowerBound)…\(range.upperBound)"
         sink.report(.outOfRange(key: path(key), found: node.excerpt, range: wording), at: node.place)
