@@ -57,11 +57,12 @@ package struct FilingParser: Sendable {
         let residue = printed.map { Residue.notes(in: $0.rows, of: $0.body) } ?? Residue.notes(in: rows)
         filing.notes = year.notes + tables.notes + residue
         filing.readings = tables.readings
-        if let form = tables.form, printed == nil {
+        if let form = tables.form, !tables.isWhole {
             filing.derived = Derivations.derive(tables.readings, form: AllForms.form(form))
-            if let body = document.body, tables.notes.isEmpty, tables.isFormPrinted, residue.isEmpty {
-                lexicon.tables.learn(body, form: form, readings: tables.readings)
-            }
+        }
+        // What tells the form, and nothing damaged: the next text printed so is read by position.
+        if printed == nil, let body = document.body, tables.notes.isEmpty, tables.isFormPrinted, residue.isEmpty {
+            lexicon.tables.learn(body, tables)
         }
         return .read(filing)
     }

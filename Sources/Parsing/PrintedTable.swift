@@ -6,9 +6,9 @@ import Ingest
 ///
 /// Where another document prints the same words around as many figures, each figure fills the same cell: a table whose
 /// rows all have their figures is read by position, whatever the figures are.
-struct PrintedTable: Hashable, Sendable {
+struct PrintedTable: Sendable {
     /// A figure's cell of the form, and its place less the figures that stand before it in its line.
-    struct Figure: Hashable, Sendable {
+    struct Figure: Equatable, Sendable {
         var measure: MeasureID
         /// Lines below the first.
         var line: Int32
@@ -23,15 +23,22 @@ struct PrintedTable: Hashable, Sendable {
     let figures: [Figure]
     /// Lines, counted from the first, that have one cell only: words that prose may hold.
     let singles: [Int32]
+    /// The rows as the tables' readers see them, for texts that leave cells empty; nil where rows are not lines. Columns
+    /// are counted without the figures in front.
+    let rows: [TableRow]?
 
-    /// Where figures stand in a text: their first byte, the byte behind them, their value.
+    /// Where a figure stands in a text: its first byte, the byte behind it, its value; an empty cell has none.
     struct Match {
         var start: Int32
         var end: Int32
         var value: ExactDecimal
+
+        var isEmpty: Bool { start == end }
+        var length: Int { Int(end - start) }
     }
 
-    /// The figures of the stretch of text when it is this table; appended to `matches`.
+    /// The figures of the stretch of text when it is this table; appended to `matches`. Cells may be empty where the
+    /// tables' readers can be asked about them.
     func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ matches: inout [Match]) -> Bool {
         let count = matches.count
         let isMatch = words.withUnsafeBufferPointer { words in
@@ -42,7 +49,7 @@ struct PrintedTable: Hashable, Sendable {
                 guard Self.isSame(words, word..<end, text, at, range.upperBound) else { return false }
                 at += end - word
                 word = end
-                guard let (value, length) = PrintedFigure.read(text, at..<range.upperBound, of: figure.measure) else {
+                guard let (value, length) = figureOrNothing(text, at..<range.upperBound, of: figure.measure) else {
                     return false
                 }
                 matches.append(Match(start: Int32(at), end: Int32(at + length), value: value))
@@ -53,6 +60,16 @@ struct PrintedTable: Hashable, Sendable {
         }
         if !isMatch { matches.removeLast(matches.count - count) }
         return isMatch
+    }
+
+    /// What the next cell holds. Paragraphs above table four tell something about it where its cells do not.
+    @inline(__always)
+    private func figureOrNothing(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of measure: MeasureID
+    ) -> (value: ExactDecimal, length: Int)? {
+        if let figure = PrintedFigure.read(text, range, of: measure) { return figure }
+        let isEmpty = range.isEmpty || text[range.lowerBound] < 0x0E
+        return isEmpty && rows != nil && Measures[measure].table != .four ? (.zero, 0) : nil
     }
 
     @inline(__always)
@@ -69,8 +86,10 @@ struct PrintedTable: Hashable, Sendable {
 
 extension PrintedTable {
     /// Takes the figures out of a stretch of lines; nil when one of them fills no cell.
-    init?(_ body: TextBody, _ text: UnsafeBufferPointer<UInt8>, _ lines: Range<Int>, form: FormID, cells: PrintedCells)
-    {
+    init?(
+        _ body: TextBody, _ text: UnsafeBufferPointer<UInt8>, _ lines: Range<Int>, form: FormID, cells: PrintedCells,
+        rows: [TableRow]
+    ) {
         var (words, figures, singles): ([UInt8], [Figure], [Int32]) = ([], [], [])
         for line in lines {
             let range = body.lines[line].range
@@ -103,7 +122,76 @@ extension PrintedTable {
                 singles.append(Int32(line - lines.lowerBound))
             }
         }
-        self.init(form: form, words: words, figures: figures, singles: singles)
+        let own = rows.filter { lines.contains($0.place.line - 1) }
+        let isByLine =
+            own.count == lines.count { !body.lines[$0].isEmpty }
+            && own.allSatisfy { row in row.cells.allSatisfy { $0.place.line == row.place.line } }
+        self.init(
+            form: form, words: words, figures: figures, singles: singles,
+            rows: isByLine ? PrintedRows.template(own, firstLine: lines.lowerBound + 1, figures: figures) : nil)
+    }
+}
+
+extension PrintedTable: Equatable {
+    /// Whether the same texts match.
+    static func == (a: PrintedTable, b: PrintedTable) -> Bool {
+        a.form == b.form && a.words == b.words && a.figures == b.figures
+    }
+}
+
+/// The rows of a known table as the tables' readers see them.
+enum PrintedRows {
+    /// Rows with lines counted from 0 and columns less the figures in front; nil where a figure is no cell of its own.
+    static func template(_ rows: [TableRow], firstLine: Int, figures: [PrintedTable.Figure]) -> [TableRow]? {
+        var rows = rows
+        var next = figures[...]
+        for row in rows.indices {
+            var passed = 0
+            for cell in rows[row].cells.indices {
+                rows[row].cells[cell].place.line -= firstLine
+                rows[row].cells[cell].place.column -= passed
+                guard isFigure(rows[row].cells[cell], next.first) else { continue }
+                next.removeFirst()
+                passed += rows[row].cells[cell].value?.text.utf8.count ?? 0
+            }
+        }
+        return next.isEmpty ? rows : nil
+    }
+
+    private static func isFigure(_ cell: TableRow.Cell, _ figure: PrintedTable.Figure?) -> Bool {
+        guard let figure else { return false }
+        return cell.place.line == Int(figure.line) && cell.place.column == Int(figure.column)
+    }
+
+    /// The template with a text's figures.
+    static func rows(
+        _ template: [TableRow], of table: PrintedTable, _ matches: ArraySlice<PrintedTable.Match>, firstLine: Int,
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> [TableRow] {
+        var rows = template
+        var next = zip(table.figures, matches).makeIterator()
+        var pair = next.next()
+        for row in rows.indices {
+            var passed = 0
+            for cell in rows[row].cells.indices {
+                let isFigure = isFigure(rows[row].cells[cell], pair?.0)
+                rows[row].cells[cell].place.line += firstLine
+                rows[row].cells[cell].place.column += passed
+                guard isFigure, let match = pair?.1 else { continue }
+                rows[row].cells[cell].content = content(match, at: rows[row].cells[cell].place, text)
+                passed += match.length
+                pair = next.next()
+            }
+        }
+        return rows
+    }
+
+    private static func content(
+        _ match: PrintedTable.Match, at place: Place, _ text: UnsafeBufferPointer<UInt8>
+    ) -> TableRow.Cell.Content {
+        if match.isEmpty { return .blank }
+        let printed = FigureText.text(text, Int(match.start)..<Int(match.end), match.value)
+        return .value(ValueToken(content: .number(match.value), text: printed, place: place, unit: nil))
     }
 }
 

@@ -11,8 +11,15 @@ final class PrintedTables {
     struct Printed {
         var body: TextBody
         var form: FormID
-        var readings: ReadingTable
+        var tables: Tables
         var rows: [RowWords]
+
+        enum Tables {
+            /// Every cell has its figure.
+            case whole(ReadingTable)
+            /// Some cells are empty: what they mean is for the tables' readers to say.
+            case open([TableRow])
+        }
     }
 
     private var known: [UInt64: [PrintedTable]] = [:]
@@ -38,12 +45,29 @@ final class PrintedTables {
             parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count,
             let rows = Self.rows(of: body, without: parts)
         else { return nil }
+        let tables = body.bytes.withUnsafeBufferPointer { text in
+            matches.contains(where: \.isEmpty) ? open(parts, text) : whole(parts, form, text)
+        }
+        return tables.map { Printed(body: body, form: form, tables: $0, rows: rows) }
+    }
+
+    private func whole(_ parts: [Part], _ form: FormID, _ text: UnsafeBufferPointer<UInt8>) -> Printed.Tables? {
         var readings = ReadingTable(form: form)
         var next = matches[...]
-        let isWhole = body.bytes.withUnsafeBufferPointer { text in
-            parts.allSatisfy { Self.fill(&readings, $0, next.takeFirst($0.table.figures.count), text) }
+        let isWhole = parts.allSatisfy { Self.fill(&readings, $0, next.takeFirst($0.table.figures.count), text) }
+        return isWhole ? .whole(readings) : nil
+    }
+
+    private func open(_ parts: [Part], _ text: UnsafeBufferPointer<UInt8>) -> Printed.Tables? {
+        var rows: [TableRow] = []
+        var next = matches[...]
+        for part in parts {
+            guard let template = part.table.rows else { return nil }
+            rows += PrintedRows.rows(
+                template, of: part.table, next.takeFirst(part.table.figures.count),
+                firstLine: part.lines.lowerBound + 1, text)
         }
-        return isWhole ? Printed(body: body, form: form, readings: readings, rows: rows) : nil
+        return .open(rows)
     }
 
     /// The known tables of a text; nil when a stretch of its lines with tabs is none.
@@ -127,15 +151,17 @@ final class PrintedTables {
     // MARK: Learning
 
     /// Remembers the tables of a text that was read without them, where all of the form was read by position.
-    func learn(_ body: TextBody, form: FormID, readings: ReadingTable) {
-        guard count < Self.limit, let cells = PrintedCells(form: AllForms.form(form), readings: readings) else {
-            return
+    func learn(_ body: TextBody, _ tables: TableReadings) {
+        guard count < Self.limit, let form = tables.form,
+            let cells = PrintedCells(form: AllForms.form(form), readings: tables.readings)
+        else { return }
+        let printed = body.bytes.withUnsafeBufferPointer { text in
+            TabbedLines.stretches(of: body).map {
+                PrintedTable(body, text, $0, form: form, cells: cells, rows: tables.rows)
+            }
         }
-        let tables = body.bytes.withUnsafeBufferPointer { text in
-            TabbedLines.stretches(of: body).map { PrintedTable(body, text, $0, form: form, cells: cells) }
-        }
-        guard tables.reduce(0, { $0 + ($1?.figures.count ?? 0) }) == cells.count else { return }
-        for (lines, table) in zip(TabbedLines.stretches(of: body), tables) {
+        guard printed.compactMap({ $0?.figures.count }).reduce(0, +) == cells.count else { return }
+        for (lines, table) in zip(TabbedLines.stretches(of: body), printed) {
             guard let table else { return }
             let bytes = TabbedLines.bytes(of: lines, in: body)
             let key = body.bytes.withUnsafeBufferPointer { Self.key($0, bytes) }

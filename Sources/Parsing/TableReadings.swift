@@ -6,30 +6,44 @@ struct TableReadings {
     private(set) var form: FormID?
     private(set) var readings: ReadingTable
     private(set) var notes: [ReadingNote] = []
+    /// Whether every cell of the form is a printed figure, so that there is nothing to derive.
+    private(set) var isWhole = false
     /// How many of the tables were found.
     private(set) var found = 0
     /// Whether the tables' own words tell the generation of the form, and not the year.
     private(set) var isFormPrinted = false
 
-    /// Known tables, in which nothing is damaged.
+    /// The rows in which tables were looked for.
+    private(set) var rows: [TableRow] = []
+
+    /// Known tables, none of which is damaged.
     init(_ printed: PrintedTables.Printed) {
         form = printed.form
-        readings = printed.readings
-        found = StatutoryTable.allCases.count
+        switch printed.tables {
+        case .whole(let whole):
+            readings = whole
+            isWhole = true
+            found = StatutoryTable.allCases.count
+        case .open(let rows):
+            readings = ReadingTable(form: printed.form)
+            read(rows, AllForms.form(printed.form))
+        }
     }
 
     /// Finds the tables among a document's rows; without a form there are none.
-    init(_ rows: [RawRow], year: Int?, _ lexicon: Lexicon) {
-        let rows = TableRows(lexicon: lexicon).rows(of: rows)
+    init(_ document: [RawRow], year: Int?, _ lexicon: Lexicon) {
+        rows = TableRows(lexicon: lexicon).rows(of: document)
         let recognised = FormRecognition.form(of: rows, year: year)
         form = recognised.form
         isFormPrinted = recognised.isPrinted
         readings = ReadingTable(form: form)
-        guard let form else { return }
-        let statutory = AllForms.form(form)
-        add(.two, TableTwoReader(form: statutory).read(rows).map { ($0.readings, $0.notes) })
-        add(.three, TableThreeReader(form: statutory).read(rows).map { ($0.readings, $0.notes) })
-        add(.four, TableFourReader(form: statutory).read(rows).map { ($0.readings, $0.notes) })
+        if let form { read(rows, AllForms.form(form)) }
+    }
+
+    private mutating func read(_ rows: [TableRow], _ form: StatutoryForm) {
+        add(.two, TableTwoReader(form: form).read(rows).map { ($0.readings, $0.notes) })
+        add(.three, TableThreeReader(form: form).read(rows).map { ($0.readings, $0.notes) })
+        add(.four, TableFourReader(form: form).read(rows).map { ($0.readings, $0.notes) })
     }
 
     private mutating func add(

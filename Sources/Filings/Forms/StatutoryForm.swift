@@ -14,8 +14,20 @@ package struct StatutoryForm: Sendable {
     package let chains: [YearChain]
 
     /// Every measure of the form, in the order of the form.
-    package var measures: [MeasureID] {
-        tableTwo.flatMap(\.measures) + tableThree.flatMap(\.measures) + tableFour.flatMap(\.measures)
+    package let measures: [MeasureID]
+
+    init(
+        id: FormID, instrument: String, tableTwo: [TableTwoLine], tableThree: [TableThreeLine],
+        tableFour: [TableFourBlock], identities: [Identity], chains: [YearChain]
+    ) {
+        self.id = id
+        self.instrument = instrument
+        self.tableTwo = tableTwo
+        self.tableThree = tableThree
+        self.tableFour = tableFour
+        self.identities = identities
+        self.chains = chains
+        measures = tableTwo.flatMap(\.measures) + tableThree.flatMap(\.measures) + tableFour.flatMap(\.measures)
     }
 }
 
