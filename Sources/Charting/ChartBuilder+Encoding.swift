@@ -1,4 +1,5 @@
 import ChartGrammar
+import Filings
 import Metrics
 
 extension ChartBuilder {
@@ -18,7 +19,7 @@ extension ChartBuilder {
         // Without groups the indicators are what is set side by side.
         let names = Channel(definition.by.isEmpty ? Field.indicator : Field.group, .nominal, sort: .descending)
         var classes = value
-        classes.title = definition.indicators[0].name[scope.language]
+        classes.title = definition.indicators[0].name[scope.language].capitalizedFirst
         classes.scale.breaks = definition.classes
         classes.format.suffix = ""
         switch definition.mark.kind {
@@ -27,10 +28,13 @@ extension ChartBuilder {
         case .slope, .bump: return Encoding(x: year, y: value, color: names)
         case .facet: return Encoding(x: year, y: value, facet: names)
         case .change, .waterfall: return Encoding(x: value, y: names, color: year)
-        case .funnel: return Encoding(x: Channel("n", .quantitative), y: value, detail: group)
+        case .funnel:
+            return Encoding(x: Channel("n", .quantitative, title: denominatorName), y: value, detail: group)
         case .flow:
+            var counts = value
+            counts.title = Words("件", "Requests")[scope.language]
             return Encoding(
-                x: Channel(FlowTable.stage, .nominal), y: value, color: Channel(FlowTable.node, .nominal))
+                x: Channel(FlowTable.stage, .nominal), y: counts, color: Channel(FlowTable.node, .nominal))
         case .table:
             return Encoding(x: year, y: group, color: Channel(Field.indicator, .nominal), text: value)
         case .point: return Encoding(x: value, y: group)
@@ -40,6 +44,12 @@ extension ChartBuilder {
                 color: definition.mark.stack == .none ? nil : colorChannel)
         case .line, .area, .bar: return Encoding(x: isOverGroups ? group : year, y: value, color: colorChannel)
         }
+    }
+
+    /// The count that is the denominator, where there is an indicator of it.
+    private var denominatorName: String? {
+        guard let denominator = definition.indicators[0].denominator else { return nil }
+        return AllIndicators.all.first { $0.formula == denominator }?.name[scope.language].capitalizedFirst
     }
 
     /// Columns are groups where the years are the colours, or where one year's groups are compared.

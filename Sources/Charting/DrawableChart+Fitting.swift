@@ -3,6 +3,8 @@ import ChartGrammar
 extension DrawableChart {
     /// A canvas for this chart: rows, cells and panels need height by their number.
     package func fitted(_ size: ChartSize) -> ChartSize {
+        // A slide is a page.
+        guard size.isPlotOnly else { return size }
         let names = Double(Set(data.dropFirst().map { $0[0] }).count)
         let isNarrow = size.width < 400
         var size = size

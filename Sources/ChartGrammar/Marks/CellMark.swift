@@ -34,7 +34,7 @@ struct CellLayout {
     var cellWidth: Double { columnPitch - Self.gap }
     var cellHeight: Double { rowPitch - Self.gap }
     /// Text shrinks with the rows, down to 12 points.
-    var textSize: Double { max(min(14 * max(chart.scale, 0.86), rowPitch * 0.36), 12) }
+    var textSize: Double { max(min(14 * max(chart.scale, 0.86), rowPitch * (chart.spec.size.isSlide ? 0.48 : 0.36)), 12) }
 
     init(_ chart: ResolvedChart, _ plot: PlotArea) {
         self.chart = chart
