@@ -18,8 +18,10 @@ struct SideFigures {
     /// At most three.
     var figures: [SideFigure] {
         if definition.mark.kind == .flow { return flow }
-        // Names of organs and seven years take the whole page.
-        if definition.mark.kind == .cell, definition.by.contains(.organ) { return [] }
+        // Panels, and organs' names with seven years, take the whole page.
+        if definition.mark.kind == .facet || definition.mark.kind == .cell && definition.by.contains(.organ) {
+            return []
+        }
         let named = headline.alert?.key ?? headline.subject ?? (isOverAreas ? data.series.first?.key : nil)
         guard !definition.by.isEmpty, let key = named, let change = value(of: key, .yearOverYear) else {
             return isOverAreas ? [] : whole(who: scope.subject?.name ?? "")
@@ -57,11 +59,19 @@ struct SideFigures {
         isChinese ? who + what : who.isEmpty ? what.capitalizedFirst : "\(who): \(what)"
     }
 
+    /// Of one part of a whole: the part and that it is a share.
+    private var name: String {
+        let name = indicator.name[scope.language]
+        let part = PartName.of(name)
+        guard definition.by.isEmpty, part != name else { return name }
+        return isChinese ? part + "占比" : "share of " + part
+    }
+
     /// Points for rates, per cent for counts; nil where none may be computed.
     private func change(_ value: Value, who: String, isAlert: Bool) -> SideFigure? {
         guard case .change(let change) = value.detail, let number = value.number else { return nil }
-        let name = indicator.name[scope.language]
-        let title = label(who, isChinese ? "\(name)比上年" : "\(name), on last year")
+        let onLastYear = isChinese ? (name.hasSuffix("比") ? "（比上年）" : "比上年") : ", on last year"
+        let title = label(who, name + onLastYear)
         if indicator.unit.isPercent {
             return SideFigure(
                 label: title, value: DecimalText.signed(number, 1),
@@ -77,7 +87,6 @@ struct SideFigures {
 
     private func level(_ value: Value, who: String, before: Value?) -> SideFigure? {
         guard value.number != nil else { return nil }
-        let name = indicator.name[scope.language]
         let year = isChinese ? "\(data.latest) 年" : "in \(data.latest)"
         let note = format.fraction(value) ?? (isChinese ? "\(indicator.unit.words.zh)，\(year)" : year)
         return SideFigure(

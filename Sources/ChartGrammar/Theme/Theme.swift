@@ -39,13 +39,20 @@ package struct Theme: Hashable, Sendable {
         case .subject, .accent: .solid(accent)
         case .context: .solid(context)
         case .alert: .solid(alert)
-        case .total: .solid(total)
-        case .second: .solid(second)
+        // Without hue two more greys beside the accent are told apart by their stripes only.
+        case .total:
+            segmentOutline == nil ? .solid(total) : .hatch(stripes(Self.paper, on: total, angle: 45))
+        case .second:
+            segmentOutline == nil ? .solid(second) : .hatch(stripes(second, on: Self.paper, angle: 135))
         case .outcome(let index): outcome[min(max(index, 0), outcome.count - 1)]
         case .increase: .solid(increase)
         case .decrease: .solid(decrease)
         case .carriedForward: .solid(carriedForward)
         }
+    }
+
+    private func stripes(_ line: SceneColor, on ground: SceneColor, angle: Double) -> SceneHatch {
+        SceneHatch(background: ground, line: line, lineWidth: 1, step: 7, angle: angle)
     }
 
     /// For strokes and text; the stripe's colour of a hatch.
