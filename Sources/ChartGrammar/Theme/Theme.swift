@@ -31,7 +31,10 @@ package struct Theme: Hashable, Sendable {
     /// White if it reaches 4.5:1, else the dark ink; on the few middle tones where neither does, black, which then
     /// does: the contrasts of a colour with white and with black multiply to 21.
     package static func labelColor(on fill: SceneColor) -> SceneColor {
-        [paper, ink].first { $0.contrast(with: fill) >= 4.5 } ?? SceneColor(0x000000)
+        let black = SceneColor(0x000000)
+        // On a grey, which only print has, no trace of another colour: the picture stays one of greys.
+        let dark = fill.red == fill.green && fill.green == fill.blue && fill != paper ? black : ink
+        return [paper, dark].first { $0.contrast(with: fill) >= 4.5 } ?? black
     }
 
     package func fill(_ role: PaletteRole) -> SceneFill {
