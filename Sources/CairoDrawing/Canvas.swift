@@ -61,8 +61,7 @@ struct Canvas {
         guard !string.isEmpty else { return }
         setter.set(string, size: text.style.size, weight: text.style.weight, face: text.style.face)
         pango_cairo_update_layout(context, setter.layout)
-        let missing = setter.unknownGlyphs
-        guard missing == 0 else { throw .missingGlyphs(text: text.string, count: missing) }
+        if setter.unknownGlyphs > 0, let error = setter.missing(in: string, text.style) { throw error }
         let shift: Double =
             switch text.anchor {
             case .start: 0

@@ -1,15 +1,19 @@
 import CZlib
 
 /// Pixels -> a zlib stream of unfiltered scanlines. In a chart nearly every pixel is like the one above or beside it, and
-/// comparing whole pixels finds that ten times faster than the search for any match that zlib makes; zlib gives the sums.
+/// comparing whole pixels finds that ten times faster than the search for any match that zlib makes; only the edges of
+/// letters and lines are looked for where the same colours stood last. zlib gives the sums.
 struct PNGScanlines {
     let image: PNGPixels
     /// Nil: three bytes a pixel.
     var palette: ColorTable?
+    private var groups = PixelPlaces()
+    private var singles = PixelPlaces()
 
-    /// Places in the list of distances.
-    private static let beside = 0
-    private static let above = 1
+    init(image: PNGPixels, palette: ColorTable?) {
+        self.image = image
+        self.palette = palette
+    }
 
     private var pixelBytes: Int { palette == nil ? 3 : 1 }
     private var rowBytes: Int { 1 + image.width * pixelBytes }
@@ -17,19 +21,18 @@ struct PNGScanlines {
     /// Asks the palette for the indices of its own colours only, so that it does not change.
     mutating func deflated() -> [UInt8] {
         // A copy has at least three bytes, and reaches back 32,768.
-        let above = rowBytes >= 3 ? RunDeflate.Distance(rowBytes) : nil
-        let distances = [RunDeflate.Distance(pixelBytes)!] + (above.map { [$0] } ?? [])
-        var writer = RunDeflate(distances: distances, capacity: image.width * image.height / 8 + 1024)
+        let hasAbove = rowBytes >= 3 && rowBytes <= RunDeflate.farthest
+        var writer = RunDeflate(capacity: image.width * image.height / 8 + 1024)
         let line = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: rowBytes)
         defer { line.deallocate() }
         var (sum, rowSum) = (adler32(0, nil, 0), uLong(0))
         for index in 0..<image.height {
-            if above != nil, image.repeatsRowAbove(index) {
-                writer.copy(rowBytes, Self.above)
+            if hasAbove, image.repeatsRowAbove(index) {
+                writer.copy(rowBytes, from: rowBytes)
             } else {
                 fill(line.baseAddress!, image.row(index))
                 rowSum = adler32_z(1, line.baseAddress, rowBytes)
-                write(index, UnsafePointer(line.baseAddress!), above != nil, &writer)
+                write(index, UnsafePointer(line.baseAddress!), hasAbove, &writer)
             }
             sum = adler32_combine(sum, rowSum, rowBytes)
         }
@@ -57,14 +60,14 @@ struct PNGScanlines {
         }
     }
 
-    /// One row: copies of what is above or beside, whichever is longer, else the pixel itself.
-    private func write(
+    /// One row: copies of what is above or beside, whichever is longer, of what was there before, else the pixel itself.
+    private mutating func write(
         _ index: Int, _ line: UnsafePointer<UInt8>, _ hasAbove: Bool, _ writer: inout RunDeflate
     ) {
         writer.literal(0)
         let pixels = image.row(index)
         let upper = index > 0 && hasAbove ? image.row(index - 1) : nil
-        let (width, size) = (image.width, pixelBytes)
+        let (width, size, distance) = (image.width, pixelBytes, rowBytes)
         let shortest = size == 3 ? 1 : 3
         var x = 0
         while x < width {
@@ -75,13 +78,49 @@ struct PNGScanlines {
                 while left < width, pixels[left] == last { left += 1 }
             }
             let end = max(up, left)
-            if end - x >= shortest {
-                writer.copy((end - x) * size, up >= left ? Self.above : Self.beside)
+            if end - x < 2, let found = earlier(pixels, x, index), found.count > end - x {
+                writer.copy(found.count * size, from: found.distance)
+                x += found.count
+            } else if end - x >= shortest {
+                writer.copy((end - x) * size, from: up >= left ? distance : size)
                 x = end
             } else {
                 for byte in 0..<size { writer.literal(line[1 + x * size + byte]) }
                 x += 1
             }
         }
+    }
+
+    /// Pixels that stood within reach in the same order before: two or more, or a single one of three bytes; with a
+    /// palette four or more. `distance` in bytes.
+    private mutating func earlier(
+        _ pixels: UnsafePointer<UInt32>, _ x: Int, _ row: Int
+    ) -> (count: Int, distance: Int)? {
+        let isRGB = palette == nil
+        let place = row * image.width + x
+        if x + 4 <= image.width {
+            let rest = isRGB ? pixels[x + 1] : pixels[x + 1] &* 31 &+ pixels[x + 2] &* 961 &+ pixels[x + 3]
+            let group = groups.exchange(pixels[x], rest, for: place)
+            if let found = match(group, pixels, x, row), found.count >= (isRGB ? 2 : 4) { return found }
+        }
+        guard isRGB else { return nil }
+        // Apart from the call: `self` as its argument would have the places copied.
+        let single = singles.exchange(pixels[x], 0, for: place)
+        return match(single, pixels, x, row)
+    }
+
+    /// How many pixels are the same at a place, which is within one row; nil for none or beyond the window.
+    private func match(
+        _ place: Int, _ pixels: UnsafePointer<UInt32>, _ x: Int, _ row: Int
+    ) -> (count: Int, distance: Int)? {
+        guard place >= 0 else { return nil }
+        let (otherRow, other) = place.quotientAndRemainder(dividingBy: image.width)
+        let distance = (row - otherRow) * rowBytes + (x - other) * pixelBytes
+        guard distance <= RunDeflate.farthest else { return nil }
+        let source = image.row(otherRow) + other
+        let most = image.width - max(x, other)
+        var count = 0
+        while count < most, source[count] == pixels[x + count] { count += 1 }
+        return count == 0 ? nil : (count, distance)
     }
 }

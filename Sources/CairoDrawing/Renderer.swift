@@ -9,9 +9,7 @@ package final class Renderer {
     /// Throws if a family is not installed.
     package init(families: FontFamilies = .noto) throws(DrawingError) {
         setter = try TextSetter(families: families)
-        for face in [FontFace.sans, .serif] {
-            for weight in [FontWeight.regular, .bold] { try setter.verify(face, weight) }
-        }
+        try setter.verify()
     }
 
     /// `scale` pixels to the point.

@@ -1,37 +1,18 @@
 /// Writes a DEFLATE stream (RFC 1951) of one block: literals, and copies from distances that the caller knows. It
 /// searches nothing, which is what makes it fast.
 struct RunDeflate {
-    /// A distance of up to 32,768 bytes, as symbol and extra bits.
-    struct Distance {
-        let symbol: Int
-        let extra: UInt64
-        let extraCount: Int
-
-        /// Nil beyond the window.
-        init?(_ distance: Int) {
-            guard (1...32_768).contains(distance) else { return nil }
-            var (symbol, base, count) = (0, 1, 0)
-            while distance >= base + 1 << count {
-                base += 1 << count
-                symbol += 1
-                if symbol >= 4 { count = symbol / 2 - 1 }
-            }
-            (self.symbol, extra, extraCount) = (symbol, UInt64(distance - base), count)
-        }
-    }
+    /// How far back a copy reaches, in bytes.
+    static let farthest = 32_768
 
     /// Of lengths 3 to 258: symbol, extra bits and their number.
     private static let lengths: [(symbol: Int, extra: UInt64, count: Int)] = (0...258).map(length)
 
-    /// A literal as itself; a copy as its length shifted by 16, with the index of its distance from 1.
+    /// A literal as itself; a copy as its length shifted by 16, with its distance less 1.
     private var tokens: [UInt32] = []
     private var counts = [Int](repeating: 0, count: 286)
-    private let distances: [Distance]
     private var distanceCounts = [Int](repeating: 0, count: 30)
 
-    /// Copies name their distance by its place in this list.
-    init(distances: [Distance], capacity: Int) {
-        self.distances = distances
+    init(capacity: Int) {
         tokens.reserveCapacity(capacity)
         counts[256] = 1
     }
@@ -41,16 +22,17 @@ struct RunDeflate {
         counts[Int(byte)] += 1
     }
 
-    /// Repeats `length` bytes (at least 3), in copies of at most 258.
-    mutating func copy(_ length: Int, _ distance: Int) {
+    /// Repeats `length` bytes (at least 3) from `distance` bytes before (1 to `farthest`), in copies of at most 258.
+    mutating func copy(_ length: Int, from distance: Int) {
+        let symbol = Self.distance(distance).symbol
         var left = length
         while left > 0 {
             var part = min(left, 258)
             // What is left over must be long enough for a copy of its own.
             if left - part == 1 || left - part == 2 { part -= 3 }
-            tokens.append(UInt32(part) << 16 | UInt32(distance + 1) << 8)
+            tokens.append(UInt32(part) << 16 | UInt32(distance - 1))
             counts[Self.lengths[part].symbol] += 1
-            distanceCounts[distances[distance].symbol] += 1
+            distanceCounts[symbol] += 1
             left -= part
         }
     }
@@ -66,14 +48,23 @@ struct RunDeflate {
                 continue
             }
             let code = Self.lengths[length]
-            let distance = distances[Int(token >> 8 & 0xFF) - 1]
+            let distance = Self.distance(Int(token & 0xFFFF) + 1)
             bits.write(symbols.codes[code.symbol], symbols.lengths[code.symbol])
             bits.write(code.extra, code.count)
             bits.write(places.codes[distance.symbol], places.lengths[distance.symbol])
-            bits.write(distance.extra, distance.extraCount)
+            bits.write(distance.extra, distance.count)
         }
         bits.write(symbols.codes[256], symbols.lengths[256])
         return bits.finished()
+    }
+
+    /// RFC 1951, 3.2.5: one symbol each for 1 to 4, then two for each power of two, told apart by the bit below it.
+    private static func distance(_ distance: Int) -> (symbol: Int, extra: UInt64, count: Int) {
+        let value = distance - 1
+        guard value >= 4 else { return (value, 0, 0) }
+        let power = Int.bitWidth - 1 - value.leadingZeroBitCount
+        let count = power - 1
+        return (2 * power + value >> count & 1, UInt64(value & (1 << count - 1)), count)
     }
 
     /// Last block, own codes; their lengths in four bits each: 158 bytes, once a picture.

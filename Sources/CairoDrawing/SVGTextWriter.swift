@@ -70,7 +70,7 @@ struct SVGTextWriter {
         let style = item.style
         text += "<text x=\"\(decimal(item.x))\" y=\"\(decimal(item.baseline))\" font-size=\"\(decimal(style.size))\""
         text += " fill=\"\(renderer.color(style.color))\""
-        if style.weight == .bold { text += " font-weight=\"700\"" }
+        if renderer.families.weight(style.weight, of: style.face) == .bold { text += " font-weight=\"700\"" }
         if style.face == .serif {
             text += " font-family=\"'\(escaped(renderer.families.serif))','Source Han Serif SC',serif\""
         }

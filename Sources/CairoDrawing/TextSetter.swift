@@ -51,6 +51,7 @@ final class TextSetter {
     }
 
     private func font(_ face: FontFace, _ weight: FontWeight, _ size: Double) -> OpaquePointer {
+        let weight = families.weight(weight, of: face)
         let key = FontKey(face: face, weight: weight, size: size)
         if let known = fonts[key] { return known }
         let font = pango_font_description_new()!
@@ -114,7 +115,28 @@ final class TextSetter {
 
     var unknownGlyphs: Int { Int(pango_layout_get_unknown_glyphs_count(layout)) }
 
-    func verify(_ face: FontFace, _ weight: FontWeight) throws(DrawingError) {
+    /// The characters of a text that no installed font has, each once, with their number: `𰻝 (U+30EDD)`.
+    func missing(in text: String, _ style: TextStyle) -> DrawingError? {
+        var found: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars where !found.contains(scalar) {
+            set(String(scalar), size: style.size, weight: style.weight, face: style.face)
+            if unknownGlyphs > 0 { found.append(scalar) }
+        }
+        guard !found.isEmpty else { return nil }
+        let names = found.map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }
+        return .missingGlyphs(text: text, characters: names, packages: MissingGlyphs.packages(for: found))
+    }
+
+    /// Every face in every weight it is asked for.
+    func verify() throws(DrawingError) {
+        for face in [FontFace.sans, .serif] {
+            for weight in [FontWeight.regular, .bold] where families.weight(weight, of: face) == weight {
+                try verify(face, weight)
+            }
+        }
+    }
+
+    private func verify(_ face: FontFace, _ weight: FontWeight) throws(DrawingError) {
         let wanted = families.name(face)
         guard let loaded = pango_font_map_load_font(map, context, font(face, weight, 16)) else {
             throw .missingFamily(wanted, found: "", package: FontFamilies.debianPackage)

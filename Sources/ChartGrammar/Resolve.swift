@@ -50,7 +50,7 @@ struct ResolvedChart: Sendable {
 
     var theme: Theme { spec.theme }
     var words: GuideWords { GuideWords(language: spec.language) }
-    var type: Typography { Typography(theme: spec.theme, scale: spec.size.textScale) }
+    var type: Typography { Typography(theme: spec.theme, scale: spec.size.textScale, isSlide: spec.size.isSlide) }
     var scale: Double { spec.size.textScale }
     /// 390 points or less: short years, legend above instead of labels beside.
     var isNarrow: Bool { spec.size.width <= 390 }

@@ -29,7 +29,7 @@ extension ChartDefinition {
         // Without groups the indicators are what is set side by side.
         let names = Channel(by.isEmpty ? Field.indicator : Field.group, .nominal, sort: .descending)
         var cells = value
-        cells.title = indicators.first?.name[language]
+        cells.title = indicators.first?.name[language].capitalizedFirst
         cells.scale.breaks = classes
         cells.format.suffix = ""
         switch mark.kind {
@@ -38,10 +38,14 @@ extension ChartDefinition {
         case .slope, .bump: return Encoding(x: year, y: value, color: names)
         case .facet: return Encoding(x: year, y: value, facet: names)
         case .change, .waterfall: return Encoding(x: value, y: names, color: year)
-        case .funnel: return Encoding(x: Channel("n", .quantitative), y: value, detail: group)
-        case .flow:
+        case .funnel:
             return Encoding(
-                x: Channel(FlowTable.stage, .nominal), y: value, color: Channel(FlowTable.node, .nominal))
+                x: Channel("n", .quantitative, title: denominatorName(language)), y: value, detail: group)
+        case .flow:
+            var counts = value
+            counts.title = Words("件", "Requests")[language]
+            return Encoding(
+                x: Channel(FlowTable.stage, .nominal), y: counts, color: Channel(FlowTable.node, .nominal))
         case .table:
             return Encoding(x: year, y: group, color: Channel(Field.indicator, .nominal), text: value)
         case .point: return Encoding(x: value, y: group)
@@ -49,6 +53,12 @@ extension ChartDefinition {
             return Encoding(x: value, y: by.isEmpty ? names : group, color: mark.stack == .none ? nil : colorChannel)
         case .line, .area, .bar: return Encoding(x: isOverGroups ? group : year, y: value, color: colorChannel)
         }
+    }
+
+    /// The count that is the denominator, where there is an indicator of it.
+    private func denominatorName(_ language: Language) -> String? {
+        guard let denominator = indicators.first?.denominator else { return nil }
+        return AllIndicators.all.first { $0.formula == denominator }?.name[language].capitalizedFirst
     }
 
     /// Columns are groups where the years are the colours, or where one year's groups are compared.

@@ -3,6 +3,8 @@ import ChartGrammar
 extension DrawableChart {
     /// A canvas for this chart: rows, cells and panels need height by their number.
     package func fitted(_ size: ChartSize) -> ChartSize {
+        // A slide is a page.
+        guard size.isPlotOnly else { return size }
         let names = Double(Set(data.dropFirst().map { $0[0] }).count)
         let isNarrow = size.width < 400
         var size = size
@@ -16,7 +18,7 @@ extension DrawableChart {
             size.height = (panels / columns).rounded(.up) * (isNarrow ? 150 : 170) * max(size.textScale, 1)
         case .slope, .bump: size.height = max(size.height, min(names * 28 * size.textScale + 90, 900))
         case .tile: size.height = max(size.height, isNarrow ? names / 4 * 64 + 120 : names / 7 * 80 + 60)
-        case .change, .waterfall: size.height = max(220, names * 40 + room)
+        case .change, .waterfall: size.height = max(220, Double(definitionRows) * 40 + room)
         default:
             guard spec.mark.orientation == .horizontal else { return size }
             let rows = definitionRows

@@ -25,7 +25,16 @@ package struct ChartBuilder {
     }
 
     /// Nil when the selection holds nothing that the chart could show.
-    package func chart(theme: Theme = .light) -> DrawableChart? {
+    /// A heatmap of more rows cannot be read across a room; the notes count what is left out.
+    private static let mostSlideRows = 10
+
+    /// A slide also gets the numbers beside its chart.
+    package func chart(theme: Theme = .light, isSlide: Bool = false) -> DrawableChart? {
+        if isSlide, definition.mark.kind == .cell, (definition.top ?? .max) > Self.mostSlideRows {
+            var definition = definition
+            definition.top = Self.mostSlideRows
+            return ChartBuilder(definition, over: scope).chart(theme: theme, isSlide: true)
+        }
         guard let data = ChartData(definition, scope), !data.series.isEmpty else { return nil }
         let headline = Headline(definition, data, scope)
         let titles = TitleBuilder(definition, data, scope)
@@ -34,12 +43,16 @@ package struct ChartBuilder {
         var spec = ChartSpec(
             mark: definition.mark, encoding: definition.encoding(scope.language),
             titles: ChartTitles(
-                headline: headline.text, subtitle: titles.subtitle, notes: titles.notes, source: titles.source),
+                headline: headline.text, subtitle: titles.subtitle, notes: titles.notes, source: titles.source,
+                wordmark: Words("通鉴", "Tongjian")[scope.language]),
             series: seriesSpecs(data), breaks: breaks(data), reference: reference(data), bracket: bracket(data),
             smallDenominator: isRate ? MetricOptions().minimumForRanking : nil,
             size: size(data), theme: theme, language: scope.language == .zh ? .zh : .en)
         spec.limits = FunnelCurve.limits(definition, data)
         spec.transforms = definition.transforms
+        if isSlide {
+            spec.sideFigures = SideFigures(definition: definition, data: data, headline: headline, scope: scope).figures
+        }
         let alternative = AlternativeText.text(headline: headline.text, subtitle: titles.subtitle, data, scope.language)
         spec.alternative = TextAlternative(title: headline.text, description: alternative)
         // The picture, its notes and every export are of one table. A definition names no field that is not there.
@@ -95,7 +108,7 @@ package struct ChartBuilder {
     func name(of indicator: Indicator) -> String {
         let name = indicator.name[scope.language]
         let isPart = definition.by.isEmpty && definition.indicators.count > 1
-        return isPart ? PartName.of(name) : name
+        return (isPart ? PartName.of(name) : name).capitalizedFirst
     }
 
     func label(_ series: MetricSeries) -> String { series.key.label[scope.language] }
@@ -134,7 +147,9 @@ package struct ChartBuilder {
         return switch definition.palette {
         case .outcomes:
             definition.indicators.enumerated().map { index, indicator in
-                SeriesSpec(name(of: indicator), role: .outcome(index), label: outcomeLabel(indicator))
+                SeriesSpec(
+                    name(of: indicator), role: .outcome(index), label: FlowTable.outcome(of: indicator)?[scope.language]
+                )
             }
         case .pair:
             definition.color == .year
@@ -154,13 +169,6 @@ package struct ChartBuilder {
         for case .string(let name) in column where !names.contains(name) { names.append(name) }
         let roles: [PaletteRole] = [.accent, .second, .total]
         return names.enumerated().map { SeriesSpec($1, role: $0 < roles.count ? roles[$0] : .context) }
-    }
-
-    /// The outcome itself and not its rate: 予以公开.
-    private func outcomeLabel(_ indicator: Indicator) -> String {
-        let name = indicator.name[scope.language]
-        for ending in ["率", " rate"] where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
-        return name
     }
 
     /// Marks cells and rows grow with their number; the foot stays readable and no space is left empty.
@@ -185,7 +193,7 @@ package struct ChartBuilder {
             !Set(part.numerator.measures).isDisjoint(with: indicator.numerator.measures)
         }
         return Bracket(
-            series: parts.map { name(of: $0) }, label: indicator.name[scope.language],
+            series: parts.map { name(of: $0) }, label: indicator.name[scope.language].capitalizedFirst,
             value: format.level(value.number, value.exact, indicator.unit))
     }
 

@@ -25,9 +25,12 @@ enum FlowTable {
             name: Words("部分公开", "Partly granted"), formula: .known("requests.partiallyGranted.total"),
             role: .outcome(1)),
         Node(name: Words("不予公开", "Refused"), formula: .known("requests.refused.*.total"), role: .outcome(2)),
-        Node(name: Words("无法提供", "Unavailable"), formula: .known("requests.unavailable.*.total"), role: .outcome(3)),
+        Node(
+            name: Words("无法提供", "Unable to provide"), formula: .known("requests.unavailable.*.total"), role: .outcome(3)
+        ),
         Node(name: Words("不予处理", "Not processed"), formula: .known("requests.notProcessed.*.total"), role: .outcome(4)),
-        Node(name: Words("其他处理", "Other"), formula: .known("requests.otherHandling.*.total"), role: .outcome(5)),
+        Node(
+            name: Words("其他处理", "Other handling"), formula: .known("requests.otherHandling.*.total"), role: .outcome(5)),
         Node(
             name: Words("结转下年度", "Carried forward"), formula: .known("requests.carriedForward.total"),
             role: .carriedForward),
@@ -35,6 +38,23 @@ enum FlowTable {
 
     static func series(_ language: Language) -> [SeriesSpec] {
         nodes.map { SeriesSpec($0.name[language], role: $0.role) }
+    }
+
+    /// What the outcome is called that an indicator gives the rate of.
+    static func outcome(of indicator: Indicator) -> Words? { nodes.first { $0.formula == indicator.numerator }?.name }
+
+    /// The identity with its sums; nil where a figure is missing.
+    static func equation(_ data: ChartData, _ scope: ChartScope) -> Words? {
+        let sums = sums(data, scope).compactMap { $0 }
+        guard sums.count == nodes.count else { return nil }
+        let text = { DecimalText.fixed($0, 0) }
+        let (received, over, left) = (sums[0], sums[1], sums[sums.count - 1])
+        let resolved = sums[2..<(sums.count - 1)].reduce(0, +)
+        guard received + over == resolved + left else { return nil }
+        return Words(
+            "本年新收＋上年结转＝办理结果总计＋结转下年度（\(text(received))＋\(text(over))＝\(text(resolved))＋\(text(left))）。",
+            "Received + carried over = resolved + carried forward "
+                + "(\(text(received)) + \(text(over)) = \(text(resolved)) + \(text(left))).")
     }
 
     /// Rows of the latest year. The filings are those behind every rate of the chart: none whose arithmetic fails.

@@ -15,11 +15,6 @@ extension Headline {
         return !indicator.isRatio || (value.n ?? 0) >= MetricOptions().minimumForRanking
     }
 
-    /// What a series is called: its group, or its indicator where there are no groups.
-    private func name(_ series: MetricSeries) -> String {
-        definition.by.isEmpty ? PartName.of(series.indicator.name[scope.language]) : series.key.label[scope.language]
-    }
-
     /// The largest rise or fall among those that may be compared; the lowest fall is the exception.
     mutating func mostChanged() {
         let changes = data.series.compactMap { series -> (series: MetricSeries, change: Double)? in
@@ -29,24 +24,44 @@ extension Headline {
             return (series, now - old)
         }
         guard let most = changes.max(by: { abs($0.change) < abs($1.change) }), most.change != 0 else { return }
+        let decimals = most.series.indicator.unit.isPercent ? 1 : 0
+        let size = DecimalText.fixed(abs(most.change), decimals)
+        let tied = changes.filter { DecimalText.fixed(abs($0.change), decimals) == size }
+        guard tied.count == 1 else {
+            text = changedAlike(tied.map(\.series), size)
+            return
+        }
+        indicator = most.series.indicator
         // Of lines the whole one is meant, and not the point.
         if definition.mark.kind == .line {
             subject = most.series.key
         } else if !definition.by.isEmpty {
             alert = (most.series.key, data.latest)
         }
-        let isRate = most.series.indicator.unit.isPercent
-        let size = DecimalText.fixed(abs(most.change), isRate ? 1 : 0)
-        let measure = definition.by.isEmpty ? "" : most.series.indicator.name[scope.language]
+        let (isRate, measure) = (decimals == 1, measure(of: most.series))
         if isChinese {
             let verb = isRate ? (most.change > 0 ? "提高" : "下降") : (most.change > 0 ? "增加" : "减少")
-            text =
-                "\(name(most.series))\(measure)比上年\(verb) \(size) \(isRate ? "个百分点" : most.series.indicator.unit.words.zh)"
+            let unit = isRate ? "个百分点" : most.series.indicator.unit.words.zh
+            text = "\(name(most.series))\(measure)比上年\(verb) \(size) \(unit)"
         } else {
             let verb = most.change > 0 ? "up" : "down"
             let of = measure.isEmpty ? "" : ": \(measure)"
             text = "\(name(most.series))\(of) \(verb) \(size)\(isRate ? " percentage points" : "") on last year"
         }
+    }
+
+    private func measure(of series: MetricSeries) -> String {
+        definition.by.isEmpty ? "" : series.indicator.name[scope.language]
+    }
+
+    /// Several that changed most and by as much, in whatever direction.
+    private func changedAlike(_ series: [MetricSeries], _ size: String) -> String {
+        let unit = series[0].indicator.unit
+        let measure = measure(of: series[0])
+        return isChinese
+            ? "\(names(series))\(measure)比上年均变动 \(size) \(unit.isPercent ? "个百分点" : unit.words.zh)"
+            : "\(names(series))\(measure.isEmpty ? "" : ": " + measure) changed by "
+                + "\(size)\(unit.isPercent ? " percentage points" : "") each on last year"
     }
 
     /// The change of the total, and the largest part of it in the same direction.
@@ -97,16 +112,23 @@ extension Headline {
 
     /// Who stands first in the latest year, and where it stood the year before.
     mutating func first() {
-        let placed = data.series.compactMap { series in series[data.latest]?.number.map { (series, $0) } }
-        guard let best = placed.min(by: { $0.1 < $1.1 }) else { return }
-        subject = best.0.key
-        let measure = definition.indicators[0].name[scope.language]
-        let earlier = best.0[data.latest - 1]?.number.map { DecimalText.fixed($0, 0) }
-        let place = DecimalText.fixed(best.1, 0)
+        let best = leaders(data.series, largest: false)
+        guard let one = best.first, let number = one[data.latest]?.number else { return }
+        let (measure, place) = (definition.indicators[0].name[scope.language], Int(number))
+        guard best.count == 1 else {
+            text =
+                isChinese
+                ? "\(names(best))\(measure)并列第 \(place) 位" : "\(names(best)): tied \(Self.ordinal(place)) by \(measure)"
+            return
+        }
+        subject = one.key
+        let earlier = one[data.latest - 1]?.number.map { Int($0) }
         if isChinese {
-            text = "\(name(best.0))\(measure)居第 \(place) 位" + (earlier.map { "，上年第 \($0) 位" } ?? "")
+            let before = earlier.map { $0 == place ? "，与上年相同" : "，上年第 \($0) 位" } ?? ""
+            text = "\(name(one))\(measure)居第 \(place) 位" + before
         } else {
-            text = "\(name(best.0)): place \(place) by \(measure)" + (earlier.map { ", place \($0) last year" } ?? "")
+            let before = earlier.map { $0 == place ? ", as last year" : ", \(Self.ordinal($0)) last year" } ?? ""
+            text = "\(name(one)): \(Self.ordinal(place)) by \(measure)" + before
         }
     }
 
@@ -149,12 +171,14 @@ extension Headline {
 
     /// The largest of several indicators.
     mutating func greatest() {
-        let known = data.series.filter { $0[data.latest]?.number != nil }
-        guard let most = known.max(by: { $0[data.latest]!.number! < $1[data.latest]!.number! }),
-            let value = most[data.latest]
-        else { return }
-        let amount = quantity(value, most.indicator)
-        let name = PartName.of(most.indicator.name[scope.language])
-        text = isChinese ? "\(name)占 \(amount)，为各项最高" : "\(name): \(amount), the largest part"
+        let most = leaders(data.series, largest: true)
+        guard let one = most.first, let value = one[data.latest] else { return }
+        indicator = one.indicator
+        let amount = quantity(value, one.indicator)
+        if isChinese {
+            text = "\(names(most))\(most.count > 1 ? "各" : "")占 \(amount)，\(most.count > 1 ? "并列" : "为各项")最高"
+        } else {
+            text = "\(names(most)): \(amount)\(most.count > 1 ? " each" : ""), the largest part"
+        }
     }
 }

@@ -8,6 +8,8 @@ struct Headline {
     var alert: (key: SeriesKey, year: Int)?
     /// The group that the headline names without making an exception of it.
     var subject: SeriesKey?
+    /// What the headline speaks of, where the chart has several indicators.
+    var indicator: Indicator?
 
     let definition: ChartDefinition
     let data: ChartData
@@ -69,30 +71,42 @@ struct Headline {
             + (words.map { ", \($0) on last year" } ?? "")
     }
 
-    /// The lowest rate among those with enough cases, against the pooled rate.
+    /// The lowest rate among those with enough cases, against the pooled rate. An exception only where the pooled rate
+    /// lies outside its interval.
     private mutating func lowest() {
         let enough = data.series.filter { ($0[data.latest]?.n ?? 0) >= MetricOptions().minimumForRanking }
         let ranked = enough.filter { $0[data.latest]?.number != nil }
-        guard ranked.count >= 2, let low = ranked.min(by: { $0[data.latest]!.number! < $1[data.latest]!.number! }),
-            let pooled = data.pooled, pooled.number != nil
+        let lowest = leaders(ranked, largest: false)
+        guard let low = lowest.first, lowest.count < ranked.count, let pooled = data.pooled, let level = pooled.number
         else { return }
-        alert = (low.key, data.latest)
         let value = quantity(low[data.latest]!, low.indicator)
         let whole = quantity(pooled, low.indicator)
         let name = low.indicator.name[scope.language]
-        let who = low.key.label[scope.language]
+        let who = names(lowest)
+        if lowest.count > 1 {
+            text = isChinese ? "\(who)\(name)均为 \(value)，并列最低" : "\(who): \(name) \(value) each, the lowest"
+            return
+        }
+        if isNear(low[data.latest], level) { subject = low.key } else { alert = (low.key, data.latest) }
         text =
             isChinese ? "\(who)\(name) \(value)，低于合并值 \(whole)" : "\(who): \(name) \(value), below the pooled \(whole)"
     }
 
     /// The largest count and its share of all.
     private mutating func largest() {
-        let counted = data.series.filter { ($0[data.latest]?.number ?? 0) > 0 }
-        guard let most = counted.max(by: { $0[data.latest]!.number! < $1[data.latest]!.number! }) else { return }
+        let counted = data.series.filter {
+            $0.indicator.id == definition.indicators[0].id && ($0[data.latest]?.number ?? 0) > 0
+        }
+        let largest = leaders(counted, largest: true)
+        guard let most = largest.first else { return }
         let value = quantity(most[data.latest]!, most.indicator)
         let total = counted.reduce(0) { $0 + $1[data.latest]!.number! }
         let name = most.indicator.name[scope.language]
-        let who = most.key.label[scope.language]
+        let who = names(largest)
+        if largest.count > 1 {
+            text = isChinese ? "\(who)\(name)各 \(value)，并列最多" : "\(who): \(name) \(value) each, the most"
+            return
+        }
         let share = DecimalText.fixed(100 * most[data.latest]!.number! / total, 1) + "%"
         let isWhole = data.leftOut == 0 && counted.count > 1
         if isChinese {

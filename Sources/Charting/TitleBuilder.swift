@@ -36,18 +36,33 @@ struct TitleBuilder {
         if let unit = definition.unit { return isChinese ? "（\(unit.zh)）" : " (\(unit.en))" }
         switch definition.mark.kind {
         case .table where definition.indicators.count > 1: return ""
-        case .flow: return isChinese ? "（件）" : " (cases)"
+        case .flow: return isChinese ? "（件）" : " (requests)"
         case .change where indicator.unit.isPercent: return isChinese ? "（个百分点）" : " (percentage points)"
         default: break
         }
         if definition.comparison.id == Comparison.rank.id { return isChinese ? "（位）" : " (place)" }
-        if indicator.unit.isPercent { return isChinese ? "（%）" : " (%)" }
+        if indicator.unit.isPercent {
+            let n = commonDenominator.map { (isChinese ? "，" : ", ") + "n=" + DecimalText.grouped($0) } ?? ""
+            return isChinese ? "（%\(n)）" : " (%\(n))"
+        }
+        // What is counted stands in the title; Chinese has a measure word for it.
+        if !isChinese, [.cases, .entries, .items].contains(indicator.unit) { return " (number)" }
         return isChinese ? "（\(indicator.unit.words.zh)）" : " (\(indicator.unit.words.en))"
+    }
+
+    /// The denominator of all rows, where no column of the chart gives it.
+    private var commonDenominator: ExactDecimal? {
+        guard definition.mark.orientation == .horizontal, !definition.mark.showsDenominator else { return nil }
+        let all = Set(data.series.map { $0[data.latest]?.denominator })
+        return all.count == 1 ? all.first ?? nil : nil
     }
 
     /// Definitions, breaks, what is left out, what is invented.
     var notes: [String] {
         var notes: [String] = definition.notes.map { $0[scope.language] }
+        if definition.mark.kind == .flow, let equation = FlowTable.equation(data, scope) {
+            notes.append(equation[scope.language])
+        }
         for year in data.breaks {
             notes.append(
                 isChinese
@@ -55,10 +70,12 @@ struct TitleBuilder {
                     : "A new form is used from \(year + 1); no change is computed from \(year).")
         }
         if data.leftOut > 0 {
+            let isByDenominator = definition.order == .denominator
             notes.append(
                 isChinese
-                    ? "按最近年度排列，另有 \(data.leftOut) 个未列出。"
-                    : "Ordered by the latest year; \(data.leftOut) more are not shown.")
+                    ? "按最近年度的\(isByDenominator ? "分母" : "数值")排列，另有 \(data.leftOut) 个未列出。"
+                    : "Ordered by the latest \(isByDenominator ? "denominator" : "value"); \(data.leftOut) more are not shown."
+            )
         }
         if panelChanged {
             notes.append(

@@ -7,13 +7,15 @@ import Filings
 package final class ChartPainter {
     private let renderer: Renderer
     private let measurer: PangoTextMeasurer
+    /// Of this machine: those of official documents where they are installed.
+    package let fonts: OfficialFonts
 
     /// Fails with the package to install when a font family is missing.
-    package init() throws(PublishingError) {
+    package init(installed: [String] = InstalledFamilies.names()) throws(PublishingError) {
+        fonts = OfficialFonts(installed: installed)
         do {
-            try FontCheck.verify()
-            renderer = try Renderer()
-            measurer = try PangoTextMeasurer()
+            renderer = try Renderer(families: fonts.chartFamilies)
+            measurer = try PangoTextMeasurer(families: fonts.chartFamilies)
         } catch {
             throw .drawing(Words(error.zh, error.en))
         }

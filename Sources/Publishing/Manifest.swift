@@ -14,6 +14,8 @@ package struct Manifest {
     package var options: [(String, String)]
     package var definitions: [(path: String, text: String)]
     package var filings: [Filing]
+    /// Families that pictures and print are set in.
+    package var fonts: [String] = FontFamilies.noto.families
     package var files: [BundleFile]
 
     package var json: String {
@@ -24,7 +26,7 @@ package struct Manifest {
                 .members([("name", .string(ProgramIdentity.name)), ("version", .string(ProgramIdentity.version))])
             ),
             ("libraries", .members(LibraryVersions.all.map { ($0.name, .string($0.version)) })),
-            ("fonts", .strings([FontFamilies.noto.sans, FontFamilies.noto.serif])),
+            ("fonts", .strings(fonts)),
             (
                 "command",
                 .members(

@@ -11,6 +11,7 @@ struct Page {
     let input: ReportInput
     let charts: [DrawableChart]
     let figures: FigureBlock
+    let colophon: Colophon
     let year: Int
 
     private var language: Language { input.language }
@@ -18,7 +19,7 @@ struct Page {
 
     func html(template: String, style: String, script: String) throws(PublishingError) -> String {
         var context = try context()
-        context["style"] = style
+        context["style"] = colophon.style + style
         context["script"] = script
         do {
             // Control characters that a hostile name may hold are no HTML.
@@ -49,7 +50,8 @@ struct Page {
             "lang": isChinese ? "zh-CN" : "en", "title": title, "kicker": kicker, "headline": Clauses.of(headline),
             "lede": lede,
             "words": words, "meta": meta, "tiles": tiles, "sections": sections, "evidence": book.entries.map(evidence),
-            "flags": legend(used), "program": "通鉴 \(ProgramIdentity.version)",
+            "flags": legend(used), "program": "\(isChinese ? "通鉴" : "Tongjian") \(ProgramIdentity.version)",
+            "colophon": colophon.text,
         ]
     }
 

@@ -38,14 +38,16 @@ package struct ReportBuilder {
         files += tables()
         files += data()
         let year = input.scope.latestYear(input.subjectFilter) ?? input.columns.yearRange?.upperBound ?? 0
-        let page = Page(definition: definition, input: input, charts: charts, figures: figures, year: year)
+        let page = Page(
+            definition: definition, input: input, charts: charts, figures: figures,
+            colophon: Colophon(fonts: painter.fonts, language: input.language), year: year)
         let html = try page.html(
             template: library.template("page.mustache"), style: library.template("page.css"),
             script: library.template("page.js"))
         files.append(BundleFile(path: "index.html", text: html))
         let manifest = Manifest(
             report: definition.name, options: options, definitions: usedDefinitions, filings: input.set.filings,
-            files: files)
+            fonts: painter.fonts.names, files: files)
         let json = manifest.json
         let digest = SHA256Digest.hexadecimal(of: json)
         files.append(BundleFile(path: Manifest.path, text: json))

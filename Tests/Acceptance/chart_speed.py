@@ -3,7 +3,7 @@
 Usage: chart_speed.py BENCHMARKS PEERS [ROUNDS] [PYTHON]
 
 BENCHMARKS is the program built from Tests/Benchmarks, PEERS the folder that holds the peers' charts.py, PYTHON one that
-has matplotlib. Prints medians over at least five rounds, their ratios, and the sizes of the files.
+has matplotlib. `palette` is the print theme, whose greys are fewer than 256. Prints medians over at least five rounds, their ratios, and the sizes of the files.
 """
 
 import json
@@ -62,6 +62,7 @@ def main():
             json.dump(figures(), file, ensure_ascii=False)
         commands = {
             "tongjian": [program, "charts", data, f"{work}/tongjian"],
+            "palette": [program, "charts", data, f"{work}/palette", "1", "print"],
             "gnuplot": [python, f"{work}/charts.py", "gnuplot", f"{work}/gnuplot"],
             "gnuplot-one": ["env", "GP_ONE=1", python, f"{work}/charts.py", "gnuplot", f"{work}/gnuplot-one"],
             "matplotlib": [python, f"{work}/charts.py", "mpl", f"{work}/matplotlib"],
@@ -72,11 +73,12 @@ def main():
             for name, command in commands.items():
                 said[name] = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
                 times[name].append(seconds_a_chart(said[name]))
-        own = statistics.median(times["tongjian"])
+        own, palette = (statistics.median(times[name]) for name in ("tongjian", "palette"))
         for name in commands:
             median = statistics.median(times[name])
             sizes = f"png {kilobytes(work + '/' + name, '.png'):.0f} kB svg {kilobytes(work + '/' + name, '.svg'):.0f} kB"
-            print(f"{name:11s} {median * 1000:7.1f} ms a chart, {median / own:5.1f} times ours, {sizes}")
+            print(f"{name:11s} {median * 1000:7.1f} ms a chart, {median / own:5.1f} times ours, {median / palette:5.1f} times"
+                  f" ours with a palette, {sizes}")
             print(f"           {said[name]}")
 
 

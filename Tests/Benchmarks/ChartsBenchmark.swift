@@ -3,7 +3,7 @@ import ChartGrammar
 import Foundation
 
 /// The twenty charts that the peers draw (line, stack, heatmap, slope, ranking, small multiples in turn), from the same
-/// JSON, as PNG of 2400 x 1400 pixels and SVG. Usage: Benchmarks charts DATA.json FOLDER [REPEATS]
+/// JSON, as PNG of 2400 x 1400 pixels and SVG. Usage: Benchmarks charts DATA.json FOLDER [REPEATS [THEME]]
 enum ChartsBenchmark {
     /// The file that the peers read: names, years, and figures by name and year.
     struct Figures: Decodable {
@@ -18,19 +18,21 @@ enum ChartsBenchmark {
 
     static func run(_ arguments: [String]) throws {
         guard arguments.count >= 2 else {
-            print("usage: Benchmarks charts DATA.json FOLDER [REPEATS]")
+            print("usage: Benchmarks charts DATA.json FOLDER [REPEATS [THEME]]")
             exit(64)
         }
         let clock = ContinuousClock()
         let start = clock.now
         let figures = try JSONDecoder().decode(Figures.self, from: Data(contentsOf: URL(fileURLWithPath: arguments[0])))
         try FileManager.default.createDirectory(atPath: arguments[1], withIntermediateDirectories: true)
+        // The print theme is all grey: every picture has a palette.
+        let theme = Theme.all.first { arguments.count > 3 && $0.name == arguments[3] } ?? .light
         let (renderer, measurer) = (try Renderer(), try PangoTextMeasurer())
         var (times, png, svg) = ([Double](), 0.0, 0.0)
         for repeated in 0..<max(1, arguments.count > 2 ? Int(arguments[2]) ?? 1 : 1) {
             for index in 0..<20 {
                 let begun = clock.now
-                let scene = try compile(spec(index, figures), table(index, figures), measurer: measurer)
+                let scene = try compile(spec(index, figures, theme), table(index, figures), measurer: measurer)
                 let drawn = clock.now
                 let name = arguments[1] + "/c" + (index < 10 ? "0" : "") + String(index)
                 try Data(renderer.png(scene)).write(to: URL(fileURLWithPath: name + ".png"))
@@ -59,7 +61,7 @@ enum ChartsBenchmark {
         .line, .stackedBar, .cell, MarkSpec(.slope), .rankedBar, MarkSpec(.facet),
     ]
 
-    private static func spec(_ index: Int, _ figures: Figures) -> ChartSpec {
+    private static func spec(_ index: Int, _ figures: Figures, _ theme: Theme) -> ChartSpec {
         let mark = kinds[index % 6]
         let year = Channel("year", .temporal)
         let name = Channel("name", .nominal)
@@ -76,7 +78,7 @@ enum ChartsBenchmark {
         let series =
             index % 6 == 1
             ? (index % 2 == 1 ? figures.appk : outcomes).enumerated().map { SeriesSpec($1, role: .outcome($0)) } : []
-        return ChartSpec(mark: mark, encoding: encoding, titles: titles, series: series)
+        return ChartSpec(mark: mark, encoding: encoding, titles: titles, series: series, theme: theme)
     }
 
     private static let outcomes = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"]

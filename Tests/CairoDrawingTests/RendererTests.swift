@@ -91,9 +91,10 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
 
     @Test func aCharacterWithoutAGlyphIsAnError() throws {
         // U+10FFFD is private use: no font of the system has it.
-        #expect(throws: DrawingError.missingGlyphs(text: "甲\u{10FFFD}", count: 1)) {
-            try Renderer().png(scene("甲\u{10FFFD}"))
-        }
+        let text = "甲\u{10FFFD}"
+        let error = DrawingError.missingGlyphs(text: text, characters: ["\u{10FFFD} (U+10FFFD)"], packages: [])
+        #expect(throws: error) { try Renderer().png(scene(text)) }
+        #expect(error.zh.contains("自造字") && error.en.contains("U+10FFFD"))
     }
 
     @Test func aPictureTooLargeForCairoIsAnError() throws {

@@ -29,7 +29,7 @@ import Testing
         let top = try #require(
             SmallCharts.chart(try SmallCharts.definition(data + "\ntop: 2", mark: bars), filings([3, 9, 1, 5])))
         #expect(groups(top) == ["乙区", "丁区"])
-        #expect(top.spec.titles.notes.contains("按最近年度排列，另有 2 个未列出。"))
+        #expect(top.spec.titles.notes.contains("按最近年度的数值排列，另有 2 个未列出。"))
         let given = SmallCharts.chart(
             try SmallCharts.definition(data + "\norder: given", mark: bars), filings([3, 9, 1, 5]))
         #expect(Set(groups(given)) == Set(names) && groups(given) != groups(all))

@@ -79,7 +79,57 @@ import Testing
         let filings = districts([("甲区", 50, 100), ("乙区", 30, 100), ("丙区", 1, 29)])
         #expect(headline(try lowest(), filings) == "乙区公开率 30.0%，低于合并值 35.4%")
         let chart = try #require(SmallCharts.chart(try lowest(), filings))
-        #expect(chart.table.facts.count { $0.isAlert } == 1)
+        #expect(chart.table.facts.count { $0.isAlert } == 0, "within its interval: named, but no exception")
+        #expect(chart.table.facts.count { $0.isSubject } == 1)
+        let far = districts([("甲区", 50, 100), ("乙区", 10, 100), ("丙区", 1, 29)])
+        #expect(SmallCharts.chart(try lowest(), far)?.table.facts.count { $0.isAlert } == 1)
+    }
+
+    // MARK: ties
+
+    @Test func theLowestOfSeveralAlike() throws {
+        let filings = districts([("甲区", 50, 100), ("乙区", 30, 100), ("丙区", 60, 200)])
+        #expect(headline(try lowest(), filings) == "乙区、丙区公开率均为 30.0%，并列最低")
+        #expect(headline(try lowest(), filings, .en) == "乙区 and 丙区: disclosure rate 30.0% each, the lowest")
+        let alike = districts([("甲区", 30, 100), ("乙区", 30, 100)])
+        #expect(headline(try lowest(), alike)?.contains("低") == false, "all alike: none is the lowest")
+    }
+
+    @Test func theMostOfSeveralAlike() throws {
+        let filings = ["甲区", "乙区", "丙区", "丁区"].enumerated().map { index, name in
+            SmallCharts.received(2024, 60, organ: name + "教育局", district: SmallCharts.district(index + 1, name))
+        }
+        let data = "indicators: [requests-received]\nby: [districtName]"
+        let largest = try SmallCharts.definition(data, "headline: largest")
+        #expect(headline(largest, filings) == "甲区、乙区等 4 个新收申请量各 60 件，并列最多")
+        #expect(headline(largest, Array(filings.prefix(2)), .en) == "甲区 and 乙区: requests received 60 each, the most")
+        let first = try SmallCharts.definition(
+            data + "\ncompare: rank", mark: "{type: bump, color: series}", "headline: first")
+        #expect(headline(first, Array(filings.prefix(2))) == "甲区、乙区新收申请量并列第 1 位")
+    }
+
+    /// A share of all is one of the same indicator: a rate in the next column is not added to it.
+    @Test func theShareIsOfOneIndicator() throws {
+        let filings = [("甲区", 30), ("乙区", 90)].enumerated().map { index, entry in
+            SmallCharts.received(
+                2024, entry.1, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
+        }
+        let table = try SmallCharts.definition(
+            "indicators: [requests-received, carried-forward-rate]\nby: [districtName]", mark: "{type: table}",
+            "headline: largest")
+        #expect(headline(table, filings) == "乙区新收申请量 90 件，占合计 75.0%")
+    }
+
+    @Test func changesAlike() throws {
+        let filings = [(2023, 10), (2024, 15)].flatMap { year, count in
+            ["甲区", "乙区"].enumerated().map { index, name in
+                SmallCharts.received(
+                    year, count, organ: name + "教育局", district: SmallCharts.district(index + 1, name))
+            }
+        }
+        let changed = try SmallCharts.definition(
+            "indicators: [requests-received]\nby: [districtName]", "headline: most-changed")
+        #expect(headline(changed, filings) == "甲区、乙区新收申请量比上年均变动 5 件")
     }
 
     @Test func noLowestOfOne() throws {

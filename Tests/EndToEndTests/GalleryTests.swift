@@ -60,7 +60,7 @@ import Testing
 
     @Test func aSizeIsDrawnAnew() throws {
         let input = ProgramFiles.samples
-        for (size, width) in [("web-narrow", "358"), ("slide", "820"), ("chart", "1200")] {
+        for (size, width) in [("web-narrow", "358"), ("slide", "1280"), ("chart", "1200")] {
             let file = folder.path("x.svg")
             #expect(ProgramRunner.run("chart", "requests-trend", input, "--output", file, "--size", size).status == 0)
             #expect(folder.text("x.svg").contains("width=\"\(width)\""))

@@ -31,10 +31,12 @@ import Testing
         return FilingColumns(FilingSet(YearResolution.resolve(filings)).current)
     }()
 
-    private static func chart(_ name: String, _ language: Language, _ theme: Theme = .light) -> DrawableChart? {
+    private static func chart(
+        _ name: String, _ language: Language, _ theme: Theme = .light, isSlide: Bool = false
+    ) -> DrawableChart? {
         let subject = ChartScope.mainArea(of: filings, filter: RowFilter())
         let scope = ChartScope(filings: filings, subject: subject, language: language)
-        return library.definition(name).flatMap { ChartBuilder($0, over: scope).chart(theme: theme) }
+        return library.definition(name).flatMap { ChartBuilder($0, over: scope).chart(theme: theme, isSlide: isSlide) }
     }
 
     private static func faults(_ chart: DrawableChart) throws -> [String] {
@@ -59,7 +61,7 @@ import Testing
     @Test(arguments: library.definitions.map(\.name), Language.allCases) func textsKeepApartOnThePage(
         name: String, language: Language
     ) throws {
-        for size in [ChartSize.webWide, .webNarrow, .slide, .a4Figure] {
+        for size in [ChartSize.webWide, .webNarrow, .a4Figure] {
             var chart = try #require(Self.chart(name, language))
             chart.spec.size = chart.fitted(size)
             #expect(try Self.faults(chart).isEmpty)
@@ -71,6 +73,21 @@ import Testing
         let chart = try #require(Self.chart(name, .zh))
         let scene = try compile(chart.spec, chart.table, measurer: FixedTextMeasurer())
         try Snapshot.check(scene.listing, "\(name).scene.txt")
+    }
+
+    /// A slide is one page of 16:9: at most three numbers beside the chart, nothing under 16 points.
+    @Test(arguments: library.definitions.map(\.name), Language.allCases) func slidesAreRead(
+        name: String, language: Language
+    ) throws {
+        var chart = try #require(Self.chart(name, language, isSlide: true))
+        chart.spec.size = chart.fitted(.slide)
+        #expect(chart.spec.size == .slide && chart.spec.sideFigures.count <= 3)
+        #expect(try Self.faults(chart).isEmpty)
+        let scene = try compile(chart.spec, chart.table, measurer: FixedTextMeasurer())
+        let small = scene.flattened.compactMap { item -> String? in
+            if case .text(let text) = item, text.style.size < 15.99 { "\(text.string) \(text.style.size)" } else { nil }
+        }
+        #expect(small.isEmpty, "\(small)")
     }
 
     @Test(arguments: library.definitions.map(\.name)) func everyChartSaysSomething(name: String) throws {

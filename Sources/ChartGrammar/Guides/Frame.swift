@@ -9,21 +9,28 @@ struct PlotArea: Hashable, Sendable {
     var height: Double { bottom - top }
 }
 
-/// Head and foot of a chart: accent rule, headline, subtitle; rule, notes, source, wordmark.
+/// Head and foot of a chart or slide: accent rule, headline, subtitle; rule, notes, source, wordmark.
 struct Frame {
     private(set) var items: [SceneItem] = []
     private(set) var plot: PlotArea
     private let chart: ResolvedChart
+    private let metrics: FrameMetrics
 
     init(_ chart: ResolvedChart) {
         self.chart = chart
         let size = chart.spec.size
+        metrics = size.isSlide ? .slide : .chart
         if size.isPlotOnly {
             plot = PlotArea(left: 2, top: 2, right: size.width - 2, bottom: size.height - 2)
             return
         }
-        plot = PlotArea(left: 48, top: 134, right: size.width - 48, bottom: size.height - 42)
+        plot = PlotArea(
+            left: metrics.margin, top: metrics.plotTop, right: size.width - metrics.margin, bottom: size.height)
         items = [.group(name: "head", head()), .group(name: "foot", foot())]
+        if size.isSlide, !chart.spec.sideFigures.isEmpty {
+            items.append(.group(name: "side", SidePanel(chart: chart, area: plot).items()))
+            plot.right = plot.left + SidePanel.chartWidth
+        }
     }
 
     var emptyNotice: SceneItem {
@@ -44,7 +51,7 @@ struct Frame {
 
     // MARK: Head
 
-    /// The headline stands at 30, shrinks to 24, then takes two lines, then as many as it needs.
+    /// The headline stands at 30 (42 on a slide), shrinks to four fifths, then takes two lines, then as many as it needs.
     private func headlineLines() -> (lines: [String], style: TextStyle) {
         let style = chart.type.headline
         let text = chart.spec.titles.headline
@@ -60,22 +67,24 @@ struct Frame {
 
     private mutating func head() -> [SceneItem] {
         var items: [SceneItem] = [
-            .rect(SceneRect(x: plot.left, y: 34, width: 44, height: 5, fill: .solid(chart.theme.accent)))
+            .rect(
+                SceneRect(
+                    x: plot.left, y: metrics.ruleTop, width: metrics.ruleWidth, height: metrics.ruleHeight,
+                    fill: .solid(chart.theme.accent)))
         ]
         let (lines, style) = headlineLines()
-        var baseline = 78.0 - (lines.count > 1 ? 6 : 0)
+        var baseline = metrics.headline - (lines.count > 1 ? 6 : 0)
         for line in lines {
             items.append(.text(SceneText(line, x: plot.left, baseline: baseline, style: style)))
             baseline += style.size * 1.3
         }
-        baseline += 31 - style.size * 1.3
+        baseline += metrics.subtitleStep - style.size * 1.3
         let subtitle = chart.breaker(chart.type.subtitle)
         for line in subtitle.lines(chart.spec.titles.subtitle, limit: plot.width) {
             items.append(.text(SceneText(line, x: plot.left, baseline: baseline, style: chart.type.subtitle)))
-            baseline += 25
+            baseline += metrics.subtitleLeading
         }
-        // The plot begins 25 below the last baseline; 134 under a head of one line each.
-        plot.top = max(134, baseline)
+        plot.top = max(metrics.plotTop, baseline)
         return items
     }
 
@@ -88,7 +97,7 @@ struct Frame {
         return chart.words.note + notes.joined(separator: chart.spec.language == .zh ? "" : " ")
     }
 
-    /// Grows upward from 20 above the lower edge.
+    /// Grows upward from the lower edge.
     private mutating func foot() -> [SceneItem] {
         let size = chart.spec.size
         let titles = chart.spec.titles
@@ -99,10 +108,10 @@ struct Frame {
         var items: [SceneItem] = [
             .text(
                 SceneText(
-                    titles.wordmark, x: plot.right, baseline: size.height - 20, anchor: .end,
+                    titles.wordmark, x: plot.right, baseline: size.height - metrics.foot, anchor: .end,
                     style: chart.type.wordmark))
         ]
-        var baseline = size.height - 20
+        var baseline = size.height - metrics.foot
         var topBaseline = baseline
         let blocks = [
             breaker.lines(source, limit: plot.width - wordmarkWidth - 24), breaker.lines(noteText, limit: plot.width),
@@ -111,11 +120,11 @@ struct Frame {
             for line in lines.reversed() {
                 items.append(.text(SceneText(line, x: plot.left, baseline: baseline, style: style)))
                 topBaseline = baseline
-                baseline -= 21
+                baseline -= metrics.noteLeading
             }
             baseline -= 2
         }
-        plot.bottom = topBaseline - 22
+        plot.bottom = topBaseline - metrics.noteLeading - 1
         items.append(
             .path(.line(plot.left, plot.bottom, plot.right, plot.bottom, SceneStroke(chart.theme.grid, 1))))
         return items

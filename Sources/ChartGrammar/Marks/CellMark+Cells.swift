@@ -47,7 +47,7 @@ extension CellLayout {
         let fitting = [long, short].first { chart.width($0, style) <= cellWidth - 6 } ?? ""
         guard let box = AbsentCell.rect(chart.theme, datum.state, x: x, y: y, width: cellWidth, height: cellHeight)
         else {
-            return [centered("·", x, y, style.with(size: 15))]
+            return [centered("·", x, y, style.with(size: chart.type.tick.size))]
         }
         let label = SceneText(
             fitting, x: x + cellWidth / 2, baseline: y + cellHeight / 2 + EmBox.middle * style.size, anchor: .middle,

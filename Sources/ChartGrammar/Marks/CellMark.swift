@@ -45,7 +45,10 @@ struct CellLayout {
     var cellWidth: Double { columnPitch - Self.gap }
     var cellHeight: Double { rowPitch - Self.gap }
     /// Text shrinks with the rows, down to 12 points.
-    var textSize: Double { max(min(14 * max(chart.scale, 0.86), rowPitch * 0.36), 12) }
+    var textSize: Double {
+        let share = chart.spec.size.isSlide ? 0.48 : 0.36
+        return max(min(14 * max(chart.scale, 0.86), rowPitch * share), 12)
+    }
 
     init(_ all: ResolvedChart, _ plot: PlotArea) {
         var chart = all

@@ -72,8 +72,7 @@ struct EndLabels {
         let point = layout.lines[series].last!
         let style = Self.style(chart, series)
         let x = layout.x.last + (chart.series.count == 1 ? 12 : 18)
-        let text = chart.breaker(style).truncated(
-            Self.text(chart, series, point.datum), limit: layout.plot.right + 2 - x)
+        let text = fitted(series, point.datum, style, layout.plot.right + 2 - x)
         var items: [SceneItem] = []
         if abs(y - point.y) > 3 {
             let stroke = SceneStroke(chart.theme.axis, 1)
@@ -82,6 +81,15 @@ struct EndLabels {
         let label = SceneText(text, x: x, baseline: y + EmBox.middle * style.size, style: style)
         items.append(placer.add(label.haloed(chart.theme.background)))
         return items
+    }
+
+    /// A long name gives way, never the figure behind it.
+    private func fitted(_ series: Int, _ datum: Datum?, _ style: TextStyle, _ limit: Double) -> String {
+        let whole = Self.text(chart, series, datum)
+        guard chart.series.count > 1, let datum, chart.width(whole, style) > limit + 0.01 else { return whole }
+        let value = " " + chart.display(datum, chart.spec.encoding.y)
+        let room = limit - chart.width(value, style)
+        return chart.breaker(style).truncated(chart.series[series].label, limit: room) + value
     }
 
     /// A line that ends before the last year is named where it ends.

@@ -106,12 +106,16 @@ struct FlowLayout {
         ]
     }
 
-    private func fill(_ node: Node) -> SceneFill { chart.theme.fill(chart.series[node.datum.series].role) }
+    private func isOpen(_ node: Node) -> Bool { chart.series[node.datum.series].role == .carriedForward }
 
-    /// Of a ribbon; what is drawn as paper gets a ribbon of the axis's grey.
+    /// What is still open is no outcome: the grey of the axis, which is seen on every ground.
+    private func fill(_ node: Node) -> SceneFill {
+        isOpen(node) ? .solid(chart.theme.axis) : chart.theme.fill(chart.series[node.datum.series].role)
+    }
+
+    /// Of a ribbon.
     private func color(_ node: Node) -> SceneColor {
-        let color = chart.theme.color(chart.series[node.datum.series].role)
-        return color == chart.theme.background ? chart.theme.axis : color
+        isOpen(node) ? chart.theme.axis : chart.theme.color(chart.series[node.datum.series].role)
     }
 
     private func node(_ node: Node, _ x: Double, _ fill: SceneFill) -> SceneItem {
@@ -172,14 +176,18 @@ struct FlowLayout {
         let pitch = 24 * max(chart.scale, 0.8)
         let places = spread(
             ends.map { $0.top + $0.height / 2 }, pitch: pitch, within: (plot.top + 26)...(plot.bottom - 8))
-        let resolved = ends.filter { chart.series[$0.datum.series].role != .carriedForward }.reduce(0) { $0 + $1.value }
+        let resolved = ends.filter { !isOpen($0) }.reduce(0) { $0 + $1.value }
         let showsShare = plot.width >= 560 && resolved > 0
-        let numberRight = showsShare ? plot.right - 80 * chart.scale : plot.right
+        let shareWidth = max(80 * chart.scale, chart.width(chart.words.shareOfResolved, chart.type.tick) + 14)
+        let numberRight = showsShare ? plot.right - shareWidth : plot.right
         let x = right + Self.nodeWidth / 2 + 10
         var items: [SceneItem] = []
         if showsShare {
-            items.append(
-                .label(chart.words.shareOfResolved, plot.right, plot.top + 6 * chart.scale, .end, chart.type.tick))
+            let top = plot.top + 6 * chart.scale
+            items.append(.label(chart.words.shareOfResolved, plot.right, top, .end, chart.type.tick))
+            if let unit = chart.spec.encoding.y.title {
+                items.append(.label(unit, numberRight, top, .end, chart.type.tick))
+            }
         }
         for (node, y) in zip(ends, places) {
             let width = chart.width(number(node.value), style.with(.bold))
@@ -189,8 +197,7 @@ struct FlowLayout {
                 .label(name, x, y, .start, style), .label(number(node.value), numberRight, y, .end, style.with(.bold)),
             ]
             guard showsShare else { continue }
-            let isOpen = chart.series[node.datum.series].role == .carriedForward
-            let share = isOpen ? "—" : decimalText(node.value / resolved * 100, places: 1) + "%"
+            let share = isOpen(node) ? "—" : decimalText(node.value / resolved * 100, places: 1) + "%"
             items.append(.label(share, plot.right, y, .end, chart.type.category))
         }
         return items

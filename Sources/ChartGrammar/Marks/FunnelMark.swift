@@ -67,9 +67,7 @@ struct FunnelLayout {
 
     private func countAxis(_ placer: inout LabelPlacer) -> [SceneItem] {
         let style = chart.type.tick
-        let title =
-            "n"
-            + (chart.spec.language == .zh ? "（\(chart.words.squareRootScale)）" : " (\(chart.words.squareRootScale))")
+        let title = chart.words.onSquareRootScale(chart.spec.encoding.x.title ?? "n")
         var items = [
             placer.add(SceneText(title, x: axisRight, baseline: bottom + 47 * chart.scale, anchor: .end, style: style))
         ]
@@ -185,7 +183,7 @@ struct FunnelLayout {
         let text = chart.breaker(style).truncated(chart.label(datum.key), limit: room) + value
         let baseline = y + EmBox.middle * style.size
         let places: [(Double, Double, SceneText.Anchor)] = [
-            (14, 0, .start), (-14, 0, .end), (0, -17, .middle), (0, 20, .middle), (12, 18, .start), (12, -16, .start),
+            (14, 0, .start), (-14, 0, .end), (12, 18, .start), (12, -16, .start), (0, -17, .middle), (0, 20, .middle),
         ]
         let labels = places.map { dx, dy, anchor in
             SceneText(text, x: x + dx, baseline: baseline + dy, anchor: anchor, style: style).haloed(

@@ -90,12 +90,17 @@ package struct ChartSize: Hashable, Sendable {
     package var textScale: Double
     /// Without head and foot: on a page they are text of the page.
     package var isPlotOnly: Bool
+    /// A page of 16:9 with large type, the chart left and at most three numbers beside it.
+    package var isSlide: Bool
 
-    package init(width: Double, height: Double, textScale: Double = 1, isPlotOnly: Bool = false) {
+    package init(
+        width: Double, height: Double, textScale: Double = 1, isPlotOnly: Bool = false, isSlide: Bool = false
+    ) {
         self.width = width
         self.height = height
         self.textScale = textScale
         self.isPlotOnly = isPlotOnly
+        self.isSlide = isSlide
     }
 
     package static let standard = ChartSize(width: 1200, height: 700)
@@ -103,6 +108,6 @@ package struct ChartSize: Hashable, Sendable {
     package static let heatmap = ChartSize(width: 1200, height: 760)
     package static let webWide = ChartSize(width: 820, height: 420, textScale: 0.92, isPlotOnly: true)
     package static let webNarrow = ChartSize(width: 358, height: 360, textScale: 0.84, isPlotOnly: true)
-    package static let slide = ChartSize(width: 820, height: 520, textScale: 1.32, isPlotOnly: true)
+    package static let slide = ChartSize(width: 1280, height: 720, textScale: 1.32, isSlide: true)
     package static let a4Figure = ChartSize(width: 640, height: 331, textScale: 0.88, isPlotOnly: true)
 }

@@ -12,6 +12,8 @@ package struct ChartSpec: Hashable, Sendable {
     package var bracket: Bracket?
     /// Of a funnel plot: its control limits, by ascending denominator.
     package var limits: [ControlLimits] = []
+    /// Of a slide.
+    package var sideFigures: [SideFigure] = []
     /// Rows with a smaller denominator are marked, and set apart where rows are ranked. Nil: no such limit.
     package var smallDenominator: Int?
     package var size: ChartSize

@@ -14,10 +14,12 @@ struct GuideWords {
     var total: String { word("合计", "Total") }
     var contribution: String { word("贡献（百分点）", "Contribution, pts") }
     var handled: String { word("应办理", "On hand") }
-    var shareOfResolved: String { word("占办结", "Share") }
+    var shareOfResolved: String { word("占办结", "of resolved") }
     var change: String { word("比上年", "Change") }
     var limits: (inner: String, outer: String) { (word("95% 限", "95%"), word("99.8% 限", "99.8%")) }
-    var squareRootScale: String { word("平方根刻度", "square-root scale") }
+    func onSquareRootScale(_ name: String) -> String {
+        word("\(name)（平方根刻度）", "\(name) (square-root scale)")
+    }
     var doesNotAddUp: String { word("勾稽不符，不画流向", "The figures do not add up: no flow is drawn") }
     var panelsDiffer: String {
         word("各图纵轴刻度不同，只比走势，不比高低。", "Each panel has its own scale: compare shapes, not heights.")
@@ -71,7 +73,7 @@ struct GuideWords {
     func legend(_ state: MarkState) -> String? {
         switch state {
         case .notAsked: word("表式未列", "Not in the form")
-        case .notEstablished: word("机构未设立", "Not yet set up")
+        case .notEstablished: word("未设立或已撤并", "Did not exist")
         case .derived: word("由恒等式推算", "Derived")
         case .assumedZero: word("空白按 0 计", "Blank, taken as 0")
         case .revised: word("事后更正", "Revised")

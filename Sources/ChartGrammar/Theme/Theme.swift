@@ -31,7 +31,10 @@ package struct Theme: Hashable, Sendable {
     /// White if it reaches 4.5:1, else the dark ink; on the few middle tones where neither does, black, which then
     /// does: the contrasts of a colour with white and with black multiply to 21.
     package static func labelColor(on fill: SceneColor) -> SceneColor {
-        [paper, ink].first { $0.contrast(with: fill) >= 4.5 } ?? SceneColor(0x000000)
+        let black = SceneColor(0x000000)
+        // On a grey, which only print has, no trace of another colour: the picture stays one of greys.
+        let dark = fill.red == fill.green && fill.green == fill.blue && fill != paper ? black : ink
+        return [paper, dark].first { $0.contrast(with: fill) >= 4.5 } ?? black
     }
 
     package func fill(_ role: PaletteRole) -> SceneFill {
@@ -39,13 +42,20 @@ package struct Theme: Hashable, Sendable {
         case .subject, .accent: .solid(accent)
         case .context: .solid(context)
         case .alert: .solid(alert)
-        case .total: .solid(total)
-        case .second: .solid(second)
+        // Without hue two more greys beside the accent are told apart by their stripes only.
+        case .total:
+            segmentOutline == nil ? .solid(total) : .hatch(stripes(Self.paper, on: total, angle: 45))
+        case .second:
+            segmentOutline == nil ? .solid(second) : .hatch(stripes(second, on: Self.paper, angle: 135))
         case .outcome(let index): outcome[min(max(index, 0), outcome.count - 1)]
         case .increase: .solid(increase)
         case .decrease: .solid(decrease)
         case .carriedForward: .solid(carriedForward)
         }
+    }
+
+    private func stripes(_ line: SceneColor, on ground: SceneColor, angle: Double) -> SceneHatch {
+        SceneHatch(background: ground, line: line, lineWidth: 1, step: 7, angle: angle)
     }
 
     /// For strokes and text; the stripe's colour of a hatch.

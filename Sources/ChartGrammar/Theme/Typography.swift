@@ -3,13 +3,15 @@
 struct Typography {
     let theme: Theme
     let scale: Double
+    /// Across a room nothing under 16 is read; head and foot have sizes of their own.
+    var isSlide = false
 
     private func style(_ size: Double, _ weight: FontWeight, _ color: SceneColor) -> TextStyle {
         TextStyle(max(size * scale, min(size, 12)), weight, color)
     }
 
     var headline: TextStyle {
-        TextStyle(30 * scale, .bold, theme.text, face: theme.headlineFace)
+        TextStyle(isSlide ? 42 : 30 * scale, .bold, theme.text, face: theme.headlineFace)
     }
     var subtitle: TextStyle { style(17, .regular, theme.textSecondary) }
     var label: TextStyle { style(16, .regular, theme.text) }
@@ -21,8 +23,8 @@ struct Typography {
     var latest: TextStyle { style(15, .bold, theme.textSecondary) }
     var count: TextStyle { style(13.5, .regular, theme.textMuted) }
     var legend: TextStyle { style(14.5, .regular, theme.textSecondary) }
-    var note: TextStyle { style(13.5, .regular, theme.textMuted) }
-    var wordmark: TextStyle { style(13.5, .bold, theme.textMuted) }
+    var note: TextStyle { style(isSlide ? 16 / scale : 13.5, .regular, theme.textMuted) }
+    var wordmark: TextStyle { note.with(.bold) }
 }
 
 extension TextStyle {

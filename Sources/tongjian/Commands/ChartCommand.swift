@@ -36,7 +36,8 @@ struct ChartCommand: FilingCommand {
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
         let definition = try definition(arguments[0])
         let scope = try pipeline.chartScope(selection, common.language)
-        guard let chart = ChartBuilder(definition, over: scope).chart(theme: style.theme.theme) else {
+        guard let chart = ChartBuilder(definition, over: scope).chart(theme: style.theme.theme, isSlide: style.isSlide)
+        else {
             throw .output(Words("所选报告中没有可画的数据", "the selected filings hold nothing that this chart could show"))
         }
         try write(style.fitted(chart))

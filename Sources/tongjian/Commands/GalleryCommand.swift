@@ -27,7 +27,9 @@ struct GalleryCommand: FilingCommand {
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
         let library = try Definitions.charts(definitions.definitions)
         let scope = try pipeline.chartScope(selection, common.language)
-        let charts = library.definitions.compactMap { ChartBuilder($0, over: scope).chart(theme: style.theme.theme) }
+        let charts = library.definitions.compactMap {
+            ChartBuilder($0, over: scope).chart(theme: style.theme.theme, isSlide: style.isSlide)
+        }
         let drawn = Set(charts.map(\.name))
         let empty = library.definitions.map(\.name).filter { !drawn.contains($0) }
         do {

@@ -41,7 +41,10 @@ struct ChartStyleOptions: ParsableArguments {
     var theme = ThemeName.light
 
     @Option(
-        help: "chart (with head and foot), slide, a4, web-wide or web-narrow (the plot alone, redrawn at that size).")
+        help: """
+            chart, slide (a page of 16:9 with up to three numbers), a4, web-wide or web-narrow (the plot alone, without \
+            head and foot). Each is laid out anew.
+            """)
     var size = SizeName.chart
 
     @Option(help: "Pixels per point of a PNG.")
@@ -49,6 +52,8 @@ struct ChartStyleOptions: ParsableArguments {
 
     @Option(help: "Text of an SVG: outlines, or live (searchable, needs the fonts where it is read).")
     var svgText = SVGText.outlines
+
+    var isSlide: Bool { size == .slide }
 
     func validate() throws {
         guard (0.5...8).contains(scale) else { throw ValidationError("--scale takes 0.5 to 8, not \(scale).") }
