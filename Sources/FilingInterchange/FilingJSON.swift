@@ -51,7 +51,8 @@ package enum FilingJSON {
             [
                 ("kind", .string(fact.kind)), ("value", .number(fact.value)), ("unit", .string(fact.unit)),
                 ("text", .string(fact.text)),
-            ] + place(fact.place))
+            ] + place(fact.place) + (fact.partOf.map { [("partOf", .string($0))] } ?? [])
+                + (fact.mayBe.isEmpty ? [] : [("mayBe", .array(fact.mayBe.map { .string($0) }))]))
     }
 
     static func override(_ override: AppliedOverride) -> JSONValue {

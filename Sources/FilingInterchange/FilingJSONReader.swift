@@ -86,9 +86,15 @@ struct FilingRecord: Decodable {
         var line: Int?
         var column: Int?
         var page: Int?
+        var partOf: String?
+        var mayBe: [String]?
 
         var fact: Fact? {
-            exact(value).map { Fact(kind: kind, value: $0, unit: unit ?? "", text: text ?? "", place: place) }
+            exact(value).map {
+                Fact(
+                    kind: kind, value: $0, unit: unit ?? "", text: text ?? "", place: place, partOf: partOf,
+                    mayBe: mayBe ?? [])
+            }
         }
     }
 

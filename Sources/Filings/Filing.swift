@@ -95,13 +95,22 @@ package struct Fact: Hashable, Sendable {
     /// The clause in which the number stands.
     package var text: String
     package var place: Place?
+    /// The kind of the whole of which the sentence makes this a part (共…条，其中网站…条); nil for figures on their own.
+    package var partOf: String?
+    /// Other kinds that the words allow: 收到 75 件 may be the new ones, or those on hand with last year's.
+    package var mayBe: [String]
 
-    package init(kind: String, value: ExactDecimal, unit: String, text: String, place: Place?) {
+    package init(
+        kind: String, value: ExactDecimal, unit: String, text: String, place: Place?, partOf: String? = nil,
+        mayBe: [String] = []
+    ) {
         self.kind = kind
         self.value = value
         self.unit = unit
         self.text = text
         self.place = place
+        self.partOf = partOf
+        self.mayBe = mayBe
     }
 }
 

@@ -71,6 +71,8 @@ struct FactExtractor {
         in sentence: Range<Int>, _ said: WordSet, after previousChannel: @escaping () -> String?
     ) -> [Fact] {
         var facts: [Fact] = []
+        /// The fact whose parts the sentence lists.
+        var whole: Fact?
         var clauseStart = sentence.lowerBound
         var wordsStart = sentence.lowerBound
         var index = sentence.lowerBound
@@ -94,12 +96,15 @@ struct FactExtractor {
                     words: words, clause: wordsStart..<index,
                     earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
                     sentence: said, previousChannel: previousChannel, unit: unit)
+                if FactRules.listsParts(context) { whole = facts.last }
                 if let kind = FactRules.kind(of: context) {
                     let clause = clauseStart..<min(unitEnd, sentence.upperBound)
+                    let isPart = whole.map { $0.kind != kind && $0.unit == unit.text } ?? false
                     facts.append(
                         Fact(
                             kind: kind, value: value, unit: unit.text, text: paragraph.text(clause),
-                            place: paragraph.place(at: clause.lowerBound)))
+                            place: paragraph.place(at: clause.lowerBound), partOf: isPart ? whole?.kind : nil,
+                            mayBe: FactRules.alternatives(to: kind, context)))
                 }
                 wordsStart = unitEnd
             }

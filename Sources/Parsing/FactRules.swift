@@ -40,6 +40,18 @@ struct FactContext {
 
 /// The words that tell what a number counts. Rules are asked in order; the first that fits wins.
 enum FactRules {
+    private static let partWords = WordSet("其中", "分别")
+
+    /// Whether the clause lists parts of what was counted before it.
+    static func listsParts(_ context: FactContext) -> Bool { context.has(partWords) }
+
+    private static let newWords = WordSet("新收")
+
+    /// The other kinds that the words around a number allow.
+    static func alternatives(to kind: String, _ context: FactContext) -> [String] {
+        kind == "requests.received" && !context.has(newWords) ? ["requests.handled"] : []
+    }
+
     static func kind(of context: FactContext) -> String? {
         for rule in rules {
             if let kind = rule(context) { return kind }

@@ -58,7 +58,10 @@ import Testing
 
     @Test(arguments: try CaseFiles.pairs("facts.case")) func facts(_ input: String, _ expected: String) throws {
         let facts = FactExtractor.facts(in: try Self.prose("一、总体情况\n" + input))
-        let found = facts.map { "\($0.kind) \($0.value) \($0.unit)" }
+        let found = facts.map { fact in
+            "\(fact.kind) \(fact.value) \(fact.unit)" + (fact.partOf.map { " of \($0)" } ?? "")
+                + (fact.mayBe.isEmpty ? "" : " or " + fact.mayBe.joined(separator: ", "))
+        }
         #expect((found.isEmpty ? "none" : found.joined(separator: "; ")) == expected, "\(input)")
         for fact in facts {
             #expect(fact.place?.line == 2 && FactKinds.all.contains(fact.kind))

@@ -5,7 +5,7 @@ package enum SheetMutation: String, CaseIterable, Sendable {
     case dropOtherColumn, blankTotals, shiftOtherRow, glueRows, fullWidthDigits, pageBreak, repeatedColumn, lostLabels
     case labelsAsZero, zerosBlank, zerosAsSlash, thousands, units, otherSpellings, gluePairs
     case spacedLabels, splitFigures, subtotalColumn, labelsAbove, decimals, furniture, otherOrder, repeatedTables,
-        transposedFour
+        transposedFour, lookAlikes, wideMinus
 
     package func apply(to sheet: FilingSheet) -> FilingSheet {
         var sheet = sheet
@@ -45,9 +45,16 @@ package enum SheetMutation: String, CaseIterable, Sendable {
         case .otherOrder: sheet.order = [4, 2, 3]
         case .repeatedTables: sheet.order = [2, 3, 4, 2, 3, 4]
         case .transposedFour: sheet.transposeFour()
+        case .lookAlikes: sheet.mapSubLabels { String($0.map { Self.lookAlikes[$0] ?? $0 }) }
+        case .wideMinus: sheet.mapFigures { $0.hasPrefix("-") ? "－" + $0.dropFirst() : $0 }
         }
         return sheet
     }
+
+    /// Characters that recognition engines take for one another.
+    private static let lookAlikes: [Character: Character] = [
+        "未": "末", "人": "入", "已": "己", "大": "太", "开": "幵", "料": "科", "由": "曲", "要": "耍", "内": "丙",
+    ]
 
     private static func fullWidth(_ character: Character) -> Character {
         guard let ascii = character.asciiValue else { return character }

@@ -7,7 +7,7 @@ enum OtherYear {
 
     /// Whether a clause speaks of the year before and not of this one; what was carried over from it is this year's.
     static func isNamed(in clause: String, besides year: Int?) -> Bool {
-        guard let year, !clause.contains("结转"), !clause.contains("\(year)年") else { return false }
-        return names(before: year).contains(where: clause.contains)
+        guard let year, !clause.holds("结转"), !clause.holds("\(year)年") else { return false }
+        return names(before: year).contains(where: clause.holds)
     }
 }

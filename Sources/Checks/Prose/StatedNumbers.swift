@@ -92,7 +92,7 @@ struct StatedSum {
             let parts = parts(of: whole, numbers[(index + 1)...], scalars)
             return parts.count < 2
                 ? nil
-                : StatedSum(whole: whole, parts: parts, isExhaustive: exhaustive.contains { opening.contains($0) })
+                : StatedSum(whole: whole, parts: parts, isExhaustive: exhaustive.contains(where: opening.holds))
         }
     }
 
@@ -100,12 +100,12 @@ struct StatedSum {
     /// none are parts whatever the words between.
     private static func opening(_ scalars: [Unicode.Scalar], _ whole: StatedNumber, _ first: StatedNumber) -> String? {
         let words = String(scalars: scalars[whole.end..<first.start])
-        guard !words.contains("；"), !words.contains(";") else { return nil }
+        guard !words.holds("；"), !words.holds(";") else { return nil }
         let label = String(scalars: scalars[whole.wordsStart..<whole.start])
-        if openings.contains(where: words.contains) { return words }
-        if roles.contains(where: words.contains) { return roles.contains(where: label.contains) ? nil : words }
-        let isTotal = label.contains("信息") && !channels.contains(where: label.contains)
-        return isTotal && channels.contains(where: words.contains) ? words : nil
+        if openings.contains(where: words.holds) { return words }
+        if roles.contains(where: words.holds) { return roles.contains(where: label.holds) ? nil : words }
+        let isTotal = label.holds("信息") && !channels.contains(where: label.holds)
+        return isTotal && channels.contains(where: words.holds) ? words : nil
     }
 
     /// The numbers of the same unit that follow, up to the end of the clause or of the bracket in which they began.

@@ -49,7 +49,7 @@ package struct ProblemRepeated: Check {
         for sentence in FilingText.sentences(of: filing, sections: [5]) {
             for clause in clauses(of: sentence) {
                 let text = withoutOrdinal(clause.text)
-                if turns.contains(where: { text.hasPrefix($0) || text.hasSuffix($0) || text.contains("）" + $0) }) {
+                if turns.contains(where: { text.hasPrefix($0) || text.hasSuffix($0) || text.holds("）" + $0) }) {
                     return problems
                 }
                 // 存在的问题主要是： names none.

@@ -65,9 +65,9 @@ package struct TemplateResidue: Check {
         else { return [] }
         for sentence in FilingText.sentences(of: filing) where sentence.scalars.contains("《") {
             let text = sentence.text
-            for province in Self.provinces where province != own && text.contains("《" + province) {
+            for province in Self.provinces where province != own && text.holds("《" + province) {
                 let title = text.components(after: "《" + province)
-                guard Self.rules.contains(where: title.contains) else { continue }
+                guard Self.rules.contains(where: title.holds) else { continue }
                 return [
                     finding(
                         filing,

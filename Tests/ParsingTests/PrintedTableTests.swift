@@ -1,0 +1,100 @@
+import Filings
+import Ingest
+import TestSupport
+import Testing
+
+@testable import Parsing
+
+/// A text with known tables is read as it would be without them.
+@Suite struct PrintedTableTests {
+    private static func body(_ text: String) throws -> TextBody {
+        try #require(try FileReader.document(Array(text.utf8), source: "a.txt").body)
+    }
+
+    /// Tables that know what these texts print.
+    private static func tables(knowing texts: [String]) throws -> PrintedTables {
+        let tables = PrintedTables()
+        for text in texts {
+            let body = try body(text)
+            tables.learn(body, TableReadings(rows(body), year: 2024, Lexicon()))
+        }
+        return tables
+    }
+
+    private static func rows(_ body: TextBody) -> [RawRow] { body.lines.indices.map { body.row($0) } }
+
+    /// What a text says with known tables and without them.
+    private static func compare(_ text: String, _ tables: PrintedTables) throws {
+        let body = try body(text)
+        let known = try #require(tables.read(body), "the tables were not recognised")
+        let (fast, slow) = (TableReadings(known), TableReadings(rows(body), year: 2024, Lexicon()))
+        #expect(fast.form == slow.form && fast.readings == slow.readings && fast.notes == slow.notes)
+        #expect(fast.found == slow.found)
+        let lines = ProseLine.lines(of: rows(body).map(RowWords.init))
+        let knownLines = ProseLine.lines(of: known.rows)
+        #expect(SectionReader.sections(of: knownLines) == SectionReader.sections(of: lines))
+        #expect(Prose(knownLines).paragraphs.map(\.text) == Prose(lines).paragraphs.map(\.text))
+    }
+
+    private static func sheet(_ seed: Int, _ year: Int) -> FilingSheet {
+        FilingSheet(RandomFiling.make(seed: seed, year: year))
+    }
+
+    @Test(arguments: [2020, 2024], [FilingLayout.rectangle, .narrow])
+    func otherFiguresInTheSameWords(year: Int, layout: FilingLayout) throws {
+        let tables = try Self.tables(knowing: [layout.text(Self.sheet(0, year))])
+        for seed in 1..<12 { try Self.compare(layout.text(Self.sheet(seed, year)), tables) }
+    }
+
+    /// Single cells and whole columns without figures.
+    @Test(arguments: [SheetMutation.blankTotals, .zerosBlank, .thousands])
+    func emptyCells(_ mutation: SheetMutation) throws {
+        let layout = FilingLayout.rectangle
+        let tables = try Self.tables(knowing: [layout.text(Self.sheet(0, 2024))])
+        for seed in 1..<6 {
+            let text = layout.text(mutation.apply(to: Self.sheet(seed, 2024)))
+            guard let known = tables.read(try Self.body(text)) else { continue }
+            let slow = TableReadings(Self.rows(try Self.body(text)), year: 2024, Lexicon())
+            #expect(TableReadings(known).readings == slow.readings)
+        }
+    }
+
+    @Test func oneEmptyCell() throws {
+        let layout = FilingLayout.rectangle
+        let tables = try Self.tables(knowing: [layout.text(Self.sheet(0, 2024))])
+        for seed in 1..<12 {
+            var sheet = Self.sheet(seed, 2024)
+            let row = sheet.lines[(seed * 7) % sheet.lines.count]
+            sheet.three[row].cells[seed % 7] = ""
+            try Self.compare(layout.text(sheet), tables)
+        }
+    }
+
+    /// Words that differ anywhere, a table too many or too few, and figures of another kind are left to the readers.
+    @Test(arguments: [
+        SheetMutation.repeatedTables, .dropOtherColumn, .otherSpellings, .thousands, .units, .lostLabels, .pageBreak,
+        .subtotalColumn, .decimals, .fullWidthDigits,
+    ])
+    func otherTablesAreNotKnown(_ mutation: SheetMutation) throws {
+        let layout = FilingLayout.rectangle
+        let tables = try Self.tables(knowing: [layout.text(Self.sheet(0, 2024))])
+        let text = layout.text(mutation.apply(to: Self.sheet(3, 2024)))
+        #expect(tables.read(try Self.body(text)) == nil)
+    }
+
+    /// A document whose tables are damaged teaches nothing.
+    @Test(arguments: [SheetMutation.blankTotals, .zerosBlank, .subtotalColumn, .dropOtherColumn, .splitFigures])
+    func damageIsNotLearnt(_ mutation: SheetMutation) throws {
+        let text = FilingLayout.rectangle.text(mutation.apply(to: Self.sheet(3, 2024)))
+        #expect(try Self.tables(knowing: [text]).read(try Self.body(text)) == nil)
+    }
+
+    /// Figures in a paragraph may be cells of a table that runs on in it.
+    @Test func figuresBetweenTheTables() throws {
+        let text = FilingLayout.rectangle.text(Self.sheet(0, 2024))
+        let tables = try Self.tables(knowing: [text])
+        #expect(tables.read(try Self.body(text)) != nil)
+        #expect(tables.read(try Self.body(text + "12 13 14\n")) == nil)
+        #expect(tables.read(try Self.body(text + "甲  乙  丙\n")) == nil)
+    }
+}
