@@ -96,52 +96,55 @@ extension FilingColumns {
 
 /// Reads every cell and fact of every filing once.
 private struct CellBuilding {
-    private(set) var measures: [CellColumn.Builder] = []
+    private(set) var measures: [CellColumn.Builder]
     private(set) var facts: [CellColumn.Builder]
     private(set) var consistency = [[Consistency]](repeating: [], count: ConsistencyPart.allCases.count)
-    /// For each row the measures that violated identities involve; empty where none is violated.
-    private var doubtful: [[Bool]] = []
+
+    /// So many filings' cells stay in the processor's cache while one column after another takes them.
+    private static let block = 16
 
     init(_ filings: [Filing]) {
+        measures = Measures.all.map { _ in CellColumn.Builder(usualReason: .absent, rows: filings.count) }
         facts = FactKinds.all.map { _ in CellColumn.Builder(usualReason: .notStated, rows: filings.count) }
-        for filing in filings {
-            assess(filing)
-            appendFacts(of: filing)
+        for start in stride(from: 0, to: filings.count, by: Self.block) {
+            let block = filings[start..<min(start + Self.block, filings.count)]
+            let doubtful = block.map { assess($0) }
+            for filing in block { appendFacts(of: filing) }
+            let readings = block.map(\.readings)
+            for measure in Measures.all { append(measure.id, block, readings, doubtful) }
         }
-        let readings = filings.map(\.readings)
-        measures = Measures.all.map { column(of: $0.id, filings, readings) }
     }
 
-    private mutating func assess(_ filing: Filing) {
+    /// Notes which parts of the form hold; the measures that violated identities involve, none where none is violated.
+    private mutating func assess(_ filing: Filing) -> [Bool] {
         let assessed = filing.form.map { IdentityPlan.plan(for: $0).assess(filing) }
         for part in consistency.indices { consistency[part].append(assessed?.parts[part] ?? .notAssessable) }
-        doubtful.append(assessed?.doubtful ?? [])
+        return assessed?.doubtful ?? []
     }
 
-    private func column(
-        of measure: MeasureID, _ filings: [Filing], _ readings: [ReadingTable]
-    ) -> CellColumn.Builder {
-        var column = CellColumn.Builder(usualReason: .absent, rows: filings.count)
+    /// Appends one cell of some filings.
+    private mutating func append(
+        _ measure: MeasureID, _ filings: ArraySlice<Filing>, _ readings: [ReadingTable], _ doubtful: [[Bool]]
+    ) {
         for row in readings.indices {
             // Nearly every cell is printed or not asked: the rest of the filing need not be touched.
             if let value = readings[row].printed(measure) {
-                column.append(mantissa: value.mantissa, scale: value.scale)
+                measures[measure.index].append(mantissa: value.mantissa, scale: value.scale)
             } else if readings[row].state(of: measure) == .notAsked {
-                column.appendNull(.notAsked)
+                measures[measure.index].appendNull(.notAsked)
             } else {
-                appendUnprinted(measure, of: filings[row], to: &column)
+                Self.appendUnprinted(measure, of: filings[filings.startIndex + row], to: &measures[measure.index])
             }
-            if !doubtful[row].isEmpty, doubtful[row][measure.index] { column.markDoubtful() }
+            if !doubtful[row].isEmpty, doubtful[row][measure.index] { measures[measure.index].markDoubtful() }
         }
-        return column
     }
 
-    private func appendUnprinted(_ measure: MeasureID, of filing: Filing, to column: inout CellColumn.Builder) {
+    private static func appendUnprinted(_ measure: MeasureID, of filing: Filing, to column: inout CellColumn.Builder) {
         guard let figure = filing.figure(measure) else {
             return column.appendNull(NullReason(filing.readings.state(of: measure)) ?? .absent)
         }
         column.append(mantissa: figure.value.mantissa, scale: figure.value.scale)
-        Self.mark(&column, measure, figure, of: filing)
+        mark(&column, measure, figure, of: filing)
     }
 
     /// Says what a number that is not printed as such rests on.

@@ -43,13 +43,16 @@ final class PrintedTables {
         guard let parts = body.bytes.withUnsafeBufferPointer({ parts(of: body, $0) }),
             let form = parts.first?.table.form,
             parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count,
-            let rows = Self.rows(of: body, without: parts)
+            let rows = rows(of: body, without: parts)
         else { return nil }
         let tables = body.bytes.withUnsafeBufferPointer { text in
-            matches.contains(where: \.isEmpty) ? open(parts, text) : whole(parts, form, text)
+            isOpen ? open(parts, text) : whole(parts, form, text)
         }
         return tables.map { Printed(body: body, form: form, tables: $0, rows: rows) }
     }
+
+    /// Whether some of the matched cells are empty.
+    private var isOpen: Bool { matches.contains(where: \.isEmpty) }
 
     private func whole(_ parts: [Part], _ form: FormID, _ text: UnsafeBufferPointer<UInt8>) -> Printed.Tables? {
         var readings = ReadingTable(form: form)
@@ -94,17 +97,20 @@ final class PrintedTables {
     }
 
     /// What stands between the tables; nil where a paragraph holds figures or cells, which other readers weigh.
-    private static func rows(of body: TextBody, without parts: [Part]) -> [RowWords]? {
+    private func rows(of body: TextBody, without parts: [Part]) -> [RowWords]? {
+        let isOpen = isOpen
         var rows: [RowWords] = []
         rows.reserveCapacity(body.lines.count)
         var next = 0
         for part in parts {
-            guard appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
+            guard Self.appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
             rows.append(.table)
-            for line in part.table.singles { rows.append(RowWords(body.row(part.lines.lowerBound + Int(line)))) }
+            // A row that has lost its figures has one cell left.
+            let singles = isOpen ? Array(part.lines) : part.table.singles.map { part.lines.lowerBound + Int($0) }
+            for line in singles { rows.append(RowWords(body.row(line))) }
             next = part.lines.upperBound
         }
-        return appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
+        return Self.appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
     }
 
     private static func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {
@@ -171,53 +177,6 @@ final class PrintedTables {
             count += 1
         }
     }
-}
-
-/// The cells of a form by the places of their figures, where each is one printed figure that nothing else decided.
-struct PrintedCells {
-    private var measures: [Place: MeasureID] = [:]
-    private let readings: ReadingTable
-
-    init?(form: StatutoryForm, readings: ReadingTable) {
-        self.readings = readings
-        for measure in form.measures {
-            let reading = readings[measure]
-            guard reading.state == .reported, reading.reason == nil, let place = reading.place,
-                measures.updateValue(measure, forKey: place) == nil
-            else { return nil }
-        }
-    }
-
-    var count: Int { measures.count }
-
-    /// The cell whose figure stands at a place with this text.
-    func measure(at place: Place, text: String) -> MeasureID? {
-        measures[place].flatMap { readings[$0].text == text ? $0 : nil }
-    }
-}
-
-/// The lines of a text that tabs part into cells.
-enum TabbedLines {
-    /// Neighbouring lines with tabs, and empty lines between them. A tab in front of a line's only cell indents it.
-    static func stretches(of body: TextBody) -> [Range<Int>] {
-        var stretches: [Range<Int>] = []
-        for (index, line) in body.lines.enumerated() where line.tabs > 0 {
-            if line.tabs == 1, body.bytes[Int(line.start)] == 0x09 { continue }
-            if let last = stretches.last, body.lines[last.upperBound..<index].allSatisfy(\.isEmpty) {
-                stretches[stretches.count - 1] = last.lowerBound..<(index + 1)
-            } else {
-                stretches.append(index..<(index + 1))
-            }
-        }
-        return stretches
-    }
-
-    /// Where the bytes of some lines stand.
-    static func bytes(of lines: Range<Int>, in body: TextBody) -> Range<Int> {
-        Int(body.lines[lines.lowerBound].start)..<Int(body.lines[lines.upperBound - 1].end)
-    }
-
-    static func isIndented(_ row: RawRow) -> Bool { row.cells.count == 2 && row.cells[0].text.isEmpty }
 }
 
 extension ArraySlice {

@@ -45,14 +45,14 @@ package enum SheetMutation: String, CaseIterable, Sendable {
         case .otherOrder: sheet.order = [4, 2, 3]
         case .repeatedTables: sheet.order = [2, 3, 4, 2, 3, 4]
         case .transposedFour: sheet.transposeFour()
-        case .lookAlikes: sheet.mapSubLabels { String($0.map { Self.lookAlikes[$0] ?? $0 }) }
+        case .lookAlikes: sheet.mapSubLabels { String($0.map { Self.homographs[$0] ?? $0 }) }
         case .wideMinus: sheet.mapFigures { $0.hasPrefix("-") ? "－" + $0.dropFirst() : $0 }
         }
         return sheet
     }
 
     /// Characters that recognition engines take for one another.
-    private static let lookAlikes: [Character: Character] = [
+    private static let homographs: [Character: Character] = [
         "未": "末", "人": "入", "已": "己", "大": "太", "开": "幵", "料": "科", "由": "曲", "要": "耍", "内": "丙",
     ]
 
