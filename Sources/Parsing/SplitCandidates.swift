@@ -23,12 +23,10 @@ struct SplitCandidates {
         var unsound: [RowCandidate] = []
         var visits = 0
         let pieces = tokens.map { Pieces(of: $0) }
-        // How many figures the tokens from each on can give at most.
-        var most = Array(repeating: 0, count: tokens.count + 1)
-        for token in tokens.indices.reversed() { most[token] = most[token + 1] + pieces[token].count }
+        let bounds = Bounds(pieces)
         var slots: [RowCandidate.Slot] = []
         slots.reserveCapacity(width)
-        part(0, 0, &slots, pieces, most) { slots in
+        part(0, 0, &slots, pieces, bounds) { slots in
             visits += 1
             let cost = RowCandidate.sumCost(slots, sums)
             if cost < AssumptionCost.brokenSum {
@@ -44,7 +42,7 @@ struct SplitCandidates {
     /// Parts the tokens from `token`, `digit` on, behind the figures of `slots`; `visit` returns false to stop.
     @discardableResult
     private func part(
-        _ token: Int, _ digit: Int, _ slots: inout [RowCandidate.Slot], _ pieces: [Pieces], _ most: [Int],
+        _ token: Int, _ digit: Int, _ slots: inout [RowCandidate.Slot], _ pieces: [Pieces], _ bounds: Bounds,
         _ visit: ([RowCandidate.Slot]) -> Bool
     ) -> Bool {
         if token == tokens.count { return slots.count == width ? visit(slots) : true }
@@ -53,18 +51,19 @@ struct SplitCandidates {
             guard slots.count < width else { return true }
             slots.append(tokens[token].value.map { .figure($0, tokens[token]) } ?? .illegible(tokens[token]))
             defer { slots.removeLast() }
-            return part(token + 1, 0, &slots, pieces, most, visit)
+            return part(token + 1, 0, &slots, pieces, bounds, visit)
         }
-        if digit == run.digits.count { return part(token + 1, 0, &slots, pieces, most, visit) }
+        if digit == run.digits.count { return part(token + 1, 0, &slots, pieces, bounds, visit) }
         guard slots.count < width else { return true }
         if digit == 0, run.sign != nil, !signed.contains(slots.count) { return true }
-        guard run.digits.count - digit + most[token + 1] >= width - slots.count else { return true }
-        let longest = run.digits[digit] == 0 ? 1 : min(run.digits.count - digit, 17)
+        let left = run.digits.count - digit
+        guard bounds.allow(width - slots.count, left: left, behind: token) else { return true }
+        let longest = run.digits[digit] == 0 ? 1 : min(left, Pieces.longest)
         for length in 1...longest {
             guard let slot = pieces[token].slot(digit, length, money: money.contains(slots.count)) else { continue }
             slots.append(slot)
             defer { slots.removeLast() }
-            guard part(token, digit + length, &slots, pieces, most, visit) else { return false }
+            guard part(token, digit + length, &slots, pieces, bounds, visit) else { return false }
         }
         return true
     }
@@ -73,6 +72,28 @@ struct SplitCandidates {
     private func brokenEarly(_ slots: [RowCandidate.Slot]) -> Bool {
         guard sums.count > 1, let sum = sums.first(where: { $0.total == slots.count - 1 }) else { return false }
         return RowCandidate.sumCost(slots, [sum]) >= AssumptionCost.brokenSum
+    }
+}
+
+/// How many figures the tokens behind each can give, at least and at most: what cannot fill the columns is not tried.
+private struct Bounds {
+    private var least: [Int]
+    private var most: [Int]
+
+    init(_ pieces: [Pieces]) {
+        least = Array(repeating: 0, count: pieces.count + 1)
+        most = least
+        for token in pieces.indices.reversed() {
+            least[token] = least[token + 1] + Self.figures(of: pieces[token].count)
+            most[token] = most[token + 1] + pieces[token].count
+        }
+    }
+
+    private static func figures(of digits: Int) -> Int { (digits + Pieces.longest - 1) / Pieces.longest }
+
+    /// Whether so many digits of a token and all tokens behind it can fill so many columns.
+    func allow(_ columns: Int, left: Int, behind token: Int) -> Bool {
+        left + most[token + 1] >= columns && Self.figures(of: left) + least[token + 1] <= columns
     }
 }
 
@@ -97,6 +118,9 @@ private struct Pieces {
             }
         }
     }
+
+    /// A figure has at most so many digits.
+    static let longest = 17
 
     /// How many figures it can give.
     var count: Int { run?.digits.count ?? 1 }
