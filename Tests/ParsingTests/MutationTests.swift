@@ -81,7 +81,7 @@ import Testing
         let truth = RandomFiling.make(seed: 2, year: 2024)
         let read = try Reader.read(FilingLayout.rectangle.text(mutation.apply(to: FilingSheet(truth))))
         let isDamage = [
-            .dropOtherColumn, .repeatedColumn, .lostLabels, .labelsAsZero, .splitFigures, .subtotalColumn,
+            .dropOtherColumn, .repeatedColumn, .lostLabels, .labelsAsZero, .splitFigures, .subtotalColumn, .lookAlikes,
         ].contains(mutation)
         #expect(read.notes.contains { $0.kind == .tableShape } == isDamage, "\(read.notes.map(\.english))")
     }
