@@ -18,19 +18,40 @@ struct PNGPixels {
     /// The colours of the picture if they are at most 256; nil as soon as a 257th turns up. None is ever changed.
     func palette() -> ColorTable? {
         var table = ColorTable()
-        for index in 0..<height where !repeatsRowAbove(index) {
+        for index in 0..<height {
             let pixels = row(index)
             var last = ~UInt32(0)
-            for x in 0..<width {
-                let color = pixels[x] & 0xFFFFFF
-                if color != last {
-                    guard table.index(of: color) != nil else { return nil }
-                    last = color
+            let isKnown = allChanges(in: index) { stretch in
+                for x in stretch {
+                    let color = pixels[x] & 0xFFFFFF
+                    if color != last {
+                        guard table.index(of: color) != nil else { return false }
+                        last = color
+                    }
                 }
+                return true
             }
+            if !isKnown { return nil }
         }
         return table
     }
+
+    /// Calls `body` with the stretches, some pixels long, in which a row differs from the one above, until it is false.
+    @inline(__always)
+    @discardableResult
+    func allChanges(in index: Int, _ body: (Range<Int>) -> Bool) -> Bool {
+        guard index > 0 else { return body(0..<width) }
+        let (pixels, upper) = (row(index), row(index - 1))
+        var x = 0
+        while x < width {
+            let end = min(x + Self.stretch, width)
+            if memcmp(pixels + x, upper + x, (end - x) * 4) != 0, !body(x..<end) { return false }
+            x = end
+        }
+        return true
+    }
+
+    private static let stretch = 32
 }
 
 /// Up to 256 colours by their index: open addressing in a table four times as large.

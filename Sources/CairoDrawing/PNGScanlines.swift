@@ -30,7 +30,7 @@ struct PNGScanlines {
             if hasAbove, image.repeatsRowAbove(index) {
                 writer.copy(rowBytes, from: rowBytes)
             } else {
-                fill(line.baseAddress!, image.row(index))
+                fill(line.baseAddress!, index)
                 rowSum = adler32_z(1, line.baseAddress, rowBytes)
                 write(index, UnsafePointer(line.baseAddress!), hasAbove, &writer)
             }
@@ -41,22 +41,30 @@ struct PNGScanlines {
         return [0x78, 0x01] + body + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sum >> uLong($0)) }
     }
 
-    private mutating func fill(_ line: UnsafeMutablePointer<UInt8>, _ pixels: UnsafePointer<UInt32>) {
+    /// Brings the line, which holds the row above, up to a row.
+    private mutating func fill(_ line: UnsafeMutablePointer<UInt8>, _ row: Int) {
         line[0] = 0
-        if palette == nil {
-            for x in 0..<image.width {
-                let color = pixels[x]
-                line[3 * x + 1] = UInt8(truncatingIfNeeded: color >> 16)
-                line[3 * x + 2] = UInt8(truncatingIfNeeded: color >> 8)
-                line[3 * x + 3] = UInt8(truncatingIfNeeded: color)
+        let pixels = image.row(row)
+        guard palette != nil else {
+            image.allChanges(in: row) { stretch in
+                for x in stretch {
+                    let color = pixels[x]
+                    line[3 * x + 1] = UInt8(truncatingIfNeeded: color >> 16)
+                    line[3 * x + 2] = UInt8(truncatingIfNeeded: color >> 8)
+                    line[3 * x + 3] = UInt8(truncatingIfNeeded: color)
+                }
+                return true
             }
             return
         }
         var (last, index) = (~UInt32(0), UInt8(0))
-        for x in 0..<image.width {
-            let color = pixels[x] & 0xFFFFFF
-            if color != last { (last, index) = (color, palette!.index(of: color) ?? 0) }
-            line[x + 1] = index
+        image.allChanges(in: row) { stretch in
+            for x in stretch {
+                let color = pixels[x] & 0xFFFFFF
+                if color != last { (last, index) = (color, palette!.index(of: color) ?? 0) }
+                line[x + 1] = index
+            }
+            return true
         }
     }
 
