@@ -10,7 +10,8 @@ struct SplitCandidates {
     var signed: Set<Int> = []
     var money: Set<Int> = []
 
-    /// More sound readings than this say nothing any more; of unsound ones the first few show the doubt.
+    /// More sound readings than this say nothing any more. Of unsound ones some show the doubt: first those that put
+    /// into a column what none before put there, so that no figure seems certain because the rest was cut off.
     private static let limit = 4_000
     private static let unsoundLimit = 400
     /// So many partings are tried at most.
@@ -20,7 +21,8 @@ struct SplitCandidates {
     func all() -> [RowCandidate] {
         guard tokens.reduce(0, { $0 + $1.text.count }) <= Self.digitLimit else { return [] }
         var sound: [RowCandidate] = []
-        var unsound: [RowCandidate] = []
+        var (unsound, doubts): ([RowCandidate], [RowCandidate]) = ([], [])
+        var seen: Set<Int> = []
         var visits = 0
         let pieces = tokens.map { Pieces(of: $0) }
         let bounds = Bounds(pieces)
@@ -31,12 +33,28 @@ struct SplitCandidates {
             let cost = RowCandidate.sumCost(slots, sums)
             if cost < AssumptionCost.brokenSum {
                 sound.append(RowCandidate(slots: slots, cost: cost, pattern: []))
-            } else if sound.isEmpty, unsound.count < Self.unsoundLimit {
-                unsound.append(RowCandidate(slots: slots, cost: cost, pattern: []))
+            } else if sound.isEmpty {
+                let candidate = RowCandidate(slots: slots, cost: cost, pattern: [])
+                if Self.isNew(slots, &seen) {
+                    doubts.append(candidate)
+                } else if unsound.count < Self.unsoundLimit {
+                    unsound.append(candidate)
+                }
             }
             return sound.count < Self.limit && visits < Self.visitLimit
         }
-        return sound.isEmpty ? unsound : sound
+        return sound.isEmpty ? doubts + unsound.prefix(max(0, Self.unsoundLimit - doubts.count)) : sound
+    }
+
+    /// Whether a column holds digits that it held in no reading before; notes all of them.
+    private static func isNew(_ slots: [RowCandidate.Slot], _ seen: inout Set<Int>) -> Bool {
+        var isNew = false
+        for (column, slot) in slots.enumerated() {
+            guard case .figure(_, let token) = slot else { continue }
+            let digits = (token.place.line << 32 | token.place.column) << 6 | token.text.utf8.count
+            if seen.insert(digits * slots.count + column).inserted { isNew = true }
+        }
+        return isNew
     }
 
     /// Parts the tokens from `token`, `digit` on, behind the figures of `slots`; `visit` returns false to stop.
