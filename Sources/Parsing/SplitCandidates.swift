@@ -52,7 +52,7 @@ struct SplitCandidates {
         for (column, slot) in slots.enumerated() {
             guard case .figure(_, let token) = slot else { continue }
             let digits = (token.place.line << 32 | token.place.column) << 6 | token.text.utf8.count
-            if seen.insert(digits * slots.count + column).inserted { isNew = true }
+            if seen.insert(digits &* slots.count &+ column).inserted { isNew = true }
         }
         return isNew
     }
