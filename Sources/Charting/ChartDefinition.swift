@@ -43,6 +43,11 @@ package struct ChartDefinition: Sendable {
         return fields
     }
 
+    /// The indicators that are parts of another: those that count some of the same.
+    func parts(of whole: Indicator) -> [Indicator] {
+        indicators.filter { !Set($0.numerator.measures).isDisjoint(with: whole.numerator.measures) }
+    }
+
     /// Which years are drawn.
     package enum Years: String, CaseIterable, Sendable {
         case all, latest
@@ -60,7 +65,8 @@ package struct ChartDefinition: Sendable {
         case filings
         /// Of groups over two years: the largest change, or how much of the total change one of them makes up.
         case mostChanged = "most-changed"
-        case contribution
+        /// The same as a share of the year before, for charts of growth.
+        case contribution, fastest
         /// How many lie outside the limits of a funnel plot; what became of the requests on hand; who stands first.
         case outside, flow, first
         /// Of several indicators the largest in the latest year.

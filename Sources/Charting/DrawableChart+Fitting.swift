@@ -14,8 +14,8 @@ extension DrawableChart {
         case .table: size.height = max(220, names * 36 + 60)
         case .facet:
             let panels = min(names, 12)
-            let columns: Double = isNarrow ? 2 : size.width > 820 ? 3 : 2
-            size.height = (panels / columns).rounded(.up) * (isNarrow ? 150 : 170) * max(size.textScale, 1)
+            let columns: Double = isNarrow ? 1 : size.width > 820 ? 3 : 2
+            size.height = (panels / columns).rounded(.up) * (isNarrow ? 132 : 170) * max(size.textScale, 1)
         case .slope, .bump: size.height = max(size.height, min(names * 28 * size.textScale + 90, 900))
         case .tile: size.height = max(size.height, isNarrow ? names / 4 * 64 + 120 : names / 7 * 80 + 60)
         case .change, .waterfall: size.height = max(220, Double(definitionRows) * 40 + room)

@@ -48,6 +48,7 @@ package struct ChartBuilder {
             series: seriesSpecs(data), breaks: breaks(data), reference: reference(data), bracket: bracket(data),
             smallDenominator: isRate ? MetricOptions().minimumForRanking : nil,
             size: size(data), theme: theme, language: scope.language == .zh ? .zh : .en)
+        spec.mark.showsChange = definition.mark.kind == .facet && definition.comparison.id == Comparison.level.id
         spec.limits = FunnelCurve.limits(definition, data)
         spec.transforms = definition.transforms
         if isSlide {
@@ -136,6 +137,9 @@ package struct ChartBuilder {
         }
         let isNamed = headline.subject == series.key || label(series) == scope.subject?.name
         facts.isSubject = (definition.color == .series || headline.subject != nil) && isNamed
+        // Of indicators set side by side the one that the headline speaks of.
+        let isMeant = definition.by.isEmpty && headline.indicator?.id == series.indicator.id
+        if definition.mark.kind == .change, isMeant { facts.isSubject = true }
         facts.isAlert = headline.alert.map { $0.key == series.key && $0.year == year } ?? false
         return facts
     }
@@ -167,7 +171,7 @@ package struct ChartBuilder {
     private func leading(_ column: [ChartValue]) -> [SeriesSpec] {
         var names: [String] = []
         for case .string(let name) in column where !names.contains(name) { names.append(name) }
-        let roles: [PaletteRole] = [.accent, .second, .total]
+        let roles: [PaletteRole] = names.count > 2 ? [.accent, .second, .total] : [.accent, .total]
         return names.enumerated().map { SeriesSpec($1, role: $0 < roles.count ? roles[$0] : .context) }
     }
 
@@ -189,9 +193,7 @@ package struct ChartBuilder {
         guard definition.mark.stack == .normalize, let indicator = definition.headlineIndicator,
             let value = data.headline?.level, value.number != nil
         else { return nil }
-        let parts = definition.indicators.filter { part in
-            !Set(part.numerator.measures).isDisjoint(with: indicator.numerator.measures)
-        }
+        let parts = definition.parts(of: indicator)
         return Bracket(
             series: parts.map { name(of: $0) }, label: indicator.name[scope.language].capitalizedFirst,
             value: format.level(value.number, value.exact, indicator.unit))

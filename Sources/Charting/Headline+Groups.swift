@@ -50,6 +50,58 @@ extension Headline {
         }
     }
 
+    /// The largest rise or fall in per cent among counts that are not small.
+    mutating func fastest() {
+        let least = Double(MetricOptions().minimumForRanking)
+        let changes = data.series.compactMap { series -> (series: MetricSeries, change: Double)? in
+            guard !series.indicator.unit.isPercent, let old = before(series), old >= least,
+                let now = series[data.latest]?.number
+            else { return nil }
+            return (series, 100 * (now - old) / old)
+        }
+        guard let most = changes.max(by: { abs($0.change) < abs($1.change) }), most.change != 0 else {
+            return mostChanged()
+        }
+        let size = DecimalText.fixed(abs(most.change), 1)
+        guard changes.count(where: { DecimalText.fixed(abs($0.change), 1) == size }) == 1 else { return mostChanged() }
+        indicator = most.series.indicator
+        if !definition.by.isEmpty { subject = most.series.key }
+        let (who, measure) = (name(most.series), measure(of: most.series))
+        if isChinese {
+            text = "\(who)\(measure)比上年\(most.change > 0 ? "增长" : "下降") \(size)%"
+        } else {
+            let of = measure.isEmpty ? "" : ": \(measure)"
+            text = "\(who)\(of) \(most.change > 0 ? "up" : "down") \(size)% on last year"
+        }
+    }
+
+    /// Of groups divided into parts: the lowest sum of the parts that make up the headline's rate, against the whole.
+    mutating func lowestOfParts() {
+        guard let indicator = definition.headlineIndicator, let level = data.headline?.level, level.number != nil else {
+            return
+        }
+        let parts = Set(definition.parts(of: indicator).map(\.id))
+        var sums: [(series: MetricSeries, sum: Double)] = []
+        for series in data.series where parts.contains(series.indicator.id) {
+            guard isRanked(series[data.latest], series.indicator), let number = series[data.latest]?.number else {
+                continue
+            }
+            if let index = sums.firstIndex(where: { $0.series.key == series.key }) {
+                sums[index].sum += number
+            } else {
+                sums.append((series, number))
+            }
+        }
+        guard sums.count > 1, let low = sums.min(by: { $0.sum < $1.sum }) else { return }
+        let value = DecimalText.fixed(low.sum, 1)
+        guard sums.count(where: { DecimalText.fixed($0.sum, 1) == value }) == 1 else { return }
+        subject = low.series.key
+        let (who, name, whole) = (self.name(low.series), indicator.name[scope.language], quantity(level, indicator))
+        text =
+            isChinese
+            ? "\(who)\(name) \(value)%，低于合并值 \(whole)" : "\(who): \(name) \(value)%, below the pooled \(whole)"
+    }
+
     private func measure(of series: MetricSeries) -> String {
         definition.by.isEmpty ? "" : series.indicator.name[scope.language]
     }
@@ -156,11 +208,14 @@ extension Headline {
 
     /// The fewest groups that make up half of the sum.
     mutating func half() {
-        let values = data.series.compactMap { $0[data.latest]?.number }.sorted(by: >)
+        let known = data.series.filter { $0[data.latest]?.number != nil }
+            .sorted { $0[data.latest]!.number! > $1[data.latest]!.number! }
+        let values = known.map { $0[data.latest]!.number! }
         let total = values.reduce(0, +)
         guard values.count > 1, total > 0, data.leftOut == 0 else { return }
         var (sum, count) = (0.0, 0)
         while sum < total / 2 { (sum, count) = (sum + values[count], count + 1) }
+        subject = known[count - 1].key
         let name = definition.indicators[0].name[scope.language]
         let share = DecimalText.fixed(100 * sum / total, 1) + "%"
         text =
@@ -175,10 +230,14 @@ extension Headline {
         guard let one = most.first, let value = one[data.latest] else { return }
         indicator = one.indicator
         let amount = quantity(value, one.indicator)
+        // Of several years the one that is meant is named.
+        let (isLong, many) = (data.years.count > 1, most.count > 1)
         if isChinese {
-            text = "\(names(most))\(most.count > 1 ? "各" : "")占 \(amount)，\(most.count > 1 ? "并列" : "为各项")最高"
+            let year = isLong ? "\(data.latest) 年" : ""
+            text = "\(year)\(names(most))\(many ? "各" : "")占 \(amount)，\(many ? "并列" : "为各项")最高"
         } else {
-            text = "\(names(most)): \(amount)\(most.count > 1 ? " each" : ""), the largest part"
+            let year = isLong ? " in \(data.latest)" : ""
+            text = "\(names(most)): \(amount)\(many ? " each" : "")\(year), the largest part"
         }
     }
 }

@@ -29,6 +29,7 @@ struct Headline {
         case .filings: text = filings()
         case .mostChanged: mostChanged()
         case .contribution: contribution()
+        case .fastest: fastest()
         case .outside: outside()
         case .flow: flow()
         case .first: first()
@@ -74,6 +75,7 @@ struct Headline {
     /// The lowest rate among those with enough cases, against the pooled rate. An exception only where the pooled rate
     /// lies outside its interval.
     private mutating func lowest() {
+        if definition.headlineIndicator != nil { return lowestOfParts() }
         let enough = data.series.filter { ($0[data.latest]?.n ?? 0) >= MetricOptions().minimumForRanking }
         let ranked = enough.filter { $0[data.latest]?.number != nil }
         let lowest = leaders(ranked, largest: false)
@@ -107,6 +109,7 @@ struct Headline {
             text = isChinese ? "\(who)\(name)各 \(value)，并列最多" : "\(who): \(name) \(value) each, the most"
             return
         }
+        if !definition.by.isEmpty { subject = most.key }
         let share = DecimalText.fixed(100 * most[data.latest]!.number! / total, 1) + "%"
         let isWhole = data.leftOut == 0 && counted.count > 1
         if isChinese {

@@ -28,6 +28,11 @@ import Testing
         #expect(breaker.balancedPair("甲", limit: 100) == nil)
     }
 
+    @Test func aWordLongerThanItsLinePartsAtItsHyphen() {
+        let limit = breaker.width("Unable-to-provid")
+        #expect(breaker.lines("Unable-to-provide rate", limit: limit) == ["Unable-to-", "provide rate"])
+    }
+
     @Test func englishBreaksAtSpaces() {
         let lines = breaker.lines("New disclosure requests received", limit: 90)
         #expect(lines == ["New disclosure", "requests received"])

@@ -132,6 +132,31 @@ import Testing
         #expect(headline(changed, filings) == "甲区、乙区新收申请量比上年均变动 5 件")
     }
 
+    /// Growth is in per cent, and a jump from next to nothing is none.
+    @Test func theFastestOfThoseThatWereNotSmall() throws {
+        let filings = [("甲区", 200, 250), ("乙区", 40, 60), ("丙区", 2, 20)].enumerated().flatMap { index, entry in
+            [(2023, entry.1), (2024, entry.2)].map { year, count in
+                SmallCharts.received(
+                    year, count, organ: entry.0 + "教育局", district: SmallCharts.district(index + 1, entry.0))
+            }
+        }
+        let fastest = try SmallCharts.definition(
+            "indicators: [requests-received]\nby: [districtName]", "headline: fastest")
+        #expect(headline(fastest, filings) == "乙区新收申请量比上年增长 50.0%")
+        #expect(headline(fastest, filings, .en) == "乙区: requests received up 50.0% on last year")
+    }
+
+    /// Of divided bars the parts are added up to the rate that the headline speaks of.
+    @Test func theLowestSumOfParts() throws {
+        let definition = try SmallCharts.definition(
+            "indicators: [full-disclosure-rate, refusal-rate]\nby: [districtName]",
+            mark: "{type: bar, orientation: horizontal, stack: normalize, color: indicator}",
+            "headline: lowest\nheadline-indicator: disclosure-rate")
+        let filings = districts([("甲区", 50, 100), ("乙区", 30, 100), ("丙区", 1, 29)])
+        #expect(headline(definition, filings) == "乙区公开率 30.0%，低于合并值 35.4%")
+        #expect(SmallCharts.chart(definition, filings)?.table.facts.contains { $0.isAlert } == false)
+    }
+
     @Test func noLowestOfOne() throws {
         let filings = districts([("甲区", 50, 100), ("丙区", 1, 29)])
         #expect(headline(try lowest(), filings)?.contains("低于") == false)
@@ -161,6 +186,15 @@ import Testing
         let filings =
             [2021, 2023, 2024].map { SmallCharts.received($0, 5) } + [SmallCharts.received(2024, 5, organ: "测试区卫生健康局")]
         #expect(headline(definition, filings) == "2024 年 2 个机关有报告，历年缺 1 份")
+    }
+
+    @Test func ofSeveralYearsTheOneThatIsMeantIsNamed() throws {
+        let definition = try SmallCharts.definition(
+            "indicators: [full-disclosure-rate, refusal-rate]", mark: "{type: bar, color: indicator}",
+            "headline: greatest")
+        let filings = [SmallCharts.rate(2023, 40, of: 100), SmallCharts.rate(2024, 55, of: 100)]
+        #expect(headline(definition, filings)?.hasPrefix("2024 年") == true)
+        #expect(headline(definition, [filings[1]])?.contains("2024") == false)
     }
 
     /// A headline never says more than its chart: no adjective, no cause.

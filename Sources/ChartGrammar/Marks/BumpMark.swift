@@ -71,10 +71,16 @@ struct BumpLayout {
             let text = guide.labelAbove(label, x: middle, baseline: plot.top + 14 * chart.scale, in: plot, &placer)
             return [guide.line(x: middle, top: top - 22, bottom: bottom + 18)] + [text].compactMap { $0 }
         }
+        var isNamed: Set<Int> = []
+        let names = lines.reversed().flatMap { series, points -> [SceneItem] in
+            let items = name(series, points, among: lines.map(\.1), &placer)
+            if !items.isEmpty { isNamed.insert(series) }
+            return items
+        }
         return [
             .group(name: "axis", axis.items(baseline: bottom + 42 * chart.scale)), .group(name: "breaks", breaks),
             .group(name: "marks", lines.flatMap { strokes($0.0, $0.1) } + dots.flatMap { $0 }),
-            .group(name: "labels", lines.reversed().flatMap { name($0.0, $0.1, &placer) } + remainder(lines.map(\.1))),
+            .group(name: "labels", names + remainder(lines.count - isNamed.count)),
         ]
     }
 
@@ -109,8 +115,12 @@ struct BumpLayout {
         }
     }
 
-    private func name(_ series: Int, _ points: [LinePoint], _ placer: inout LabelPlacer) -> [SceneItem] {
-        guard let last = points.last, last.index == chart.categories.count - 1 else { return [] }
+    /// At the end of its line: right of the plot, or where the line ends if no other passes there.
+    private func name(
+        _ series: Int, _ points: [LinePoint], among lines: [[LinePoint]], _ placer: inout LabelPlacer
+    ) -> [SceneItem] {
+        guard let last = points.last else { return [] }
+        let hasEnded = last.index < chart.categories.count - 1
         let isStrong = strength(series) > 0
         let style = chart.type.label.with(
             isStrong ? .bold : .regular, strength(series) == 2 ? chart.theme.alert : chart.theme.text)
@@ -118,17 +128,26 @@ struct BumpLayout {
         let labels = [0, style.size, -style.size].map { shift in
             SceneText(text, x: last.x + 22, baseline: last.y + EmBox.middle * style.size + shift, style: style)
         }
+        if hasEnded {
+            let box = labels[0].box(chart.measurer)
+            let isCrossed = lines.contains { line in
+                line.contains { abs($0.y - last.y) < 20 && $0.x > last.x + 1 && $0.x < box.right + 16 }
+                    || zip(line, line.dropFirst()).contains { left, right in
+                        left.x < box.right && right.x > last.x + 1
+                            && min(left.y, right.y) < box.bottom && max(left.y, right.y) > box.top
+                    }
+            }
+            return isCrossed ? [] : [placer.place([labels[0]])].compactMap { $0 }
+        }
         return [placer.place(labels)].compactMap { $0 }
     }
 
-    private func remainder(_ lines: [[LinePoint]]) -> [SceneItem] {
-        let last = chart.categories.count - 1
-        let left = lines.count { $0.last?.index != last }
+    private func remainder(_ left: Int) -> [SceneItem] {
         guard left > 0 else { return [] }
         return [
             .text(
                 SceneText(
-                    chart.words.moreSeries(left), x: plot.right, baseline: plot.bottom - 2, anchor: .end,
+                    chart.words.moreSeries(left), x: plot.right, baseline: plot.bottom - 7, anchor: .end,
                     style: chart.type.count))
         ]
     }

@@ -143,8 +143,7 @@ struct ChangeLayout {
         let isStrong = row.isAlert || row.isSubject || row.kind == .total
         let size = min(chart.type.label.size, max(12, pitch * 0.6))
         let style = chart.type.label.with(isStrong ? .bold : .regular, size: size)
-        let name = chart.breaker(style).truncated(row.name, limit: nameWidth + 0.5)
-        var items: [SceneItem] = [.label(name, plot.left, y, .start, style)]
+        var items = name(row.name, y, style)
         guard let change = row.change else {
             let muted = style.with(.regular, chart.theme.textMuted)
             let limit = (columns.isEmpty ? plot.right : axisRight) - axisLeft - 8
@@ -173,6 +172,18 @@ struct ChangeLayout {
                     anchor: isLeft ? .end : .start, style: value
                 ).haloed(chart.theme.background)))
         return items + figures(row, y, style)
+    }
+
+    /// On two lines where it is long and there is room.
+    private func name(_ name: String, _ y: Double, _ style: TextStyle) -> [SceneItem] {
+        let (breaker, leading) = (chart.breaker(style), style.size * 1.2)
+        let lines = breaker.lines(name, limit: nameWidth + 0.5)
+        guard lines.count == 2, pitch >= 2 * leading, lines.allSatisfy({ breaker.width($0) <= nameWidth + 0.5 }) else {
+            return [.label(breaker.truncated(name, limit: nameWidth + 0.5), plot.left, y, .start, style)]
+        }
+        return lines.enumerated().map {
+            .label($1, plot.left, y + (Double($0) - 0.5) * leading, .start, style)
+        }
     }
 
     private func figures(_ row: ChangeRow, _ y: Double, _ style: TextStyle) -> [SceneItem] {

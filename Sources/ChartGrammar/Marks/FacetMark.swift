@@ -28,7 +28,7 @@ struct FacetLayout {
         // A panel lower than 96 points has no room for a line between its title and its years.
         let panels = min(chart.series.count, Self.mostPanels)
         let fills = plot.width > 1000 && panels > 6 && panels != 9
-        let most = fills ? 4 : plot.width > 820 ? 3 : 2
+        let most = fills ? 4 : plot.width > 820 ? 3 : plot.width > 390 ? 2 : 1
         let rowHeight = 96 * max(chart.scale, 0.84) + gutter.y
         let rows = max(1, Int((plot.height + gutter.y) / rowHeight))
         columns = max(1, min(most, chart.series.count))

@@ -41,7 +41,7 @@ struct FacetPanel {
         var placer = LabelPlacer(chart, bounds: area)
         let axis = axis(&placer)
         return [
-            .group(name: "axis", [title(&placer)] + axis), .group(name: "states", states(&placer)),
+            .group(name: "axis", [title(&placer)] + change(&placer) + axis), .group(name: "states", states(&placer)),
             .group(name: "marks", line()), .group(name: "labels", labels(&placer)),
         ]
     }
@@ -50,6 +50,26 @@ struct FacetPanel {
         let style = chart.type.label.with(.bold, isAlert ? chart.theme.alert : nil)
         let text = chart.breaker(style).truncated(chart.series[series].label, limit: area.width)
         return placer.add(SceneText(text, x: area.left, baseline: area.top + 16 * chart.scale, style: style))
+    }
+
+    /// Right of the name: what the latest year is compared with the one before.
+    private func change(_ placer: inout LabelPlacer) -> [SceneItem] {
+        let all = chart.categories
+        guard chart.spec.mark.showsChange, all.count > 1, let now = all.last, let year = now.year,
+            all[all.count - 2].year == year - 1, !chart.hasBreak(between: all[all.count - 2], and: now)
+        else { return [] }
+        let pair = [all[all.count - 2], now].map { key in rows.first { $0.key == key } }
+        guard let before = pair[0], let after = pair[1], !before.isSmall, !after.isSmall, let old = before.value,
+            let new = after.value
+        else { return [] }
+        let isRate = chart.spec.encoding.y.format.tickSuffix == "%"
+        guard isRate || old > 0 else { return [] }
+        let number = chart.signed(isRate ? new - old : 100 * (new - old) / old, NumberFormat(decimals: 1))
+        let text = chart.words.onLastYear(number + (isRate ? " " + chart.words.points : "%"))
+        let style = chart.type.count
+        let label = SceneText(
+            text, x: area.right, baseline: area.top + 16 * chart.scale, anchor: .end, style: style)
+        return [placer.place([label])].compactMap { $0 }
     }
 
     private func axis(_ placer: inout LabelPlacer) -> [SceneItem] {

@@ -144,13 +144,16 @@ struct FlowLayout {
 
     private func number(_ value: Double) -> String { chart.spec.encoding.y.format.text(value) }
 
+    /// Above its node; above all of them where it would lie across the way to the next.
     private func middleLabel() -> [SceneItem] {
         let style = chart.type.label.with(.bold)
+        let text = chart.words.handled + " " + number(total)
+        let isWide = chart.width(text, style) > (right - left) / 2
+        let tops = isWide ? (sources + ends).map(\.top) : []
         return [
             .text(
                 SceneText(
-                    chart.words.handled + " " + number(total), x: middle.x, baseline: middle.top - 10, anchor: .middle,
-                    style: style
+                    text, x: middle.x, baseline: (tops + [middle.top]).min()! - 10, anchor: .middle, style: style
                 ).haloed(chart.theme.background))
         ]
     }

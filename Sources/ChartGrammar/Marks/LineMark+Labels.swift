@@ -11,9 +11,16 @@ extension LineLayout {
             $0 != last || !EndLabels.isShown(self, series)
         }
         return order.compactMap { index in
-            let isCompared = index == last - 1 && points[index].index == points[last].index - 1 && points.count > 2
-            return placer.place(candidates(points, index, isCompared ? .bold : .regular))
+            let isNext = index == last - 1 && points[index].index == points[last].index - 1 && points.count > 2
+            // Names have no year before: of them the one that the headline means is Bold.
+            let isTimed = points[index].datum.key.year != nil
+            let isStrong = isTimed ? isNext : isMeant(points, index)
+            return placer.place(candidates(points, index, isStrong ? .bold : .regular))
         }
+    }
+
+    private func isMeant(_ points: [LinePoint], _ index: Int) -> Bool {
+        points[index].datum.facts.isSubject && !points.allSatisfy(\.datum.facts.isSubject)
     }
 
     private func extremes(_ points: [LinePoint]) -> [Int] {

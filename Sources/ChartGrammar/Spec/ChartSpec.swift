@@ -70,6 +70,8 @@ package struct MarkSpec: Hashable, Sendable {
     package var stack: Stack
     /// Horizontal marks: whether the denominators stand in a column left of the plot.
     package var showsDenominator: Bool
+    /// Small multiples: whether the change on the year before stands beside each name.
+    package var showsChange = false
 
     package init(
         _ kind: Kind, orientation: Orientation = .vertical, stack: Stack = .none, showsDenominator: Bool = true

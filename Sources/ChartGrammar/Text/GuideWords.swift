@@ -15,6 +15,7 @@ struct GuideWords {
     var contribution: String { word("贡献（百分点）", "Contribution, pts") }
     var handled: String { word("应办理", "On hand") }
     var shareOfResolved: String { word("占办结", "of resolved") }
+    func onLastYear(_ change: String) -> String { word("比上年 \(change)", "\(change) on last year") }
     var change: String { word("比上年", "Change") }
     var limits: (inner: String, outer: String) { (word("95% 限", "95%"), word("99.8% 限", "99.8%")) }
     func onSquareRootScale(_ name: String) -> String {

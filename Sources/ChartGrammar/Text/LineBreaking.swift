@@ -19,7 +19,9 @@ struct LineBreaker {
             if !line.isEmpty { lines.append(Self.trimmed(line)) }
             line = piece
             while width(Self.trimmed(line)) > limit, line.count > 1 {
-                let head = longestPrefix(of: line, limit: limit)
+                var head = longestPrefix(of: line, limit: limit)
+                // A word too long for a line parts at its hyphen, if it has one.
+                if let hyphen = head.dropFirst(2).lastIndex(of: "-") { head = String(head[...hyphen]) }
                 lines.append(head)
                 line = String(line.dropFirst(head.count))
             }
