@@ -99,14 +99,8 @@ package enum OrganFunctions {
     /// The function that the words of an organ's name tell.
     package static func function(ofOrganNamed name: String) -> String? {
         var name = name
-        return name.withUTF8 { name in all.first { entry in entry.bytes.contains { holds(name, $0) } }?.function }
-    }
-
-    /// Whether some bytes stand in a text; `String.contains` compares by Character and is many times slower.
-    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
-        guard text.count >= word.count else { return false }
-        return (0...(text.count - word.count)).contains { start in
-            word.indices.allSatisfy { text[start + $0] == word[$0] }
+        return name.withUTF8 { name in
+            all.first { entry in entry.bytes.contains { ByteWords.holds(name, $0) } }?.function
         }
     }
 }

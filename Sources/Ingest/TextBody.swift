@@ -18,7 +18,7 @@ package struct TextBody: Sendable {
     /// Decodes the bytes of a file. Lines end with LF, CRLF, CR, VT or FF.
     init(_ file: [UInt8]) throws(IngestError) {
         guard let text = TextDecoding.utf8(of: file) else { throw .notText }
-        bytes = text.count == file.count ? file : Array(text)
+        bytes = Array(text)
         lines = bytes.withUnsafeBufferPointer(Self.lines)
         guard lines.count <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
         for (index, line) in lines.enumerated() where line.end - line.start > IngestLimits.lineCharacters {

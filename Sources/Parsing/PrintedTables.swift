@@ -42,17 +42,15 @@ final class PrintedTables {
         matches.removeAll(keepingCapacity: true)
         guard let parts = body.bytes.withUnsafeBufferPointer({ parts(of: body, $0) }),
             let form = parts.first?.table.form,
-            parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count,
-            let rows = rows(of: body, without: parts)
+            parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count
         else { return nil }
+        let isOpen = matches.contains(where: \.isEmpty)
+        guard let rows = Self.rows(of: body, without: parts, isOpen: isOpen) else { return nil }
         let tables = body.bytes.withUnsafeBufferPointer { text in
             isOpen ? open(parts, text) : whole(parts, form, text)
         }
         return tables.map { Printed(body: body, form: form, tables: $0, rows: rows) }
     }
-
-    /// Whether some of the matched cells are empty.
-    private var isOpen: Bool { matches.contains(where: \.isEmpty) }
 
     private func whole(_ parts: [Part], _ form: FormID, _ text: UnsafeBufferPointer<UInt8>) -> Printed.Tables? {
         var readings = ReadingTable(form: form)
@@ -97,20 +95,19 @@ final class PrintedTables {
     }
 
     /// What stands between the tables; nil where a paragraph holds figures or cells, which other readers weigh.
-    private func rows(of body: TextBody, without parts: [Part]) -> [RowWords]? {
-        let isOpen = isOpen
+    private static func rows(of body: TextBody, without parts: [Part], isOpen: Bool) -> [RowWords]? {
         var rows: [RowWords] = []
         rows.reserveCapacity(body.lines.count)
         var next = 0
         for part in parts {
-            guard Self.appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
+            guard appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
             rows.append(.table)
             // A row that has lost its figures has one cell left.
             let singles = isOpen ? Array(part.lines) : part.table.singles.map { part.lines.lowerBound + Int($0) }
             for line in singles { rows.append(RowWords(body.row(line))) }
             next = part.lines.upperBound
         }
-        return Self.appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
+        return appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
     }
 
     private static func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {
@@ -149,7 +146,7 @@ final class PrintedTables {
             let place = Place(line: part.lines.lowerBound + 1 + Int(line), column: Int(figure.column + passed))
             let printed = FigureText.text(text, Int(match.start)..<Int(match.end), match.value)
             guard readings.print(match.value, printed, at: place, in: figure.measure) else { return false }
-            passed += match.end - match.start
+            passed += Int32(match.length)
         }
         return true
     }
@@ -161,13 +158,14 @@ final class PrintedTables {
         guard count < Self.limit, let form = tables.form,
             let cells = PrintedCells(form: AllForms.form(form), readings: tables.readings)
         else { return }
+        let stretches = TabbedLines.stretches(of: body)
         let printed = body.bytes.withUnsafeBufferPointer { text in
-            TabbedLines.stretches(of: body).map {
+            stretches.map {
                 PrintedTable(body, text, $0, form: form, cells: cells, rows: tables.rows)
             }
         }
         guard printed.compactMap({ $0?.figures.count }).reduce(0, +) == cells.count else { return }
-        for (lines, table) in zip(TabbedLines.stretches(of: body), printed) {
+        for (lines, table) in zip(stretches, printed) {
             guard let table else { return }
             let bytes = TabbedLines.bytes(of: lines, in: body)
             let key = body.bytes.withUnsafeBufferPointer { Self.key($0, bytes) }

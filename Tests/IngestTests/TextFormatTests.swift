@@ -12,6 +12,16 @@ import Testing
 
     private func columns(_ text: String) throws -> [Int] { try #require(rows(text).first).cells.map(\.place.column) }
 
+    /// Three ideographs and a letter take ten bytes in either encoding, the mark in front included.
+    @Test func aDecodedTextAsLongAsItsFile() throws {
+        let text = "年度报A"
+        let file: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect(file.count == text.utf8.count)
+        let document = try TextFormat().read(file, source: "a.txt", digest: "")
+        #expect(document.rows.first?.cells.map(\.text) == [text])
+        #expect(document.body?.bytes == Array(text.utf8))
+    }
+
     @Test func tabsMakeCellsAndEmptyCells() throws {
         #expect(try cells("\t\t1. 国家秘密\t0\t\t7") == ["", "", "1. 国家秘密", "0", "", "7"])
         #expect(try columns("\t\t1. 国家秘密\t0\t\t7") == [1, 2, 3, 11, 13, 14])

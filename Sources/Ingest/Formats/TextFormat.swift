@@ -34,7 +34,7 @@ package struct TextFormat: InputFormat {
 
     /// The row of one line: cells between tabs, else cells between runs of spaces.
     static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) -> RawRow {
-        let hasTab = ByteScan.first(0x09, in: UnsafeBufferPointer(rebasing: lines.text[line])) != nil
+        let hasTab = ByteScan.holds(0x09, UnsafeBufferPointer(rebasing: lines.text[line]))
         let pieces = hasTab ? lines.tabbed(line) : lines.spaced(line)
         if pieces.isEmpty { return RawRow(kind: .empty, cells: [], line: number) }
         var cells = pieces.map { piece in
