@@ -65,54 +65,32 @@ public struct DecimalColumn: Hashable, Sendable {
 }
 
 extension DecimalColumn {
-    /// Collects values of mixed scales and brings them to one.
-    public struct Builder: Sendable {
-        @usableFromInline var mantissas: [Int64] = []
-        @usableFromInline var scales: [UInt8] = []
-        @usableFromInline var validity = Bitmap.Builder()
-        @usableFromInline var tooFine: [Int] = []
-        @usableFromInline let maximumScale: UInt8
+    /// The most decimals of a column, unless it is told otherwise.
+    public static let maximumScale: UInt8 = 8
 
-        public init(maximumScale: UInt8 = 8) { self.maximumScale = maximumScale }
+    /// A column, and the rows whose values cannot be represented in it and became null.
+    public typealias Frozen = (column: DecimalColumn, unrepresentable: [Int])
 
-        public mutating func reserveCapacity(_ count: Int) {
-            mantissas.reserveCapacity(count)
-            scales.reserveCapacity(count)
+    /// Brings values of mixed scales to one.
+    static func frozen(
+        mantissas: [Int64], scales: UnsafeBufferPointer<UInt8>, validity: Bitmap, maximumScale: UInt8
+    ) -> Frozen {
+        // Most columns hold counts.
+        guard scales.reduce(0, |) != 0 else {
+            return (DecimalColumn(mantissas: mantissas, scale: 0, validity: validity), [])
         }
-
-        @inlinable
-        public mutating func append(mantissa: Int64, scale: UInt8) {
-            guard scale <= maximumScale else {
-                tooFine.append(mantissas.count)
-                return appendNull()
-            }
-            mantissas.append(mantissa)
-            scales.append(scale)
-            validity.append(true)
+        let scale = scales.lazy.filter { $0 <= maximumScale }.max() ?? 0
+        var values = mantissas
+        var refused: [Int] = []
+        for row in values.indices {
+            let factor = scales[row] <= maximumScale ? Kernels.power(scale - scales[row]) : nil
+            let (value, overflow) = factor.map { values[row].multipliedReportingOverflow(by: $0) } ?? (0, true)
+            values[row] = overflow ? 0 : value
+            if overflow { refused.append(row) }
         }
-
-        @inlinable
-        public mutating func appendNull() {
-            mantissas.append(0)
-            scales.append(0)
-            validity.append(false)
-        }
-
-        /// The column, and the rows whose values cannot be represented in it and became null.
-        public func freeze() -> (column: DecimalColumn, unrepresentable: [Int]) {
-            let scale = scales.max() ?? 0
-            var values = mantissas
-            var refused = tooFine
-            for row in values.indices {
-                let (value, overflow) = values[row].multipliedReportingOverflow(by: Kernels.power(scale - scales[row])!)
-                values[row] = overflow ? 0 : value
-                if overflow { refused.append(row) }
-            }
-            let rows = refused.sorted()
-            let valid = validity.freeze().subtracting(Bitmap(indices: rows, count: values.count))
-            let column = DecimalColumn(mantissas: values, scale: scale, validity: valid)
-            assert(column.checkInvariants())
-            return (column, rows)
-        }
+        let valid = validity.subtracting(Bitmap(indices: refused, count: values.count))
+        let column = DecimalColumn(mantissas: values, scale: scale, validity: valid)
+        assert(column.checkInvariants())
+        return (column, refused)
     }
 }

@@ -56,7 +56,7 @@ extension DictionaryColumn {
     public struct Builder: Sendable {
         private var codes: [UInt32] = []
         private var firstSeen: [String] = []
-        private var codeOf: [String: UInt32] = [:]
+        private var codeOf: [ByteKey: UInt32] = [:]
         private var validity = Bitmap.Builder()
 
         public init() {}
@@ -64,11 +64,16 @@ extension DictionaryColumn {
         public mutating func append(_ value: String?) {
             validity.append(value != nil)
             guard let value else { return codes.append(0) }
-            if let code = codeOf[value] { return codes.append(code) }
+            codes.append(code(of: value))
+        }
+
+        private mutating func code(of value: String) -> UInt32 {
+            let key = ByteKey(text: value)
+            if let code = codeOf[key] { return code }
             let code = UInt32(firstSeen.count)
-            codeOf[value] = code
+            codeOf[key] = code
             firstSeen.append(value)
-            codes.append(code)
+            return code
         }
 
         public func freeze() -> DictionaryColumn {
@@ -81,5 +86,19 @@ extension DictionaryColumn {
             assert(column.checkInvariants())
             return column
         }
+    }
+}
+
+/// A text as a key, hashed by its bytes: for Chinese text many times faster than by its characters.
+private struct ByteKey: Hashable {
+    var text: String
+
+    static func == (a: ByteKey, b: ByteKey) -> Bool {
+        a.text.utf8.count == b.text.utf8.count && a.text == b.text
+    }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

@@ -32,34 +32,71 @@ package enum ConsistencyPart: String, CaseIterable, Sendable {
 
 /// The identities of one form with the part each belongs to, worked out once for all filings.
 struct IdentityPlan {
-    let identities: [Identity]
+    private let identities: [Identity]
     /// For each part the positions of its identities.
-    let parts: [[Int]]
+    private let parts: [[Int]]
+    /// The cells of all identities, the left sum of each before its right, and where those sums end.
+    private let cells: [Int32]
+    private let ends: [(left: Int, right: Int)]
 
     init(_ form: StatutoryForm) {
         identities = form.identities
         parts = ConsistencyPart.allCases.map { part in
             form.identities.indices.filter { part.contains(form.identities[$0]) }
         }
+        var cells: [Int32] = []
+        ends = form.identities.map { identity in
+            cells += identity.left.map { Int32($0.index) }
+            let left = cells.count
+            cells += identity.right.map { Int32($0.index) }
+            return (left, cells.count)
+        }
+        self.cells = cells
     }
 
-    static let byForm: [IdentityPlan] = FormID.allCases.map { IdentityPlan(AllForms.form($0)) }
-    static func plan(for form: FormID) -> IdentityPlan { byForm[FormID.allCases.firstIndex(of: form)!] }
+    private static let byForm: [IdentityPlan] = FormID.allCases.map { IdentityPlan(AllForms.form($0)) }
+    static func plan(for form: FormID) -> IdentityPlan { byForm[form.index] }
 
-    /// The state of each part, and for each measure whether a violated identity involves it (empty: none does).
-    func assess(_ filing: Filing) -> (parts: [Consistency], doubtful: [Bool]) {
-        var doubtful: [Bool] = []
-        let states = identities.map { identity -> Consistency in
-            switch identity.evaluate({ filing.figure($0)?.value }) {
-            case .holds: return .holds
-            case .notAssessable: return .notAssessable
-            case .violated:
-                if doubtful.isEmpty { doubtful = [Bool](repeating: false, count: Measures.count) }
-                for id in identity.measures { doubtful[id.index] = true }
-                return .violated
+    /// The state of each part, and the measures that violated identities involve.
+    func assess(_ filing: Filing) -> (parts: [Consistency], doubtful: Set<MeasureID>) {
+        var doubtful: Set<MeasureID> = []
+        let states = filing.readings.withCells { printed in
+            [Consistency](unsafeUninitializedCapacity: identities.count) { states, count in
+                for index in identities.indices {
+                    states[index] =
+                        holdsAsPrinted(index, printed) == true
+                        ? .holds : assess(identities[index], of: filing, &doubtful)
+                }
+                count = identities.count
             }
         }
         return (parts.map { Self.together($0, states) }, doubtful)
+    }
+
+    private func assess(_ identity: Identity, of filing: Filing, _ doubtful: inout Set<MeasureID>) -> Consistency {
+        switch identity.evaluate({ filing.figure($0)?.value }) {
+        case .holds: return .holds
+        case .notAssessable: return .notAssessable
+        case .violated:
+            doubtful.formUnion(identity.measures)
+            return .violated
+        }
+    }
+
+    /// Whether an identity's printed counts add up; nil where its cells are not all counts of ordinary size.
+    private func holdsAsPrinted(_ index: Int, _ printed: UnsafeBufferPointer<ReadingTable.Cell>) -> Bool? {
+        let start = index == 0 ? 0 : ends[index - 1].right
+        let (left, right) = ends[index]
+        return cells.withUnsafeBufferPointer { cells in
+            var difference: Int64 = 0
+            var isKnown = true
+            for position in start..<right {
+                let cell = printed[Int(cells[position])]
+                isKnown = isKnown && cell.isPrinted && cell.scale == 0 && cell.mantissa.magnitude < 1 << 50
+                difference = position < left ? difference &+ cell.mantissa : difference &- cell.mantissa
+            }
+            return isKnown ? difference == 0 : nil
+        }
     }
 
     /// Violated where one identity is, else not to be assessed where one is not, or where there is none.

@@ -45,7 +45,7 @@ package struct FilingColumns: Sendable {
     }
 
     /// The rows of a form.
-    package func rows(of form: FormID) -> Bitmap { formRows[FormID.allCases.firstIndex(of: form)!] }
+    package func rows(of form: FormID) -> Bitmap { formRows[form.index] }
 
     /// The rows whose form has the cell; rows without a form count as having it.
     package func rows(asking id: MeasureID) -> Bitmap { measures[id.index].asked }

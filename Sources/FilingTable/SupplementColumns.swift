@@ -34,15 +34,12 @@ enum SupplementColumns {
         }
     }
 
-    private static func column(_ count: Int, _ value: (Int) -> Int64?) -> CellColumn {
-        var builder = CellColumn.Builder(usualReason: .notSupplied)
-        for row in 0..<count {
-            if let value = value(row) {
-                builder.append(mantissa: value, scale: 0)
-            } else {
-                builder.appendNull(.notSupplied)
+    private static func column(_ count: Int, _ value: @Sendable (Int) -> Int64?) -> CellColumn {
+        let (grid, _) = CellGrid.filled(usualReasons: [.notSupplied], rows: count, jobs: 1) { block in
+            for row in block.range {
+                if let value = value(row) { block.set(column: 0, row: row, mantissa: value) }
             }
         }
-        return builder.freeze(asked: Bitmap(repeating: true, count: count))
+        return grid.column(0, asked: Bitmap(repeating: true, count: count))
     }
 }

@@ -13,6 +13,12 @@ package struct ExactDecimal: Hashable, Sendable {
         scale = 0
     }
 
+    /// The value of a mantissa without trailing zeros behind the point.
+    init(normalisedMantissa mantissa: Int64, scale: UInt8) {
+        self.mantissa = mantissa
+        self.scale = scale
+    }
+
     /// The value `mantissa` x 10^-`scale`, normalised.
     package init(mantissa: Int64, scale: UInt8) {
         var digits = mantissa

@@ -123,6 +123,10 @@ package enum FactKinds {
         "responses.published", "wechat.followers", "training.sessions", "training.participants", "proposals.total",
         "proposals.deputies", "proposals.members", "processingFee.yuan",
     ]
+    private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+
+    /// The position of a kind in `all`.
+    package static func index(of kind: String) -> Int? { positions[kind] }
 }
 
 /// Something noticed about the document while reading: a lost column, residue of a template.

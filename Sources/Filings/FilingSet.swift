@@ -30,6 +30,7 @@ package struct FilingSet: Sendable {
 
     /// The filings that count: of several for one organ and year the one in force.
     package var current: [Filing] {
+        if duplicates.isEmpty { return filings }
         let superseded = Set(duplicates.flatMap { $0.dropLast() })
         return filings.indices.filter { !superseded.contains($0) }.map { filings[$0] }
     }
@@ -74,7 +75,17 @@ package struct OrganKey: Hashable, Sendable {
         guard let organ = filing.organ else { return nil }
         district = filing.area.code
         name = organ.name
-        let folders = filing.source.split(separator: "/").dropLast()
-        folder = filing.area.code == nil ? folders.joined(separator: "/") : nil
+        folder = district == nil ? filing.source.split(separator: "/").dropLast().joined(separator: "/") : nil
+    }
+
+    /// By the name's bytes: for Chinese text many times faster than by its characters.
+    package func hash(into hasher: inout Hasher) {
+        var name = name
+        name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(district)
+    }
+
+    package static func == (a: OrganKey, b: OrganKey) -> Bool {
+        a.district == b.district && a.folder == b.folder && a.name == b.name
     }
 }

@@ -10,6 +10,9 @@ package enum FormID: String, CaseIterable, Comparable, Sendable {
     /// 国办公开办函〔2021〕30号: reports from 2021 on.
     case form2021 = "2021"
 
+    /// Its position in `allCases`.
+    package var index: Int { self == .form2019 ? 0 : 1 }
+
     package static func < (a: FormID, b: FormID) -> Bool { a.rawValue < b.rawValue }
 
     /// The form that the law prescribes for a reporting year; nil before 2019, when no form was prescribed.

@@ -48,10 +48,18 @@ package struct RawDocument: Sendable {
 }
 
 extension TextBody {
-    /// The bytes and the column of a line's words where no tabs or runs of spaces part them; nil for other lines.
-    package func paragraph(_ index: Int) -> (range: Range<Int>, column: Int)? {
+    /// The words of a line, without the spaces around them.
+    package struct Stretch: Sendable {
+        /// Their bytes.
+        package var range: Range<Int>
+        package var column: Int
+        package var holds: TextMarks
+    }
+
+    /// A line's words where no tabs or runs of spaces part them; nil for other lines.
+    package func paragraph(_ index: Int) -> Stretch? {
         guard lines[index].tabs == 0 else { return nil }
-        return withLines { $0.onlyStretch(lines[index].range) }.map { ($0.range, $0.column) }
+        return withLines { $0.onlyStretch(lines[index].range) }
     }
 
     /// The row of a line: cells between tabs, else cells between runs of spaces.

@@ -8,19 +8,20 @@ enum TextDecoding {
     static func decode(_ bytes: [UInt8]) -> String? { utf8(of: bytes).map { String(decoding: $0, as: UTF8.self) } }
 
     /// The text as valid UTF-8, without a mark in front; nil when the bytes are no text.
-    static func utf8(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        if isUTF16(bytes) { return utf16(bytes.dropFirst(2), littleEndian: bytes[0] == 0xFF) }
+    static func utf8(of bytes: [UInt8]) -> ArraySlice<UInt8>? { scanned(bytes)?.text }
+
+    /// The text as valid UTF-8, without a mark in front, and its lines; nil when the bytes are no text.
+    static func scanned(_ bytes: [UInt8]) -> (text: ArraySlice<UInt8>, scan: TextScan)? {
+        if isUTF16(bytes) { return utf16(bytes.dropFirst(2), littleEndian: bytes[0] == 0xFF).flatMap(plausible) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        if let scan = body.withUnsafeBufferPointer(TextScan.init) { return plausible(body, scan) }
         guard !ByteScan.holds(0, bytes) else { return nil }
-        if isUTF8(body) { return plausible(body) }
         return String(data: Data(body), encoding: gb18030).flatMap { plausible(Array($0.utf8)[...]) }
     }
 
     static func isUTF16(_ bytes: [UInt8]) -> Bool {
         bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
     }
-
-    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> ArraySlice<UInt8>? {
         guard bytes.count % 2 == 0 else { return nil }
@@ -30,15 +31,22 @@ enum TextDecoding {
                 ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
                 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
         }
-        return String(validating: units, as: UTF16.self).flatMap { plausible(Array($0.utf8)[...]) }
+        return String(validating: units, as: UTF16.self).map { Array($0.utf8)[...] }
     }
 
     /// So many bytes at either end show whether they are text.
     private static let sampleBytes = 2_048
 
+    private static func plausible(_ text: ArraySlice<UInt8>) -> (text: ArraySlice<UInt8>, scan: TextScan)? {
+        text.withUnsafeBufferPointer(TextScan.init).flatMap { plausible(text, $0) }
+    }
+
     /// Text holds few characters that no text should hold; a decoder that accepts anything must not make text of a
     /// picture.
-    private static func plausible(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    private static func plausible(
+        _ text: ArraySlice<UInt8>, _ scan: TextScan
+    ) -> (text: ArraySlice<UInt8>, scan: TextScan)? {
+        guard scan.holdsUnprintable else { return (text, scan) }
         var (characters, unprintable) = text.withUnsafeBufferPointer { counts($0, from: 0) }
         if text.count > sampleBytes {
             let last = text.withUnsafeBufferPointer { text in
@@ -46,7 +54,7 @@ enum TextDecoding {
             }
             (characters, unprintable) = (characters + last.characters, unprintable + last.unprintable)
         }
-        return unprintable * 50 > characters ? nil : text
+        return unprintable * 50 > characters ? nil : (text, scan)
     }
 
     /// How many characters some bytes hold, and how many of them no text should hold: controls, the replacement
@@ -69,17 +77,10 @@ enum TextDecoding {
                 unprintable += lead >= 0x20 || lead == 7 || (9...13).contains(lead) ? 0 : 1
                 index += 1
             } else {
-                unprintable += isPrivate(text, at: index) ? 1 : 0
+                unprintable += TextScan.isUnprintable(text, at: index) ? 1 : 0
                 index += UTF8Length.of(lead: lead)
             }
         }
         return (characters, unprintable)
-    }
-
-    /// U+E000 to U+F8FF, or U+FFFD.
-    private static func isPrivate(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        if text[index] == 0xEE { return true }
-        guard text[index] == 0xEF else { return false }
-        return text[index + 1] <= 0xA3 || text[index + 1] == 0xBF && text[index + 2] == 0xBD
     }
 }

@@ -53,34 +53,38 @@ struct TextLines {
     }
 
     /// The only stretch of a line without tabs that two or more spaces would part; nil where there is none or another.
-    func onlyStretch(_ line: Range<Int>) -> Piece? {
-        var (start, end, startColumn) = (-1, 0, 0)
+    func onlyStretch(_ line: Range<Int>) -> TextBody.Stretch? {
+        var stretch = TextBody.Stretch(range: line.lowerBound..<line.lowerBound, column: 0, holds: .none)
+        var (start, end) = (-1, 0)
         var column = 1
         var spaces = 0
         var index = line.lowerBound
         while index < line.upperBound {
-            let space = PrintedSpace.length(text, at: index)
-            guard space == 0 else {
-                spaces += 1
-                index += space
-                column += 1
-                continue
+            let run = Ideographs.end(text, from: index)
+            if run == index {
+                let space = PrintedSpace.length(text, at: index)
+                if space > 0 {
+                    spaces += 1
+                    index += space
+                    column += 1
+                    continue
+                }
+                stretch.holds.note(text, at: index)
             }
             if start < 0 {
-                (start, startColumn) = (index, column)
-            } else if spaces >= 2 {
-                return nil
+                (start, stretch.column) = (index, column)
+            } else if spaces > 0 {
+                if spaces >= 2 { return nil }
+                stretch.holds.spaces = true
             }
             spaces = 0
-            end = Ideographs.end(text, from: index)
-            column += (end - index) / 3
-            if end == index {
-                end += UTF8Length.of(lead: text[index])
-                column += 1
-            }
+            end = run > index ? run : index + UTF8Length.of(lead: text[index])
+            column += run > index ? (run - index) / 3 : 1
             index = end
         }
-        return start < 0 ? nil : Piece(range: start..<end, column: startColumn)
+        guard start >= 0 else { return nil }
+        stretch.range = start..<end
+        return stretch
     }
 
     /// The stretches that two or more spaces part. A leading indent makes none.

@@ -49,6 +49,9 @@ final class Lexicon {
     /// The tables met so far.
     let tables = PrintedTables()
 
+    /// The sentences met so far.
+    let sentences = KnownSentences()
+
     private static let limit = 20_000
     private static let longest = 400
 

@@ -18,10 +18,13 @@ package enum Derivations {
         _ readings: ReadingTable, _ form: StatutoryForm, without refuted: Set<MeasureID>
     ) -> [MeasureID: Derivation] {
         var derived: [MeasureID: Derivation] = [:]
+        let identities = form.identities.filter { identity in
+            identity.holds { isOpen(readings.state(of: $0)) }
+        }
         var changed = true
         while changed {
             changed = false
-            for identity in form.identities {
+            for identity in identities {
                 for (id, derivation) in step(identity, readings, derived) where !refuted.contains(id) {
                     derived[id] = derivation
                     changed = true
@@ -35,7 +38,7 @@ package enum Derivations {
     private static func step(
         _ identity: Identity, _ readings: ReadingTable, _ derived: [MeasureID: Derivation]
     ) -> [(MeasureID, Derivation)] {
-        func known(_ id: MeasureID) -> ExactDecimal? { readings[id].value ?? derived[id]?.value }
+        func known(_ id: MeasureID) -> ExactDecimal? { readings.value(of: id) ?? derived[id]?.value }
         let unknown = identity.measures.filter { known($0) == nil }
         guard !unknown.isEmpty, unknown.allSatisfy({ isOpen(readings.state(of: $0)) }) else { return [] }
         let left = identity.left.compactMap(known).reduce(.zero, +)
@@ -58,10 +61,9 @@ package enum Derivations {
         _ readings: ReadingTable, _ form: StatutoryForm, _ derived: [MeasureID: Derivation]
     ) -> Set<MeasureID> {
         var result: Set<MeasureID> = []
-        for identity in form.identities {
+        for identity in form.identities where identity.holds({ derived[$0] != nil }) {
             let mine = identity.measures.filter { derived[$0] != nil }
-            guard !mine.isEmpty else { continue }
-            if case .violated = identity.evaluate({ readings[$0].value ?? derived[$0]?.value }) {
+            if case .violated = identity.evaluate({ readings.value(of: $0) ?? derived[$0]?.value }) {
                 result.formUnion(mine)
             }
         }
@@ -79,7 +81,7 @@ package enum Derivations {
         let suspects = derived.filter { !$0.value.value.isZero && readings.state(of: $0.key) == .blank }
         guard !suspects.isEmpty, leavesZerosEmpty(readings, form) else { return [] }
         func value(_ id: MeasureID) -> ExactDecimal? {
-            readings[id].value ?? (readings.state(of: id) == .blank ? .zero : nil)
+            readings.value(of: id) ?? (readings.state(of: id) == .blank ? .zero : nil)
         }
         return suspects.filter { id, derivation in
             let solved = form.identities.filter { $0.measures.contains(id) }.map { solve($0, for: id, value) }
@@ -89,7 +91,7 @@ package enum Derivations {
 
     private static func leavesZerosEmpty(_ readings: ReadingTable, _ form: StatutoryForm) -> Bool {
         let measures = form.measures
-        guard !measures.contains(where: { readings[$0].value?.isZero ?? false }) else { return false }
+        guard !measures.contains(where: { readings.value(of: $0)?.isZero ?? false }) else { return false }
         return measures.count { readings.state(of: $0) == .blank } >= emptyZeros
     }
 

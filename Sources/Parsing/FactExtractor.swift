@@ -5,74 +5,35 @@ import Ingest
 ///
 /// A clause says what its number counts; where it names no channel, the sentence's earlier clauses do.
 struct FactExtractor {
-    private let paragraph: Prose.Paragraph
+    private let section: Int
     private let bytes: UnsafeBufferPointer<UInt8>
     private let words: FactWords
+    private let sentence: Range<Int>
 
-    /// A paragraph of fewer bytes, or characters, states nothing.
-    private static let shortest = (bytes: 19, characters: 7)
-
-    static func facts(in prose: Prose) -> [Fact] {
-        var facts: [Fact] = []
-        /// The words of the sentence before, whose channel is looked for when a rule asks.
-        var previous: (words: FactWords, sentence: Range<Int>)?
-        for paragraph in prose.paragraphs
-        where paragraph.bytes.count >= shortest.bytes && paragraph.hasCharacters(shortest.characters) {
-            let words = FactWords(in: paragraph.bytes)
-            paragraph.bytes.withUnsafeBufferPointer { bytes in
-                let extractor = FactExtractor(paragraph: paragraph, bytes: bytes, words: words)
-                extractor.forEachSentence { sentence in
-                    let channel = { previous.flatMap { FactRules.lastChannel(in: $0.sentence, of: $0.words) } }
-                    for fact in extractor.facts(in: sentence, after: channel)
-                    where !facts.contains(where: { $0.value == fact.value && $0.kind == fact.kind }) {
-                        facts.append(fact)
-                    }
-                    previous = (words, sentence)
-                }
-            }
-        }
-        return facts
+    init(_ sentence: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, section: Int) {
+        self.section = section
+        self.bytes = bytes
+        self.sentence = sentence
+        words = FactWords(in: bytes, sentence)
     }
 
-    private func forEachSentence(_ body: (Range<Int>) -> Void) {
-        var start = 0
-        var index = 0
-        while index < bytes.count {
-            index = Ideographs.end(bytes, from: index)
-            guard index < bytes.count else { break }
-            let lead = bytes[index]
-            if lead == 0xE3 || lead == 0xEF, Self.endsSentence(lead, bytes[index + 1], bytes[index + 2]) {
-                body(start..<(index + 3))
-                start = index + 3
-            }
-            index += UTF8Length.of(lead: lead)
-        }
-        if start < bytes.count { body(start..<bytes.count) }
-    }
+    /// The channel that the sentence names last.
+    var lastChannel: String? { FactRules.lastChannel(in: sentence, of: words) }
 
-    /// 。！？
-    @inline(__always)
-    private static func endsSentence(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-        first == 0xE3
-            ? second == 0x80 && third == 0x82 : first == 0xEF && second == 0xBC && (third == 0x81 || third == 0x9F)
-    }
-
-    private func facts(in sentence: Range<Int>, after previousChannel: @escaping () -> String?) -> [Fact] {
+    /// `previousChannel` is the one that the sentence before names last, which few rules ask for.
+    func facts(after previousChannel: @escaping () -> String?) -> [StatedFact] {
         let said = words.set(in: sentence)
         // Without a word of any rule no figure of the sentence has a meaning.
         guard !said.isEmpty else { return [] }
-        return numbers(in: sentence, said, after: previousChannel)
-            + (said.intersects(FactRules.negations) ? zeros(in: sentence) : [])
+        return numbers(said, after: previousChannel) + (said.intersects(FactRules.negations) ? zeros() : [])
     }
 
     // MARK: Numbers
 
-    private func numbers(
-        in sentence: Range<Int>, _ said: WordSet, after previousChannel: @escaping () -> String?
-    ) -> [Fact] {
-        var facts: [Fact] = []
+    private func numbers(_ said: WordSet, after previousChannel: @escaping () -> String?) -> [StatedFact] {
+        var facts: [StatedFact] = []
         /// The fact whose parts the sentence lists.
-        var whole: Fact?
+        var whole: StatedFact?
         var clauseStart = sentence.lowerBound
         var wordsStart = sentence.lowerBound
         var index = sentence.lowerBound
@@ -101,10 +62,9 @@ struct FactExtractor {
                     let clause = clauseStart..<min(unitEnd, sentence.upperBound)
                     let isPart = whole.map { $0.kind != kind && $0.unit == unit.text } ?? false
                     facts.append(
-                        Fact(
-                            kind: kind, value: value, unit: unit.text, text: paragraph.text(clause),
-                            place: paragraph.place(at: clause.lowerBound), partOf: isPart ? whole?.kind : nil,
-                            mayBe: FactRules.alternatives(to: kind, context)))
+                        StatedFact(
+                            kind: kind, value: value, unit: unit.text, clause: clause, figure: index..<end,
+                            partOf: isPart ? whole?.kind : nil, mayBe: FactRules.alternatives(to: kind, context)))
                 }
                 wordsStart = unitEnd
             }
@@ -189,8 +149,8 @@ struct FactExtractor {
     // MARK: Nothing
 
     /// Sentences that say that there was nothing: no request, no fee.
-    private func zeros(in sentence: Range<Int>) -> [Fact] {
-        var facts: [Fact] = []
+    private func zeros() -> [StatedFact] {
+        var facts: [StatedFact] = []
         var start = sentence.lowerBound
         var index = sentence.lowerBound
         while index < sentence.upperBound {
@@ -198,11 +158,8 @@ struct FactExtractor {
             index += mark?.length ?? UTF8Length.of(lead: bytes[index])
             guard mark?.isWeak == false || index >= sentence.upperBound else { continue }
             let clause = start..<index
-            if let (kind, unit) = FactRules.zero(words.set(in: clause), section: paragraph.section) {
-                facts.append(
-                    Fact(
-                        kind: kind, value: .zero, unit: unit, text: paragraph.text(clause).trimmed,
-                        place: paragraph.place(at: start)))
+            if let (kind, unit) = FactRules.zero(words.set(in: clause), section: section) {
+                facts.append(StatedFact(kind: kind, value: .zero, unit: unit, clause: clause))
             }
             start = index
         }

@@ -26,7 +26,7 @@ struct WordSet: Sendable, Equatable {
     }
 }
 
-/// Which words of the rules stand where in a paragraph; found in one pass.
+/// Which words of the rules stand where in a sentence; found in one pass.
 struct FactWords: Sendable {
     struct Hit: Sendable {
         var range: Range<Int>
@@ -55,20 +55,23 @@ struct FactWords: Sendable {
         (word: $0, bytes: all[$0].utf8Bytes)
     }
 
-    init(in bytes: [UInt8]) {
+    /// The words within a range of a text.
+    init(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var hits: [Hit] = []
-        bytes.withUnsafeBufferPointer { text in
-            Self.finder.forEach(in: text) { hits.append(Hit(range: $0, word: Self.paired[$1])) }
-            let count = hits.count
-            for (word, bytes) in Self.single {
-                var start = 0
-                while let found = ByteSearch.first(bytes, in: text, from: start) {
-                    start = found + bytes.count
-                    hits.append(Hit(range: found..<start, word: word))
-                }
-            }
-            if hits.count > count { hits.sort { $0.range.lowerBound < $1.range.lowerBound } }
+        let part = UnsafeBufferPointer(rebasing: text[range])
+        let start = range.lowerBound
+        Self.finder.forEach(in: part) { found, word in
+            hits.append(Hit(range: start + found.lowerBound..<start + found.upperBound, word: Self.paired[word]))
         }
+        let count = hits.count
+        for (word, bytes) in Self.single {
+            var from = 0
+            while let found = ByteSearch.first(bytes, in: part, from: from) {
+                from = found + bytes.count
+                hits.append(Hit(range: start + found..<start + from, word: word))
+            }
+        }
+        if hits.count > count { hits.sort { $0.range.lowerBound < $1.range.lowerBound } }
         self.hits = hits
     }
 

@@ -40,16 +40,17 @@ package struct FilingParser: Sendable {
             source: document.source, digest: document.digest, format: document.format, form: tables.form)
         filing.year = year.year
         filing.signature = signature
+        let said = FactReading(prose, lexicon.sentences, places)
+        filing.facts = said.facts
         let organ = OrganIdentification(registry: registry, places: places).identify(
             title: title,
             metadata: TitleReader.headers(in: prose).publishers + TitleReader.publishers(inMetadata: document.metadata),
-            prose: prose, signature: signature, year: year.year,
+            prose: prose, mayNamePlace: said.mayNamePlace, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ
         filing.area = organ.area
         filing.evidence = organ.evidence + year.evidence
         filing.sections = sections
-        filing.facts = FactExtractor.facts(in: prose)
         if let publication = PublicationReader.read(document.metadata, prose) {
             filing.publicationDate = publication.day
             filing.evidence.append(publication.evidence)

@@ -18,12 +18,15 @@ package struct OrganIdentification {
         var evidence: Evidence
     }
 
+    /// `mayNamePlace` says of each paragraph whether a name of a division may stand in it.
     func identify(
-        title: Prose.Paragraph?, metadata: [Evidence], prose: Prose, signature: Signature?, year: Int?, source: String
+        title: Prose.Paragraph?, metadata: [Evidence], prose: Prose, mayNamePlace: [Bool], signature: Signature?,
+        year: Int?, source: String
     ) -> Result {
-        var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose)
+        let named = zip(prose.paragraphs, mayNamePlace).lazy.filter(\.1).map(\.0)
+        var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(named)
         candidates = candidates.filter { !$0.name.printed.isEmpty }
-        if candidates.isEmpty { candidates = mentioned(prose, ofCommonAreas: true) }
+        if candidates.isEmpty { candidates = mentioned(prose.paragraphs, ofCommonAreas: true) }
         var result = Result()
         guard let chosen = choose(candidates, prose) else { return result }
         let name = chosen.name
@@ -96,10 +99,10 @@ package struct OrganIdentification {
         )
     }
 
-    private func mentioned(_ prose: Prose, ofCommonAreas: Bool = false) -> [Candidate] {
+    private func mentioned(_ paragraphs: some Sequence<Prose.Paragraph>, ofCommonAreas: Bool = false) -> [Candidate] {
         var preamble: [Candidate] = []
         var body: [Candidate] = []
-        for paragraph in prose.paragraphs {
+        for paragraph in paragraphs {
             let mentions = OrganName.mentions(in: paragraph, places: places, ofCommonAreas: ofCommonAreas)
             for (name, range) in mentions where Self.isOwnOrgan(name) {
                 let candidate = Candidate(

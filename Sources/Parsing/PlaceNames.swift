@@ -26,6 +26,9 @@ struct PlaceNames: Sendable {
         finder.search(text) { range, _ in body(range.lowerBound) }
     }
 
+    /// Whether a name stands in a text.
+    func stand(in text: UnsafeBufferPointer<UInt8>) -> Bool { finder.first(in: text) != nil }
+
     private func commonName(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
         commonNames.first { ByteSearch.stands($0, at: index, in: text) }?.count
     }

@@ -53,6 +53,19 @@ enum PrintedFigure {
 
 /// The characters of figures. Most are small counts, whose text is made once.
 enum FigureText {
+    /// Whether a count is printed in as many characters as its digits are: then they are its digits.
+    @inline(__always)
+    static func isPlain(_ value: ExactDecimal, _ range: Range<Int>) -> Bool {
+        guard value.isInteger, value.mantissa >= 0 else { return false }
+        var digits = 1
+        var least: Int64 = 10
+        while digits < range.count, value.mantissa >= least {
+            digits += 1
+            least *= 10
+        }
+        return digits == range.count && value.mantissa < least
+    }
+
     private static let small = (0..<1000).map { String($0) }
 
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ value: ExactDecimal) -> String {

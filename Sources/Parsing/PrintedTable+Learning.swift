@@ -21,8 +21,12 @@ extension PrintedTable {
         let isByLine =
             own.count == lines.count { !body.lines[$0].isEmpty }
             && own.allSatisfy { row in row.cells.allSatisfy { $0.place.line == row.place.line } }
+        let singles = learner.singles.compactMap { line -> RowWords.Words? in
+            guard case .words(let words) = RowWords(body.row(line)) else { return nil }
+            return words.moved(down: -lines.lowerBound)
+        }
         self.init(
-            form: form, words: learner.words, figures: learner.figures, singles: learner.singles,
+            form: form, words: learner.words, figures: learner.figures, singles: singles,
             rows: isByLine ? PrintedRows.template(own, firstLine: lines.lowerBound + 1, figures: learner.figures) : nil)
     }
 
@@ -33,7 +37,7 @@ extension PrintedTable {
         let firstLine: Int
         var words: [UInt8] = []
         private(set) var figures: [Figure] = []
-        private(set) var singles: [Int32] = []
+        private(set) var singles: [Int] = []
         /// Characters of the line's figures so far.
         private var passed = 0
 
@@ -57,7 +61,7 @@ extension PrintedTable {
                 column += text[start..<end].count { $0 & 0xC0 != 0x80 } + 1
                 start = end + 1
             }
-            if filled == 1, passed == 0 { singles.append(Int32(line - firstLine)) }
+            if filled == 1, passed == 0 { singles.append(line) }
             return true
         }
 

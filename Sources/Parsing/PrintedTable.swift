@@ -20,8 +20,8 @@ struct PrintedTable: Sendable {
     /// All bytes but the figures', one after the other.
     let words: [UInt8]
     let figures: [Figure]
-    /// Lines, counted from the first, that have one cell only: words that prose may hold.
-    let singles: [Int32]
+    /// The words of lines that have one cell only, which prose may hold; lines are counted from the first.
+    let singles: [RowWords.Words]
     /// The rows as the tables' readers see them, for texts that leave cells empty; nil where rows are not lines. Columns
     /// are counted without the figures in front.
     let rows: [TableRow]?

@@ -17,8 +17,8 @@ final class PrintedTables {
         enum Tables {
             /// Every cell has its figure.
             case whole(ReadingTable)
-            /// Some cells are empty: what they mean is for the tables' readers to say.
-            case open([TableRow])
+            /// Some cells of these tables are empty: what they mean is for the tables' readers to say. The others' figures.
+            case open(Set<StatutoryTable>, [TableRow], others: ReadingTable)
         }
     }
 
@@ -44,22 +44,42 @@ final class PrintedTables {
             let form = parts.first?.table.form,
             parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count
         else { return nil }
-        let isOpen = matches.contains(where: \.isEmpty)
-        guard let rows = Self.rows(of: body, without: parts, isOpen: isOpen) else { return nil }
-        let tables = body.bytes.withUnsafeBufferPointer { text in
-            isOpen ? open(parts, text) : whole(parts, form, text)
+        let open = openTables(parts)
+        guard let rows = rows(of: body, without: parts, isOpen: !open.isEmpty) else { return nil }
+        let tables = body.bytes.withUnsafeBufferPointer { text -> Printed.Tables? in
+            guard let figures = figures(parts, form, without: open, text) else { return nil }
+            if open.isEmpty { return .whole(figures) }
+            return self.rows(parts, text).map { .open(open, $0, others: figures) }
         }
         return tables.map { Printed(body: body, form: form, tables: $0, rows: rows) }
     }
 
-    private func whole(_ parts: [Part], _ form: FormID, _ text: UnsafeBufferPointer<UInt8>) -> Printed.Tables? {
-        var readings = ReadingTable(form: form)
+    /// The tables of which cells are empty.
+    private func openTables(_ parts: [Part]) -> Set<StatutoryTable> {
+        var tables: Set<StatutoryTable> = []
         var next = matches[...]
-        let isWhole = parts.allSatisfy { Self.fill(&readings, $0, next.takeFirst($0.table.figures.count), text) }
-        return isWhole ? .whole(readings) : nil
+        for part in parts {
+            for (figure, match) in zip(part.table.figures, next.takeFirst(part.table.figures.count)) where match.isEmpty {
+                tables.insert(Measures[figure.measure].table)
+            }
+        }
+        return tables
     }
 
-    private func open(_ parts: [Part], _ text: UnsafeBufferPointer<UInt8>) -> Printed.Tables? {
+    /// The figures of all tables but the open ones; nil where two stand for one cell.
+    private func figures(
+        _ parts: [Part], _ form: FormID, without open: Set<StatutoryTable>, _ text: UnsafeBufferPointer<UInt8>
+    ) -> ReadingTable? {
+        var readings = ReadingTable(form: form)
+        var next = matches[...]
+        let isPrinted = readings.print { printer in
+            parts.allSatisfy { Self.fill(&printer, $0, next.takeFirst($0.table.figures.count), without: open, text) }
+        }
+        return isPrinted ? readings : nil
+    }
+
+    /// The rows of the tables as their readers see them.
+    private func rows(_ parts: [Part], _ text: UnsafeBufferPointer<UInt8>) -> [TableRow]? {
         var rows: [TableRow] = []
         var next = matches[...]
         for part in parts {
@@ -68,7 +88,7 @@ final class PrintedTables {
                 template, of: part.table, next.takeFirst(part.table.figures.count),
                 firstLine: part.lines.lowerBound + 1, text)
         }
-        return .open(rows)
+        return rows
     }
 
     /// The known tables of a text; nil when a stretch of its lines with tabs is none.
@@ -95,19 +115,37 @@ final class PrintedTables {
     }
 
     /// What stands between the tables; nil where a paragraph holds figures or cells, which other readers weigh.
-    private static func rows(of body: TextBody, without parts: [Part], isOpen: Bool) -> [RowWords]? {
+    private func rows(of body: TextBody, without parts: [Part], isOpen: Bool) -> [RowWords]? {
         var rows: [RowWords] = []
         rows.reserveCapacity(body.lines.count)
         var next = 0
+        var figures = matches[...]
         for part in parts {
-            guard appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
-            rows.append(.table)
-            // A row that has lost its figures has one cell left.
-            let singles = isOpen ? Array(part.lines) : part.table.singles.map { part.lines.lowerBound + Int($0) }
-            for line in singles { rows.append(RowWords(body.row(line))) }
+            guard Self.appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
+            let matches = figures.takeFirst(part.table.figures.count)
+            let singles = isOpen ? Self.singles(of: part, matches, in: body) : part.table.singles
+            var end = 0
+            for single in singles {
+                if single.place.line - 1 > end { rows.append(.table) }
+                end = single.place.line
+                rows.append(.words(single.moved(down: part.lines.lowerBound)))
+            }
+            if end < part.lines.count { rows.append(.table) }
             next = part.lines.upperBound
         }
-        return appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
+        return Self.appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
+    }
+
+    /// The words of a table's lines that have one cell only, as a row has that lost its figures.
+    private static func singles(
+        of part: Part, _ matches: ArraySlice<PrintedTable.Match>, in body: TextBody
+    ) -> [RowWords.Words] {
+        var filled = [Int](repeating: 0, count: part.lines.count)
+        for (figure, match) in zip(part.table.figures, matches) where !match.isEmpty { filled[Int(figure.line)] += 1 }
+        return zip(part.lines, filled).compactMap { line, figures in
+            guard figures < 2, case .words(let words) = RowWords(body.row(line)) else { return nil }
+            return words.moved(down: -part.lines.lowerBound)
+        }
     }
 
     private static func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {
@@ -116,7 +154,7 @@ final class PrintedTables {
             switch row {
             case .empty: break
             case .table: return false
-            case .words(let text, let place, _): if holdsFigure(text, place) { return false }
+            case .words(let words): if holdsFigure(words) { return false }
             }
             rows.append(row)
         }
@@ -125,28 +163,34 @@ final class PrintedTables {
 
     private static func words(of line: Int, in body: TextBody) -> RowWords {
         if body.lines[line].isEmpty { return .empty }
-        guard let (range, column) = body.paragraph(line) else { return RowWords(body.row(line)) }
-        return .words(body.bytes[range], Place(line: line + 1, column: column), .paragraph)
+        guard let stretch = body.paragraph(line) else { return RowWords(body.row(line)) }
+        return .words(
+            RowWords.Words(
+                text: body.bytes[stretch.range], place: Place(line: line + 1, column: stretch.column), kind: .paragraph,
+                holds: stretch.holds))
     }
 
-    private static func holdsFigure(_ text: ArraySlice<UInt8>, _ place: Place) -> Bool {
-        guard text.withUnsafeBufferPointer(ValueScanner.startsLikeFigure) else { return false }
-        return !(ValueScanner.tokens(in: String(decoding: text, as: UTF8.self), at: place)?.isEmpty ?? true)
+    private static func holdsFigure(_ words: RowWords.Words) -> Bool {
+        guard words.text.withUnsafeBufferPointer(ValueScanner.startsLikeFigure) else { return false }
+        return !(ValueScanner.tokens(in: String(decoding: words.text, as: UTF8.self), at: words.place)?.isEmpty ?? true)
     }
 
     /// Puts a table's figures in their cells; false when one of them has a figure already.
     private static func fill(
-        _ readings: inout ReadingTable, _ part: Part, _ matches: ArraySlice<PrintedTable.Match>,
-        _ text: UnsafeBufferPointer<UInt8>
+        _ printer: inout ReadingTable.Printer, _ part: Part, _ matches: ArraySlice<PrintedTable.Match>,
+        without open: Set<StatutoryTable>, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         var line: Int32 = -1
         var passed: Int32 = 0
         for (figure, match) in zip(part.table.figures, matches) {
             if figure.line != line { (line, passed) = (figure.line, 0) }
             let place = Place(line: part.lines.lowerBound + 1 + Int(line), column: Int(figure.column + passed))
-            let printed = FigureText.text(text, Int(match.start)..<Int(match.end), match.value)
-            guard readings.print(match.value, printed, at: place, in: figure.measure) else { return false }
             passed += Int32(match.length)
+            if !open.isEmpty, open.contains(Measures[figure.measure].table) { continue }
+            let characters = Int(match.start)..<Int(match.end)
+            let printed =
+                FigureText.isPlain(match.value, characters) ? nil : FigureText.text(text, characters, match.value)
+            guard printer.print(match.value, printed, at: place, in: figure.measure) else { return false }
         }
         return true
     }

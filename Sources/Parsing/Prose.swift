@@ -26,7 +26,7 @@ struct Prose: Sendable {
         var text: String { text(0..<bytes.count) }
 
         func text(_ range: Range<Int>) -> String {
-            bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+            bytes.withUnsafeBufferPointer { String(validUTF8: UnsafeBufferPointer(rebasing: $0[range])) }
         }
 
         /// The place of the character at a byte.
@@ -82,19 +82,19 @@ struct Prose: Sendable {
             var start = 0
             var joins = continues
             for cut in line.cuts {
-                append(bytes, start..<cut.range.lowerBound, line.place, section, joins: joins)
+                append(bytes, start..<cut.range.lowerBound, line, section, joins: joins)
                 section = cut.number
                 start = cut.range.lowerBound
                 joins = false
             }
-            append(bytes, start..<bytes.count, line.place, section, joins: joins)
+            append(bytes, start..<bytes.count, line, section, joins: joins)
         }
     }
 
     private mutating func append(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ place: Place, _ section: Int, joins: Bool
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ line: ProseLine, _ section: Int, joins: Bool
     ) {
-        let paragraph = Paragraph(text, range, place, section)
+        let paragraph = Paragraph(text, range, line, section)
         guard !paragraph.bytes.isEmpty else { return }
         if joins, let last = paragraphs.indices.last {
             paragraphs[last].join(paragraph)
@@ -120,46 +120,74 @@ struct Prose: Sendable {
 }
 
 extension Prose.Paragraph {
-    /// Folds a part of a cell's text.
-    fileprivate init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ place: Place, _ section: Int) {
-        var runs: [Run] = []
-        var column = Int32(clamping: place.column)
-        for index in 0..<range.lowerBound where text[index] & 0xC0 != 0x80 { column += 1 }
-        bytes = [UInt8](unsafeUninitializedCapacity: range.count) { result, count in
-            var index = range.lowerBound
-            var isBroken = true
-            while index < range.upperBound {
-                let space = PrintedSpace.length(text, at: index)
-                if space > 0 {
-                    index += space
-                    isBroken = true
-                    column += 1
-                    continue
-                }
-                if isBroken { runs.append(Run(offset: Int32(count), line: Int32(place.line), column: column)) }
-                isBroken = false
-                if let half = Self.folded(text, at: index) {
-                    result[count] = half
-                    count += 1
-                    index += 3
-                    column += 1
-                    continue
-                }
-                // Ideographs are kept as they are, many at a time.
-                var end = min(Ideographs.end(text, from: index), range.upperBound)
-                column += Int32((end - index) / 3)
-                if end == index {
-                    end += UTF8Length.of(lead: text[index])
-                    column += 1
-                }
-                (result.baseAddress! + count).initialize(from: text.baseAddress! + index, count: end - index)
-                count += end - index
-                index = end
+    /// Folds a part of a line's text.
+    fileprivate init(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ line: ProseLine, _ section: Int
+    ) {
+        self.section = section
+        page = line.place.page
+        var run = Run(offset: 0, line: Int32(clamping: line.place.line), column: Int32(clamping: line.place.column))
+        for index in 0..<range.lowerBound where text[index] & 0xC0 != 0x80 { run.column += 1 }
+        runs = []
+        if !line.words.holds.spaces, !line.words.holds.wideFigures {
+            bytes = Array(text[range])
+            if !range.isEmpty { runs.append(run) }
+        } else {
+            bytes = []
+            runs.reserveCapacity(32)
+            bytes.reserveCapacity(range.count)
+            fold(text, range, from: run)
+        }
+    }
+
+    /// Takes over text without its spaces; `run` is where it starts.
+    private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from run: Run) {
+        var run = run
+        var index = range.lowerBound
+        var isBroken = true
+        while index < range.upperBound {
+            let kept = Self.endOfKept(text, index..<range.upperBound)
+            let half = kept.end > index ? nil : Self.folded(text, at: index)
+            guard kept.end > index || half != nil else {
+                index += PrintedSpace.length(text, at: index)
+                isBroken = true
+                run.column += 1
+                continue
+            }
+            if isBroken {
+                run.offset = Int32(bytes.count)
+                runs.append(run)
+            }
+            isBroken = false
+            if let half {
+                bytes.append(half)
+                index += 3
+                run.column += 1
+            } else {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<kept.end]))
+                index = kept.end
+                run.column += kept.characters
             }
         }
-        self.runs = runs
-        self.section = section
-        page = place.page
+    }
+
+    /// Where the characters that are kept as they are end, and how many they are.
+    @inline(__always)
+    private static func endOfKept(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> (end: Int, characters: Int32) {
+        var index = range.lowerBound
+        var characters: Int32 = 0
+        while index < range.upperBound {
+            let run = min(Ideographs.end(text, from: index), range.upperBound)
+            characters += Int32((run - index) / 3)
+            index = run
+            guard index < range.upperBound, PrintedSpace.length(text, at: index) == 0, folded(text, at: index) == nil
+            else { break }
+            index += UTF8Length.of(lead: text[index])
+            characters += 1
+        }
+        return (index, characters)
     }
 
     /// Full-width digits, points and percent signs, which are part of figures.

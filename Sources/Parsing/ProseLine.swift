@@ -7,8 +7,23 @@ enum RowWords {
     case empty
     /// A row with several filled cells, or none.
     case table
-    /// The only filled cell: valid UTF-8, where it stands, and the kind of its row.
-    case words(ArraySlice<UInt8>, Place, RawRow.Kind)
+    case words(Words)
+
+    /// The only filled cell of a row.
+    struct Words {
+        /// Valid UTF-8.
+        var text: ArraySlice<UInt8>
+        var place: Place
+        var kind: RawRow.Kind
+        var holds = TextMarks.any
+
+        /// The same words so many lines further down.
+        func moved(down lines: Int) -> Words {
+            var words = self
+            words.place.line += lines
+            return words
+        }
+    }
 
     init(_ row: RawRow) {
         guard row.kind != .empty else {
@@ -23,16 +38,18 @@ enum RowWords {
             }
             found = index
         }
-        self = found.map { .words(Array(row.cells[$0].text.utf8)[...], row.cells[$0].place, row.kind) } ?? .table
+        self =
+            found.map { .words(Words(text: row.cells[$0].text.utf8Bytes[...], place: row.cells[$0].place, kind: row.kind)) }
+            ?? .table
     }
 }
 
 /// A row of a document that may be prose: its only filled cell, with the section headings in it.
 struct ProseLine {
-    /// Valid UTF-8.
-    var text: ArraySlice<UInt8>
-    var place: Place
-    var kind: RawRow.Kind
+    var words: RowWords.Words
+    var text: ArraySlice<UInt8> { words.text }
+    var place: Place { words.place }
+    var kind: RawRow.Kind { words.kind }
     /// The headings of sections behind those of the lines before.
     var cuts: [SectionHeading.Cut]
     /// `- 3 -`, `第 3 页`: what a page prints below its text.
@@ -51,15 +68,16 @@ struct ProseLine {
             switch row {
             case .empty: if gap == .none { gap = .empty }
             case .table: gap = .table
-            case .words(let text, let place, let kind):
-                let (isPageNumber, cuts) = text.withUnsafeBufferPointer { text in
+            case .words(let words):
+                let (isPageNumber, cuts) = words.text.withUnsafeBufferPointer { text in
                     let isPageNumber = Self.isPageNumber(text)
-                    return (isPageNumber, isPageNumber ? [] : SectionHeading.cuts(in: text, after: section))
+                    let mayBeHeading = !isPageNumber && words.holds.points
+                    return (isPageNumber, mayBeHeading ? SectionHeading.cuts(in: text, after: section) : [])
                 }
                 section = cuts.last?.number ?? section
                 lines.append(
                     ProseLine(
-                        text: text, place: place, kind: kind, cuts: cuts, isPageNumber: isPageNumber,
+                        words: words, cuts: cuts, isPageNumber: isPageNumber,
                         isBehindGap: gap == .empty || gap == .table))
                 gap = isPageNumber ? (gap == .table ? .table : .page) : .none
             }
@@ -73,13 +91,25 @@ struct ProseLine {
         guard text.count <= longestPageNumber else { return false }
         var digits = 0
         var others = 0
-        for scalar in String(validUTF8: text).unicodeScalars where !Normalisation.isSpace(scalar) {
-            switch scalar {
-            case "0"..."9": digits += 1
-            case "-", "—", "–", "第", "页", "/", "共": others += 1
-            default: return false
+        var index = 0
+        while index < text.count {
+            let space = PrintedSpace.length(text, at: index)
+            if space > 0 {
+                index += space
+                continue
             }
+            let (character, length) = WordFinder.character(text, at: index)
+            if (48...57).contains(character) {
+                digits += 1
+            } else if pageSigns.contains(character) {
+                others += 1
+            } else {
+                return false
+            }
+            index += length
         }
         return digits > 0 && digits + others <= 8
     }
+
+    private static let pageSigns = "-—–第页/共".unicodeScalars.map { Int($0.value) }
 }

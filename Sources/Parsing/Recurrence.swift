@@ -34,7 +34,7 @@ struct Recurrence {
         for (index, row) in rows.enumerated() where !row.isGlued {
             if let shape = shape(row) { shapes[shape, default: []].append(index) }
         }
-        for members in shapes.values where members.count > 1 {
+        for members in shapes.values where members.count > 1 && members.contains(where: { candidates[$0].count > 1 }) {
             let origins = members.map { origin(rows[$0]) }
             let rowFits = zip(members, origins).map { fits(of: candidates[$0], origin: $1) }
             let dearest = rowFits.map { ($0.values.map(\.cost).max() ?? 0) + TableThreeReader.margin }

@@ -21,8 +21,8 @@ enum Residue {
     /// The same for a text and its rows, whose tables are known to hold none.
     static func notes(in rows: [RowWords], of body: TextBody) -> [ReadingNote] {
         guard body.bytes.withUnsafeBufferPointer(mayHoldMark) else { return [] }
-        for case .words(let text, let place, _) in rows {
-            if let note = text.withUnsafeBufferPointer({ note($0, place) }) { return [note] }
+        for case .words(let words) in rows {
+            if let note = words.text.withUnsafeBufferPointer({ note($0, words.place) }) { return [note] }
         }
         return []
     }

@@ -17,7 +17,6 @@ enum SectionHeading {
         ["存在的主要问题", "存在问题", "主要问题", "改进情况"].map(\.utf8Bytes),
         ["其他需要报告", "需要报告的其他"].map(\.utf8Bytes),
     ]
-    private static let numerals = ["一", "二", "三", "四", "五", "六"].map(\.utf8Bytes)
     /// `…情况`, `…及改进情况`, `…的事项`, `…诉讼情况` behind the telling words belong to the heading.
     private static let tails = ["及改进情况", "、行政诉讼情况", "和行政诉讼情况", "、提起行政诉讼情况", "的事项", "申请情况", "情况", "事项"].map(\.utf8Bytes)
     /// A heading has at most so many characters.
@@ -28,7 +27,7 @@ enum SectionHeading {
         var cuts: [Cut] = []
         var next = last
         var index = 0
-        while next < numerals.count {
+        while next < headings.count {
             // A numeral is an ideograph right before a mark, which is none.
             let mark = Ideographs.end(text, from: index)
             guard mark < text.count else { break }
@@ -56,9 +55,17 @@ enum SectionHeading {
         return text[index] == 0xEF && text[index + 1] == 0xBC && text[index + 2] == 0x8E
     }
 
-    /// The section whose numeral stands at `index`.
+    /// The section whose numeral (一 to 六) stands at `index`.
     private static func number(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        numerals.firstIndex { ByteSearch.stands($0, at: index, in: text) }.map { $0 + 1 }
+        switch WordFinder.character(text, at: index).0 {
+        case 0x4E00: 1
+        case 0x4E8C: 2
+        case 0x4E09: 3
+        case 0x56DB: 4
+        case 0x4E94: 5
+        case 0x516D: 6
+        default: nil
+        }
     }
 
     /// Where the heading ends; nil when the section's words do not stand behind the numeral.

@@ -24,9 +24,10 @@ struct TableReadings {
             readings = whole
             isWhole = true
             found = StatutoryTable.allCases.count
-        case .open(let rows):
-            readings = ReadingTable(form: printed.form)
-            read(rows, AllForms.form(printed.form))
+        case .open(let open, let rows, let others):
+            readings = others
+            found = StatutoryTable.allCases.count - open.count
+            read(rows, AllForms.form(printed.form), open)
         }
     }
 
@@ -40,10 +41,14 @@ struct TableReadings {
         if let form { read(rows, AllForms.form(form)) }
     }
 
-    private mutating func read(_ rows: [TableRow], _ form: StatutoryForm) {
-        add(.two, TableTwoReader(form: form).read(rows).map { ($0.readings, $0.notes) })
-        add(.three, TableThreeReader(form: form).read(rows).map { ($0.readings, $0.notes) })
-        add(.four, TableFourReader(form: form).read(rows).map { ($0.readings, $0.notes) })
+    private mutating func read(
+        _ rows: [TableRow], _ form: StatutoryForm, _ tables: Set<StatutoryTable> = Set(StatutoryTable.allCases)
+    ) {
+        if tables.contains(.two) { add(.two, TableTwoReader(form: form).read(rows).map { ($0.readings, $0.notes) }) }
+        if tables.contains(.three) {
+            add(.three, TableThreeReader(form: form).read(rows).map { ($0.readings, $0.notes) })
+        }
+        if tables.contains(.four) { add(.four, TableFourReader(form: form).read(rows).map { ($0.readings, $0.notes) }) }
     }
 
     private mutating func add(

@@ -125,6 +125,7 @@ struct TableThreeReader {
 
     /// The readings not much dearer than the cheapest, cheapest first.
     private func worthWeighing(_ candidates: [RowCandidate]) -> [RowCandidate] {
+        guard candidates.count > 1 else { return candidates }
         let cheapest = candidates.map(\.cost).min() ?? 0
         return distinct(candidates.filter { $0.cost <= cheapest + Self.margin }.sorted { $0.cost < $1.cost })
     }

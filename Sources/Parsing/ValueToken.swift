@@ -93,12 +93,12 @@ enum ValueScanner {
     static func tokens(in padded: String, at place: Place) -> [ValueToken]? {
         if padded.isEmpty { return [] }
         guard let first = padded.unicodeScalars.first(where: { !Normalisation.isSpace($0) }) else { return [] }
-        guard startsLikeValue(first) else { return nil }
+        guard startsLikeValue(first), padded.unicodeScalars.allSatisfy(mayStandInFigures) else { return nil }
         let text = padded.trimmed
         var place = place
         place.column += padded.unicodeScalars.prefix(while: Normalisation.isSpace).count
         if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
-        guard text.unicodeScalars.allSatisfy(mayStandInFigures), text.unicodeScalars.count <= 200 else { return nil }
+        guard text.unicodeScalars.count <= 200 else { return nil }
         var tokens: [ValueToken] = []
         let isFigures = forEachPiece(of: text) { piece, offset in
             var at = place

@@ -45,7 +45,7 @@ struct WordFinder: Sendable {
         var isPaired = true
         var (lists, entries, bytes) = ([List](), [Entry](), [UInt8]())
         for members in members {
-            var list = List(entries: Int32(entries.count)..<Int32(entries.count + members.count))
+            let list = List(entries: Int32(entries.count)..<Int32(entries.count + members.count))
             for word in members {
                 let text = words[word].utf8Bytes
                 if text.count >= 6, Ideographs.isLead(text[0]), Ideographs.isLead(text[3]) {

@@ -32,7 +32,7 @@ struct Pipeline {
     }
 
     /// Filings to columns: of several filings for one organ and year only the one in force.
-    func columns(of set: FilingSet) -> FilingColumns { FilingColumns(set.current) }
+    func columns(of set: FilingSet) -> FilingColumns { FilingColumns(set.current, jobs: options.jobs) }
 
     /// What charts are drawn over: the inputs, the selection and its main area.
     func chartScope(_ selection: SelectionOptions, _ language: Language) throws(RunError) -> ChartScope {

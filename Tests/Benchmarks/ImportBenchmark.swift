@@ -21,6 +21,6 @@ enum ImportBenchmark {
                 slots.withLock { $0[index] = filing }
             }
         }
-        return FilingColumns(FilingSet(slots.withLock { $0.compactMap { $0 } }).current)
+        return FilingColumns(FilingSet(slots.withLock { $0.compactMap { $0 } }).current, jobs: jobs)
     }
 }

@@ -67,15 +67,14 @@ import Testing
         #expect(column.zero(where: Bitmap(indices: [1], count: 3))[1] == 0)
     }
 
-    @Test func builderBringsScalesTogetherAndRefusesWhatDoesNotFit() {
-        var builder = DecimalColumn.Builder()
-        builder.append(mantissa: 3602, scale: 0)
-        builder.append(mantissa: 1_674_792, scale: 4)
-        builder.appendNull()
-        builder.append(mantissa: 24_252_167_479, scale: 6)
-        builder.append(mantissa: 1, scale: 9)
-        builder.append(mantissa: 999_999_999_999_999_999, scale: 0)
-        let (column, refused) = builder.freeze()
+    @Test func gridBringsScalesTogetherAndRefusesWhatDoesNotFit() {
+        let grid = DecimalGrid(columns: 2, rows: 6)
+        let cells: [Int: (Int64, UInt8)] = [
+            0: (3602, 0), 1: (1_674_792, 4), 3: (24_252_167_479, 6), 4: (1, 9), 5: (999_999_999_999_999_999, 0),
+        ]
+        for (row, cell) in cells { grid.set(column: 1, row: row, mantissa: cell.0, scale: cell.1) }
+        let (column, refused) = grid.column(1)
+        #expect(grid.column(0).column.validity.isEmpty)
         #expect(column.scale == 6)
         #expect((0..<6).map { column[$0] } == [3_602_000_000, 167_479_200, nil, 24_252_167_479, nil, nil])
         #expect(refused == [4, 5])

@@ -19,6 +19,11 @@ package struct Identity: Sendable {
         case notAssessable
     }
 
+    /// Whether one of its measures satisfies `predicate`.
+    package func holds(_ predicate: (MeasureID) -> Bool) -> Bool {
+        left.contains(where: predicate) || right.contains(where: predicate)
+    }
+
     /// Evaluates both sums; `value` gives a measure's figure, nil where there is none.
     package func evaluate(_ value: (MeasureID) -> ExactDecimal?) -> Result {
         var sums = (left: ExactDecimal.zero, right: ExactDecimal.zero)

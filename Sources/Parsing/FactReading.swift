@@ -1,0 +1,84 @@
+import Filings
+
+/// The facts of a document's prose.
+struct FactReading {
+    private(set) var facts: [Fact] = []
+    /// For each paragraph whether a name of a division may stand in it.
+    private(set) var mayNamePlace: [Bool] = []
+
+    private let lexicon: KnownSentences
+    private let places: PlaceNames
+    private var previous = Previous.known(nil)
+
+    /// The channel that the sentence before names last, worked out when a rule asks.
+    private enum Previous {
+        case known(String?)
+        case read(FactExtractor)
+
+        var channel: String? {
+            switch self {
+            case .known(let channel): channel
+            case .read(let extractor): extractor.lastChannel
+            }
+        }
+    }
+
+    /// A paragraph of fewer bytes, or characters, states nothing.
+    private static let shortest = (bytes: 19, characters: 7)
+
+    init(_ prose: Prose, _ lexicon: KnownSentences, _ places: PlaceNames) {
+        self.lexicon = lexicon
+        self.places = places
+        mayNamePlace.reserveCapacity(prose.paragraphs.count)
+        for paragraph in prose.paragraphs { mayNamePlace.append(read(paragraph)) }
+    }
+
+    /// Adds a paragraph's facts; whether a name of a division may stand in it.
+    private mutating func read(_ paragraph: Prose.Paragraph) -> Bool {
+        guard paragraph.bytes.count >= Self.shortest.bytes, paragraph.hasCharacters(Self.shortest.characters) else {
+            return true
+        }
+        var mayNamePlace = false
+        paragraph.bytes.withUnsafeBufferPointer { text in
+            var parts = SentenceParts(text)
+            while let sentence = parts.next() {
+                if read(sentence, parts, of: paragraph, text) { mayNamePlace = true }
+            }
+            // Words of the next paragraph's first sentence are looked for in this text's last.
+            previous = .known(previous.channel)
+        }
+        return mayNamePlace
+    }
+
+    private mutating func read(
+        _ sentence: Range<Int>, _ parts: SentenceParts, of paragraph: Prose.Paragraph,
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let section = paragraph.section
+        let key = lexicon.key(sentence, parts, section: section, in: text)
+        if let key, let known = lexicon.find(key, sentence, parts.figures, section: section, in: text) {
+            known.forEachFact(from: sentence.lowerBound, parts.figures, in: text) { add($0, paragraph) }
+            previous = .known(known.channel)
+            return known.namesPlace
+        }
+        let extractor = FactExtractor(sentence, of: text, section: section)
+        var asksBefore = false
+        let stated = extractor.facts { [previous] in
+            asksBefore = true
+            return previous.channel
+        }
+        for fact in stated { add(fact, paragraph) }
+        previous = .read(extractor)
+        guard let key, !asksBefore, lexicon.meets(key) else { return true }
+        let namesPlace = places.stand(in: UnsafeBufferPointer(rebasing: text[sentence]))
+        lexicon.learn(
+            key, sentence, parts.figures, section: section, in: text, facts: stated, channel: extractor.lastChannel,
+            namesPlace: namesPlace)
+        return namesPlace
+    }
+
+    private mutating func add(_ stated: StatedFact, _ paragraph: Prose.Paragraph) {
+        for index in facts.indices where facts[index].value == stated.value && facts[index].kind == stated.kind { return }
+        facts.append(stated.fact(in: paragraph))
+    }
+}
