@@ -2,11 +2,14 @@ import CCrypto
 
 /// SHA-256 (FIPS 180-4) by libcrypto.
 package enum SHA256Digest {
+    /// Looked up once: libcrypto takes locks to find an algorithm.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+
     /// The digest of some bytes as 64 hexadecimal digits.
     package static func hexadecimal(of bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 32
-        let status = EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
+        let status = EVP_Digest(bytes, bytes.count, &digest, &length, algorithm, nil)
         precondition(status == 1 && length == 32, "libcrypto refuses SHA-256")
         return hexadecimal(digest)
     }

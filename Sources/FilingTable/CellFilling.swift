@@ -19,9 +19,11 @@ struct CellFilling: Sendable {
 
     private func fill(_ block: inout CellBlock) -> [[Consistency]] {
         var consistency = [[Consistency]](repeating: [], count: ConsistencyPart.allCases.count)
-        for row in block.range {
-            let parts = Self.fill(&block, row, filings[row])
-            for part in consistency.indices { consistency[part].append(parts?[part] ?? .notAssessable) }
+        filings.withUnsafeBufferPointer { filings in
+            for row in block.range {
+                let parts = Self.fill(&block, row, filings[row])
+                for part in consistency.indices { consistency[part].append(parts?[part] ?? .notAssessable) }
+            }
         }
         return consistency
     }

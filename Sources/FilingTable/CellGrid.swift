@@ -1,6 +1,5 @@
 import ColumnStore
-import Dispatch
-import Synchronization
+import Filings
 
 /// Cells of several columns, filled row by row by several threads, each with rows of its own.
 struct CellGrid {
@@ -17,20 +16,12 @@ struct CellGrid {
     ) -> (grid: CellGrid, asides: [Aside]) {
         let grid = DecimalGrid(columns: usualReasons.count, rows: rows)
         let starts = Array(stride(from: 0, to: rows, by: CellBlock.rows))
-        let filled = Mutex([(notes: [CellNote], aside: Aside)?](repeating: nil, count: starts.count))
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, starts.count))) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < starts.count else { return }
-                let range = starts[index]..<min(starts[index] + CellBlock.rows, rows)
-                var block = CellBlock(range: range, usualReasons: usualReasons, values: grid)
-                let aside = fill(&block)
-                let notes = block.notes
-                filled.withLock { $0[index] = (notes, aside) }
-            }
+        let blocks = ConcurrentMap.values(count: starts.count, jobs: jobs) { index in
+            let range = starts[index]..<min(starts[index] + CellBlock.rows, rows)
+            var block = CellBlock(range: range, usualReasons: usualReasons, values: grid)
+            let aside = fill(&block)
+            return (notes: block.notes, aside: aside)
         }
-        let blocks = filled.withLock { $0.compactMap { $0 } }
         var notes = [[CellNote]](repeating: [], count: usualReasons.count)
         for block in blocks {
             for note in block.notes { notes[Int(note.column)].append(note) }

@@ -23,26 +23,30 @@ extension FilingColumns {
     ) {
         var excluded: [ExcludedFiling] = []
         var positions: [Int] = []
-        for (position, filing) in filings.enumerated() {
+        for position in filings.indices {
             var reasons: [ExcludedFiling.Reason] = []
-            if filing.year == nil { reasons.append(.noYear) }
-            if filing.organ == nil { reasons.append(.noOrgan) }
+            if filings[position].year == nil { reasons.append(.noYear) }
+            if filings[position].organ == nil { reasons.append(.noOrgan) }
             if reasons.isEmpty {
                 positions.append(position)
             } else {
-                excluded.append(ExcludedFiling(source: filing.source, inputPosition: position, reasons: reasons))
+                excluded.append(
+                    ExcludedFiling(source: filings[position].source, inputPosition: position, reasons: reasons))
             }
         }
         let rows = excluded.isEmpty ? filings : positions.map { filings[$0] }
         let formRows = FormID.allCases.map { form in Bitmap(count: rows.count) { rows[$0].form == form } }
         let (cells, consistency) = CellFilling(filings: rows).fill(jobs: jobs)
-        let measures = Measures.all.map { cells.column($0.id.index, asked: Self.asked($0, formRows)) }
+        let measures = ConcurrentMap.values(count: Measures.count, jobs: jobs) {
+            cells.column($0, asked: Self.asked(Measures.all[$0], formRows))
+        }
         let everyRow = Bitmap(repeating: true, count: rows.count)
         let facts = FactKinds.all.indices.map { cells.column(Measures.count + $0, asked: everyRow) }
         let extra = supplements(positions, consistency)
 
         var table = ColumnTable.Builder(rowCount: rows.count)
-        Self.addDimensions(of: rows, to: &table)
+        for (dimension, column) in Self.dimensions(of: rows, jobs: jobs) { table.add(dimension.rawValue, column) }
+        table.add(Dimension.year.rawValue, Column<Int64>(rows.map { $0.year.map(Int64.init) }))
         for (part, states) in zip(ConsistencyPart.allCases, consistency) {
             table.add(part.rawValue, DictionaryColumn(states.map(\.rawValue)))
         }
@@ -65,29 +69,36 @@ extension FilingColumns {
         return result
     }
 
-    private static func addDimensions(of rows: [Filing], to table: inout ColumnTable.Builder) {
-        let areas = rows.map { AreaNames($0) }
-        func add(_ dimension: Dimension, _ value: (Int) -> String?) {
-            table.add(dimension.rawValue, DictionaryColumn(rows.indices.map(value)))
-        }
-        add(.source) { rows[$0].source }
-        add(.organ) { rows[$0].organ?.name }
+    /// The dimensions that are strings, in their order.
+    private static func dimensions(of rows: [Filing], jobs: Int) -> [(Dimension, DictionaryColumn)] {
+        let areas = rows.withUnsafeBufferPointer { rows in rows.indices.map { AreaNames(rows[$0]) } }
         let concepts = OrganConcepts.values(
             of: rows.indices.map { row in
                 OrganConcepts.Entry(
                     name: rows[row].organ?.name ?? "", district: areas[row].code, function: rows[row].organ?.function,
                     coverage: rows[row].organ?.coverage?.rawValue, year: rows[row].year ?? 0)
             })
-        add(.concept) { concepts[$0] }
-        add(.function) { rows[$0].organ?.function }
-        add(.level) { areas[$0].level?.rawValue }
-        add(.coverage) { rows[$0].organ?.coverage?.rawValue }
-        add(.district) { areas[$0].code }
-        add(.districtName) { areas[$0].name }
-        add(.city) { areas[$0].city }
-        add(.province) { areas[$0].province }
-        add(.area) { areas[$0].area }
-        add(.form) { rows[$0].form?.rawValue }
-        table.add(Dimension.year.rawValue, Column<Int64>(rows.map { $0.year.map(Int64.init) }))
+        @Sendable func value(_ dimension: Dimension, _ row: Int) -> String? {
+            switch dimension {
+            case .source: rows[row].source
+            case .organ: rows[row].organ?.name
+            case .concept: concepts[row]
+            case .function: rows[row].organ?.function
+            case .level: areas[row].level?.rawValue
+            case .coverage: rows[row].organ?.coverage?.rawValue
+            case .district: areas[row].code
+            case .districtName: areas[row].name
+            case .city: areas[row].city
+            case .province: areas[row].province
+            case .area: areas[row].area
+            case .form: rows[row].form?.rawValue
+            case .year: nil
+            }
+        }
+        let dimensions = Dimension.allCases.filter { !$0.isNumber }
+        let columns = ConcurrentMap.values(count: dimensions.count, jobs: jobs) { index in
+            DictionaryColumn(rows.indices.map { value(dimensions[index], $0) })
+        }
+        return Array(zip(dimensions, columns))
     }
 }

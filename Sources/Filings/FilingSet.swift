@@ -11,10 +11,12 @@ package struct FilingSet: Sendable {
         self.filings = filings
         var order: [OrganKey] = []
         var groups: [OrganKey: [Int: [Int]]] = [:]
-        for (index, filing) in filings.enumerated() {
-            guard let key = OrganKey(filing), let year = filing.year else { continue }
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: [:]][year, default: []].append(index)
+        filings.withUnsafeBufferPointer { filings in
+            for index in filings.indices {
+                guard let key = OrganKey(filings[index]), let year = filings[index].year else { continue }
+                if groups[key] == nil { order.append(key) }
+                groups[key, default: [:]][year, default: []].append(index)
+            }
         }
         var series: [[Int]] = []
         var duplicates: [[Int]] = []

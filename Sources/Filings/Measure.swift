@@ -51,6 +51,10 @@ package enum Measures {
     package static func id(_ code: String) -> MeasureID? { byCode[code] }
     package static subscript(id: MeasureID) -> Measure { all[id.index] }
 
+    private static let tables = all.map(\.table)
+    /// The table of a measure, without the rest of it.
+    package static func table(of id: MeasureID) -> StatutoryTable { tables[id.index] }
+
     /// The id of a code that the program itself wrote down; an unknown one is a mistake in the program.
     package static func known(_ code: String) -> MeasureID {
         guard let id = byCode[code] else { preconditionFailure("no measure \(code) in measures.tsv") }

@@ -8,16 +8,18 @@ struct FactReading {
 
     private let lexicon: KnownSentences
     private let places: PlaceNames
-    private var previous = Previous.known(nil)
+    private var previous = Previous.said(nil)
 
     /// The channel that the sentence before names last, worked out when a rule asks.
     private enum Previous {
-        case known(String?)
+        case said(String?)
+        case known(KnownSentences.Known)
         case read(FactExtractor)
 
         var channel: String? {
             switch self {
-            case .known(let channel): channel
+            case .said(let channel): channel
+            case .known(let known): known.channel
             case .read(let extractor): extractor.lastChannel
             }
         }
@@ -45,7 +47,7 @@ struct FactReading {
                 if read(sentence, parts, of: paragraph, text) { mayNamePlace = true }
             }
             // Words of the next paragraph's first sentence are looked for in this text's last.
-            previous = .known(previous.channel)
+            if case .read = previous { previous = .said(previous.channel) }
         }
         return mayNamePlace
     }
@@ -58,7 +60,7 @@ struct FactReading {
         let key = lexicon.key(sentence, parts, section: section, in: text)
         if let key, let known = lexicon.find(key, sentence, parts.figures, section: section, in: text) {
             known.forEachFact(from: sentence.lowerBound, parts.figures, in: text) { add($0, paragraph) }
-            previous = .known(known.channel)
+            previous = .known(known)
             return known.namesPlace
         }
         let extractor = FactExtractor(sentence, of: text, section: section)

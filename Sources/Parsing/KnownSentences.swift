@@ -8,13 +8,20 @@ import Glibc
 /// `LexiconPool`.
 final class KnownSentences {
     /// What a sentence says.
-    struct Known {
+    final class Known {
         fileprivate let words: Words
         fileprivate let facts: [KnownFact]
         /// The channel that it names last.
         let channel: String?
         /// Whether a name of a division stands in it.
         let namesPlace: Bool
+
+        fileprivate init(words: Words, facts: [KnownFact], channel: String?, namesPlace: Bool) {
+            self.words = words
+            self.facts = facts
+            self.channel = channel
+            self.namesPlace = namesPlace
+        }
 
         /// Calls `body` with the facts of the sentence with these figures that starts at a byte.
         func forEachFact(

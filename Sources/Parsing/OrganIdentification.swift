@@ -23,10 +23,9 @@ package struct OrganIdentification {
         title: Prose.Paragraph?, metadata: [Evidence], prose: Prose, mayNamePlace: [Bool], signature: Signature?,
         year: Int?, source: String
     ) -> Result {
-        let named = zip(prose.paragraphs, mayNamePlace).lazy.filter(\.1).map(\.0)
-        var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(named)
+        var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose) { mayNamePlace[$0] }
         candidates = candidates.filter { !$0.name.printed.isEmpty }
-        if candidates.isEmpty { candidates = mentioned(prose.paragraphs, ofCommonAreas: true) }
+        if candidates.isEmpty { candidates = mentioned(prose, ofCommonAreas: true) { _ in true } }
         var result = Result()
         guard let chosen = choose(candidates, prose) else { return result }
         let name = chosen.name
@@ -99,10 +98,12 @@ package struct OrganIdentification {
         )
     }
 
-    private func mentioned(_ paragraphs: some Sequence<Prose.Paragraph>, ofCommonAreas: Bool = false) -> [Candidate] {
+    /// The organs named in the paragraphs that are to be looked at.
+    private func mentioned(_ prose: Prose, ofCommonAreas: Bool = false, in isWanted: (Int) -> Bool) -> [Candidate] {
         var preamble: [Candidate] = []
         var body: [Candidate] = []
-        for paragraph in paragraphs {
+        for index in prose.paragraphs.indices where isWanted(index) {
+            let paragraph = prose.paragraphs[index]
             let mentions = OrganName.mentions(in: paragraph, places: places, ofCommonAreas: ofCommonAreas)
             for (name, range) in mentions where Self.isOwnOrgan(name) {
                 let candidate = Candidate(

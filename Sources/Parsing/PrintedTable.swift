@@ -68,7 +68,7 @@ struct PrintedTable: Sendable {
     ) -> (value: ExactDecimal, length: Int)? {
         if let figure = PrintedFigure.read(text, range, of: measure) { return figure }
         let isEmpty = range.isEmpty || text[range.lowerBound] < 0x0E
-        return isEmpty && rows != nil && Measures[measure].table != .four ? (.zero, 0) : nil
+        return isEmpty && rows != nil && Measures.table(of: measure) != .four ? (.zero, 0) : nil
     }
 
     @inline(__always)

@@ -60,7 +60,7 @@ final class PrintedTables {
         var next = matches[...]
         for part in parts {
             for (figure, match) in zip(part.table.figures, next.takeFirst(part.table.figures.count)) where match.isEmpty {
-                tables.insert(Measures[figure.measure].table)
+                tables.insert(Measures.table(of: figure.measure))
             }
         }
         return tables
@@ -186,7 +186,7 @@ final class PrintedTables {
             if figure.line != line { (line, passed) = (figure.line, 0) }
             let place = Place(line: part.lines.lowerBound + 1 + Int(line), column: Int(figure.column + passed))
             passed += Int32(match.length)
-            if !open.isEmpty, open.contains(Measures[figure.measure].table) { continue }
+            if !open.isEmpty, open.contains(Measures.table(of: figure.measure)) { continue }
             let characters = Int(match.start)..<Int(match.end)
             let printed =
                 FigureText.isPlain(match.value, characters) ? nil : FigureText.text(text, characters, match.value)

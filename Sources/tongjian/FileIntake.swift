@@ -1,4 +1,3 @@
-import Dispatch
 import Filings
 import Ingest
 import Parsing
@@ -40,22 +39,15 @@ struct FileIntake {
         }
     }
 
-    /// Files taken from a shared counter by as many threads as jobs.
     private func readAll(_ files: [InputFile], parser: FilingParser, registry: DistrictRegistry) -> [IntakeItem] {
-        let slots = Mutex<[IntakeItem?]>(Array(repeating: nil, count: files.count))
-        let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, files.count))) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < files.count else { return }
-                let item = read(files[index], parser: parser, registry: registry)
-                slots.withLock { $0[index] = item }
-                console.progress(done.add(1, ordering: .relaxed).newValue, of: files.count)
-            }
+        let items = ConcurrentMap.values(count: files.count, jobs: jobs) { index in
+            let item = read(files[index], parser: parser, registry: registry)
+            console.progress(done.add(1, ordering: .relaxed).newValue, of: files.count)
+            return item
         }
         console.endProgress()
-        return slots.withLock { $0.map { $0! } }
+        return items
     }
 
     private func read(_ file: InputFile, parser: FilingParser, registry: DistrictRegistry) -> IntakeItem {
