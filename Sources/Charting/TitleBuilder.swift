@@ -107,7 +107,7 @@ struct TitleBuilder {
     }
 
     var source: String {
-        let tables = Set(definition.indicators.flatMap { $0.formula.measures }.map { Measures[$0].table })
+        let tables = Set(definition.indicators.flatMap { $0.formula.measures }.map { Measures.table(of: $0) })
         let names = StatutoryTable.allCases.filter(tables.contains).map {
             isChinese ? "表\($0.rawValue)" : "table \($0.english)"
         }

@@ -17,18 +17,18 @@ struct CheckedFigures {
         let measures = form?.measures ?? []
         let lost = Set(filing.notes.filter { $0.kind == .tableMissing }.compactMap(\.table))
         let present = Set(StatutoryTable.allCases).subtracting(lost).filter { table in
-            measures.contains { Measures[$0].table == table && filing.readings[$0].state != .absent }
+            measures.contains { Measures.table(of: $0) == table && filing.readings.state(of: $0) != .absent }
         }
         empty = measures.filter { id in
-            let state = filing.readings[id].state
-            return (state == .blank || state == .absent) && present.contains(Measures[id].table)
+            let state = filing.readings.state(of: id)
+            return (state == .blank || state == .absent) && present.contains(Measures.table(of: id))
         }
-        let zeros = measures.count { filing.readings[$0].value?.isZero ?? false }
+        let zeros = measures.count { filing.readings.value(of: $0)?.isZero ?? false }
         leavesZerosBlank = !empty.isEmpty && zeros <= empty.count
         leavesTotalsBlank =
             (form?.tableThree ?? []).count { line in
                 filing.readings[line.measures.last!].state == .blank
-                    && line.measures.dropLast().contains { (filing.readings[$0].value ?? .zero) > .zero }
+                    && line.measures.dropLast().contains { (filing.readings.value(of: $0) ?? .zero) > .zero }
             } > 1
     }
 

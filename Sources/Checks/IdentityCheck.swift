@@ -36,7 +36,7 @@ extension IdentityCheck {
     }
 
     private func isCopyOfTotal(_ id: MeasureID, by finding: Finding, _ filing: Filing) -> Bool {
-        guard let value = filing.readings[id].value, let difference = finding.difference,
+        guard let value = filing.readings.value(of: id), let difference = finding.difference,
             value == difference || value == -difference,
             let line = AllForms.form(filing.form!).tableThree.first(where: { $0.measures.contains(id) })
         else { return false }
@@ -46,7 +46,7 @@ extension IdentityCheck {
     private func totalColumnHolds(_ filing: Filing) -> Bool {
         AllForms.form(filing.form!).identities.contains { identity in
             identity.rule == id && identity.subject == ApplicantColumn.total.label
-                && identity.evaluate({ filing.readings[$0].value }) == .holds
+                && identity.evaluate({ filing.readings.value(of: $0) }) == .holds
         }
     }
 

@@ -20,20 +20,20 @@ package enum FilingCSV {
             filing.area.code == nil ? filing.area.candidates.joined(separator: " ") : "",
             filing.year.map(String.init) ?? "", filing.form?.rawValue ?? "",
         ]
-        row += Measures.all.map { filing.readings[$0.id].value?.description ?? "" }
+        row += Measures.all.map { filing.readings.value(of: $0.id)?.description ?? "" }
         row += context(filing)
         if detail { row += Measures.all.map { filing.derived[$0.id]?.value.description ?? "" } }
         return row
     }
 
     private static func context(_ filing: Filing) -> [String] {
-        let states = FilingJSON.codes(of: filing).filter { ![.reported, .absent].contains(filing.readings[$0].state) }
+        let states = FilingJSON.codes(of: filing).filter { ![.reported, .absent].contains(filing.readings.state(of: $0)) }
         let derived = filing.derived.keys.sorted()
         return [
             filing.organ?.coverage?.rawValue ?? "", filing.area.district.map { FilingJSON.district($0).compact } ?? "",
             filing.publicationDate?.description ?? "", filing.signature?.date?.description ?? "",
             CellJSON.text(filing.overrides.map(FilingJSON.override)), CellJSON.text(filing.facts.map(FilingJSON.fact)),
-            states.map { "\(Measures[$0].code)=\(filing.readings[$0].state.rawValue)" }.joined(separator: " "),
+            states.map { "\(Measures[$0].code)=\(filing.readings.state(of: $0).rawValue)" }.joined(separator: " "),
             derived.map { "\(Measures[$0].code)=\(filing.derived[$0]!.value)" }.joined(separator: " "),
         ]
     }

@@ -39,7 +39,7 @@ package enum FilingJSON {
     }
 
     private static func measures(_ filing: Filing) -> JSONValue {
-        .members(codes(of: filing).map { (Measures[$0].code, .optional(filing.readings[$0].value)) })
+        .members(codes(of: filing).map { (Measures[$0].code, .optional(filing.readings.value(of: $0))) })
     }
 
     private static func derived(_ filing: Filing) -> JSONValue {

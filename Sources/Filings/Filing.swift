@@ -140,6 +140,8 @@ package struct ReadingNote: Hashable, Sendable {
         case templateResidue
         /// The title names another year than the text.
         case yearMismatch
+        /// The place in the organ's name is none of the known divisions.
+        case unknownPlace
     }
 
     package var kind: Kind

@@ -23,7 +23,9 @@ package enum StatutoryTable: String, CaseIterable, Sendable {
 }
 
 /// One cell of the statutory form. Source: 国办公开办函〔2019〕60号 and 〔2021〕30号, annexes.
-package struct Measure: Sendable {
+///
+/// A class, since the same few hundred are handed around everywhere.
+package final class Measure: Sendable {
     package let id: MeasureID
     /// Stable and used in every output, e.g. `requests.received.total`.
     package let code: String
@@ -35,6 +37,20 @@ package struct Measure: Sendable {
     /// 件, 项, 万元 or 元.
     package let unit: String
     package let english: String
+
+    init(
+        id: MeasureID, code: String, forms: [FormID], table: StatutoryTable, line: String, column: String, unit: String,
+        english: String
+    ) {
+        self.id = id
+        self.code = code
+        self.forms = forms
+        self.table = table
+        self.line = line
+        self.column = column
+        self.unit = unit
+        self.english = english
+    }
 
     /// Changes of a stock may be negative; everything else is a count or an amount and may not.
     package var isSigned: Bool { code.hasSuffix(".itemsChange") }

@@ -13,6 +13,12 @@ package struct Place: Hashable, Comparable, Sendable {
         storedPage = Int32(clamping: page ?? 0)
     }
 
+    init(storedLine line: Int32, storedColumn column: Int32) {
+        storedLine = line
+        storedColumn = column
+        storedPage = 0
+    }
+
     package var line: Int {
         get { Int(storedLine) }
         set { storedLine = Int32(clamping: newValue) }

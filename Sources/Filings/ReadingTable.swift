@@ -96,11 +96,13 @@ package struct ReadingTable: Hashable, Sendable {
 
         /// Makes a cell that is absent a printed figure; false, and nothing, where the cell is anything else. No `text`
         /// means the value's own digits.
-        package mutating func print(_ value: ExactDecimal, _ text: String?, at place: Place, in id: MeasureID) -> Bool {
+        package mutating func print(
+            _ value: ExactDecimal, _ text: String?, line: Int32, column: Int32, in id: MeasureID
+        ) -> Bool {
             guard cells[id.index].state == .absent else { return false }
             var cell = Cell(.reported)
             cell.set(value)
-            cell.set(place)
+            cell.set(Place(storedLine: line, storedColumn: column))
             if let text, text != value.description {
                 cell.marks.insert(.detail)
                 texts.append((id, text))

@@ -56,7 +56,7 @@ package struct FilingParser: Sendable {
             filing.evidence.append(publication.evidence)
         }
         let residue = printed.map { Residue.notes(in: $0.rows, of: $0.body) } ?? Residue.notes(in: rows)
-        filing.notes = year.notes + tables.notes + residue
+        filing.notes = year.notes + organ.notes + tables.notes + residue
         filing.readings = tables.readings
         if let form = tables.form, !tables.isWhole {
             filing.derived = Derivations.derive(tables.readings, form: AllForms.form(form))

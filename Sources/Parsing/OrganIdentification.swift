@@ -10,6 +10,7 @@ package struct OrganIdentification {
         var organ: Organ?
         var area = AreaIdentification()
         var evidence: [IdentityEvidence] = []
+        var notes: [ReadingNote] = []
     }
 
     private struct Candidate {
@@ -32,7 +33,13 @@ package struct OrganIdentification {
         result.evidence = ([chosen] + candidates.filter { $0.name.normalised != name.normalised }.prefix(3)).map {
             IdentityEvidence(field: .organ, source: $0.source, value: $0.name.normalised, evidence: $0.evidence)
         }
-        result.area = area(of: name, prose: prose, title: title, year: year, source: source, evidence: &result.evidence)
+        if let misprint = places.misprint(in: name.rest, isBehindArea: !name.areas.isEmpty) {
+            result.area = area(like: misprint, in: name.areas.last, year, source, &result.evidence)
+            result.notes = [Self.note(misprint, chosen.evidence)]
+        } else {
+            result.area = area(
+                of: name, prose: prose, title: title, year: year, source: source, evidence: &result.evidence)
+        }
         result.organ = organ(name, printed: candidates, area: result.area)
         return result
     }
@@ -134,10 +141,14 @@ package struct OrganIdentification {
 
     /// Whom a filing of an organ of that name covers.
     package static func coverage(_ name: String) -> Coverage {
-        if name.hasSuffix("办公室") || name.hasSuffix("办公厅") { return .ownOffice }
-        let isGovernment = ["人民政府", "管理委员会", "管委会", "实验区", "开发区"].contains { name.hasSuffix($0) }
-        return isGovernment ? .wholeArea : .oneOrgan
+        func ends(with endings: [[UInt8]]) -> Bool {
+            endings.contains { name.utf8.suffix($0.count).elementsEqual($0) }
+        }
+        return ends(with: officeEndings) ? .ownOffice : ends(with: governmentEndings) ? .wholeArea : .oneOrgan
     }
+
+    private static let officeEndings = ["办公室", "办公厅"].map(\.utf8Bytes)
+    private static let governmentEndings = ["人民政府", "管理委员会", "管委会", "实验区", "开发区"].map(\.utf8Bytes)
 
     // MARK: District
 
@@ -153,6 +164,28 @@ package struct OrganIdentification {
             return decided(district, year, .body, own, &evidence)
         }
         return folderArea(source, fallback, year, &evidence)
+    }
+
+    /// What a misprinted name looks like is a candidate, and is not taken for it: no silent repair.
+    private func area(
+        like misprint: PlaceNames.Misprint, in higher: String?, _ year: Int?, _ source: String,
+        _ evidence: inout [IdentityEvidence]
+    ) -> AreaIdentification {
+        let alike = misprint.names.flatMap { registry.districts(named: $0, in: year) }
+        let inside = alike.filter { higher == nil || $0.prefecture == higher || $0.province == higher }
+        return folderArea(source, inside, year, &evidence)
+    }
+
+    private static func note(_ misprint: PlaceNames.Misprint, _ evidence: Evidence) -> ReadingNote {
+        let names = misprint.names
+        return ReadingNote(
+            kind: .unknownPlace,
+            chinese: "地名“\(misprint.printed)”不在行政区划名录中"
+                + (names.isEmpty ? "" : "，与“\(names.joined(separator: "、"))”字形相近") + "；未据以认定区划",
+            english: "the place “\(misprint.printed)” is in no list of divisions"
+                + (names.isEmpty ? "" : " and looks like \(names.joined(separator: ", "))")
+                + "; the district was left open",
+            evidence: evidence)
     }
 
     private func decided(
@@ -190,6 +223,7 @@ package struct OrganIdentification {
     private func folderArea(
         _ source: String, _ candidates: [District], _ year: Int?, _ evidence: inout [IdentityEvidence]
     ) -> AreaIdentification {
+        guard !candidates.isEmpty else { return AreaIdentification() }
         let folders = source.split(separator: "/").dropLast().map(String.init)
         let named = candidates.first { folders.contains($0.code) }
         if let named { return decided(named, year, .folder, named.code, &evidence) }

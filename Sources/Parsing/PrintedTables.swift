@@ -180,17 +180,20 @@ final class PrintedTables {
         _ printer: inout ReadingTable.Printer, _ part: Part, _ matches: ArraySlice<PrintedTable.Match>,
         without open: Set<StatutoryTable>, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
+        let first = Int32(part.lines.lowerBound + 1)
         var line: Int32 = -1
         var passed: Int32 = 0
         for (figure, match) in zip(part.table.figures, matches) {
             if figure.line != line { (line, passed) = (figure.line, 0) }
-            let place = Place(line: part.lines.lowerBound + 1 + Int(line), column: Int(figure.column + passed))
+            let column = figure.column + passed
             passed += Int32(match.length)
             if !open.isEmpty, open.contains(Measures.table(of: figure.measure)) { continue }
             let characters = Int(match.start)..<Int(match.end)
             let printed =
                 FigureText.isPlain(match.value, characters) ? nil : FigureText.text(text, characters, match.value)
-            guard printer.print(match.value, printed, at: place, in: figure.measure) else { return false }
+            guard printer.print(match.value, printed, line: first + line, column: column, in: figure.measure) else {
+                return false
+            }
         }
         return true
     }

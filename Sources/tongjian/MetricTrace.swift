@@ -35,7 +35,7 @@ struct MetricTrace {
             switch leaf {
             case .measure(let id): [cell(id, filing(row))]
             case .group(let group):
-                group.members.filter { filing(row).readings[$0].state != .notAsked }.map { cell($0, filing(row)) }
+                group.members.filter { filing(row).readings.state(of: $0) != .notAsked }.map { cell($0, filing(row)) }
             case .fact(let kind): facts(kind, filing(row))
             case .supplement(let supplement):
                 [

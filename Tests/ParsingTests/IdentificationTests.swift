@@ -43,6 +43,21 @@ import Testing
         #expect(try read(title, ["我局按照福州市政府的要求开展工作。"], source: "reports/320106/x.txt").area.code == "350102")
     }
 
+    /// A character that a recognition engine got wrong is no other place, and no higher one.
+    @Test(arguments: [
+        ("平谭县教育局", ["350128"]), ("福建省平谭县教育局", ["350128"]), ("湖北省平谭县教育局", []), ("大治市教育局", ["420281"]),
+        ("谯城区教育局", nil), ("毫州市教育局", ["341600"]), ("河南省洛阳市洛尤区教育局", ["410311"]), ("福建省坪譚县教育局", []),
+        ("洛阳市新城区教育局", nil), ("洛阳市市场监督管理局", nil), ("河南省华阳市盛源区教育局", []), ("坪譚县教育局", nil),
+        ("洛阳市城市管理局", nil), ("洛阳市高新区管理委员会", nil), ("洛阳市各县教育局", nil),
+    ])
+    func aMisprintedPlaceStaysOpen(_ organ: String, _ candidates: [String]?) throws {
+        let filing = try read(organ + "2024年政府信息公开工作年度报告")
+        let note = filing.notes.first { $0.kind == .unknownPlace }
+        #expect((note == nil) == (candidates == nil), "\(filing.notes)")
+        if let candidates { #expect(filing.area.code == nil && filing.area.candidates == candidates) }
+        #expect(filing.organ?.printedNames.first == organ)
+    }
+
     @Test func theNameOfTheYearCounts() throws {
         #expect(try read("邢台市桥东区教育局2019年政府信息公开工作年度报告", year: 2019).area.district?.lastYear == 2019)
         #expect(try read("邢台市襄都区教育局2020年政府信息公开工作年度报告", year: 2020).area.code == "130502")

@@ -23,8 +23,10 @@ enum FilingText {
 
     private static func sentences(of section: Section) -> [Sentence] {
         var collector = Collector(section: section.number)
-        for (index, line) in section.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            collector.add(Array(line.unicodeScalars), at: index < section.lines.count ? section.lines[index] : nil)
+        let lines = section.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            let scalars = Array(Substring(line).unicodeScalars)
+            collector.add(scalars, at: index < section.lines.count ? section.lines[index] : nil)
         }
         collector.endParagraph()
         return collector.sentences
@@ -104,7 +106,8 @@ extension String {
     /// Scalars as text, by way of their bytes: a scalar view grows one scalar at a time and is many times slower.
     init(scalars: some Sequence<Unicode.Scalar>) {
         var bytes: [UInt8] = []
-        for scalar in scalars { bytes += UTF8.encode(scalar)! }
+        bytes.reserveCapacity(3 * scalars.underestimatedCount)
+        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
         self.init(decoding: bytes, as: UTF8.self)
     }
 

@@ -29,7 +29,7 @@ package struct CellMissing: Check {
             guard !figures.empty.isEmpty else { return [] }
             if figures.leavesZerosBlank { return [habit(figures.empty, filing)] }
             return StatutoryTable.allCases.flatMap { table in
-                findings(figures.empty.filter { Measures[$0].table == table }, in: table, filing)
+                findings(figures.empty.filter { Measures.table(of: $0) == table }, in: table, filing)
             }
         }
     }

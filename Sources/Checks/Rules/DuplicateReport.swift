@@ -29,7 +29,7 @@ package struct DuplicateReport: Check {
         let others = filings.filter { $0.source != filing.source }
         let inForce = filings.last!
         let different = Measures.all.map(\.id).filter { id in
-            Set(filings.map { $0.readings[id].value }).count > 1
+            Set(filings.map { $0.readings.value(of: id) }).count > 1
         }
         let same = Set(filings.map(\.digest)).count == 1
         let zh = same ? "内容逐字节相同" : different.isEmpty ? "文件不同而数字相同" : "有 \(different.count) 个数字不同（\(names(different))）"

@@ -49,7 +49,7 @@ package struct FeesUnit: Check {
             guard let other = near.first(where: { isUnit(value / amount($0)) }), isYuan(filing) else { return nil }
             // Between two years that both speak, both must: a lone neighbour may be the odd one itself.
             guard near.allSatisfy({ isUnit(value / amount($0)) || isSameScale(value / amount($0)) }) else { return nil }
-            return finding(charged[index].holding(filing.readings[Self.measure].value), other)
+            return finding(charged[index].holding(filing.readings.value(of: Self.measure)), other)
         }
     }
 
@@ -64,13 +64,13 @@ package struct FeesUnit: Check {
         }
     }
 
-    private func amount(_ filing: Filing) -> Double { filing.readings[Self.measure].value?.double ?? 0 }
+    private func amount(_ filing: Filing) -> Double { filing.readings.value(of: Self.measure)?.double ?? 0 }
     private func isUnit(_ ratio: Double) -> Bool { ratio >= Self.least && ratio <= Self.most }
     /// The neighbour has the wrong unit too.
     private func isSameScale(_ ratio: Double) -> Bool { ratio > 1 / Self.least && ratio < Self.least }
 
     /// Yuan have no more than two decimals; 万元 often have four.
-    private func isYuan(_ filing: Filing) -> Bool { (filing.readings[Self.measure].value?.scale ?? 0) <= 2 }
+    private func isYuan(_ filing: Filing) -> Bool { (filing.readings.value(of: Self.measure)?.scale ?? 0) <= 2 }
 
     private func finding(_ versions: [Filing], _ other: Filing) -> Finding {
         let filing = versions[0]

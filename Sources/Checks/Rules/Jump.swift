@@ -33,9 +33,9 @@ package struct Jump: Check {
     }
 
     private func findings(_ id: MeasureID, _ filings: [Filing]) -> [Finding] {
-        let known = filings.filter { $0.readings[id].value != nil }
+        let known = filings.filter { $0.readings.value(of: id) != nil }
         guard known.count > Self.fewestYears else { return [] }
-        let values = known.map { $0.readings[id].value!.double }
+        let values = known.map { $0.readings.value(of: id)!.double }
         return known.indices.compactMap { index in
             var others = values
             others.remove(at: index)

@@ -33,9 +33,9 @@ package struct PeerOutlier: Check {
     }
 
     private func findings(_ id: MeasureID, _ group: PeerGroup) -> [Finding] {
-        let known = group.filings.filter { ($0.readings[id].value ?? .zero) > .zero }
+        let known = group.filings.filter { ($0.readings.value(of: id) ?? .zero) > .zero }
         guard known.count >= Self.fewestPeers else { return [] }
-        let values = known.map { $0.readings[id].value!.double }
+        let values = known.map { $0.readings.value(of: id)!.double }
         let scale = RobustScale(values.map { log1p($0) })
         let typical = RobustScale.printable(expm1(scale.median))
         return zip(known, values).compactMap { filing, value in

@@ -25,7 +25,7 @@ package struct ProblemRepeated: Check {
     package init() {}
 
     package func findings(in set: FilingSet) -> [Finding] {
-        set.series.flatMap { positions -> [Finding] in
+        set.series.filter { $0.count > 1 }.flatMap { positions -> [Finding] in
             var before: (filing: Filing, problems: [Problem])?
             return positions.compactMap { position -> Finding? in
                 let filing = set.filings[position]

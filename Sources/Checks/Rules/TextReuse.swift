@@ -28,6 +28,8 @@ package struct TextReuse: Check {
     package init() {}
 
     package func findings(in set: FilingSet) -> [Finding] {
+        // One filing repeats nobody.
+        guard set.filings.count > 1 else { return [] }
         var index = ReuseIndex()
         var found: [Finding] = []
         for positions in set.series {

@@ -29,15 +29,15 @@ package struct ZeroAmongPeers: Check {
     }
 
     private func findings(_ id: MeasureID, _ group: PeerGroup) -> [Finding] {
-        let known = group.filings.filter { $0.readings[id].value != nil }
-        let values = known.map { $0.readings[id].value!.double }
+        let known = group.filings.filter { $0.readings.value(of: id) != nil }
+        let values = known.map { $0.readings.value(of: id)!.double }
         let middle = RobustScale.median(of: values)
         guard known.count >= Self.fewestPeers, middle >= Self.median,
             Double(values.count { $0 > 0 }) >= Self.share * Double(values.count)
         else { return [] }
         let label = ComparedMeasures.label(id)
         let typical = RobustScale.printable(middle)
-        return known.filter { $0.readings[id].value!.isZero }.map { filing in
+        return known.filter { $0.readings.value(of: id)!.isZero }.map { filing in
             Finding(
                 rule: self.id, severity: .note, verdict: .violated, filing: filing, measures: [id],
                 left: Finding.Side(text: "本机关", value: .zero), right: Finding.Side(text: "同类中位数", value: typical),

@@ -79,7 +79,7 @@ struct OwnRecord {
         for figure in columns.figures {
             let place = isOwnRecord ? sheet.place(line: row.line, column: figure.column) : nil
             guard let printed = text(at: figure.column) else {
-                if isOwnRecord, !figure.isDerived, filing.readings[figure.measure].state != .notAsked {
+                if isOwnRecord, !figure.isDerived, filing.readings.state(of: figure.measure) != .notAsked {
                     filing.readings[figure.measure] = Reading(.blank, place: place)
                 }
                 continue

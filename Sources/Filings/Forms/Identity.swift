@@ -1,5 +1,5 @@
 /// Two sums of measures that must be equal within one filing: the printed arithmetic of the form.
-package struct Identity: Sendable {
+package final class Identity: Sendable {
     /// The rule that reports a violation: `requests-balance` ...
     package let rule: String
     package let left: [MeasureID]
@@ -10,7 +10,20 @@ package struct Identity: Sendable {
     /// The applicant column, line or block to which the identity belongs, in the form's words.
     package let subject: String
 
-    package var measures: [MeasureID] { left + right }
+    /// Those of the left side, then those of the right.
+    package let measures: [MeasureID]
+
+    init(
+        rule: String, left: [MeasureID], right: [MeasureID], leftText: String, rightText: String, subject: String
+    ) {
+        self.rule = rule
+        self.left = left
+        self.right = right
+        self.leftText = leftText
+        self.rightText = rightText
+        self.subject = subject
+        measures = left + right
+    }
 
     package enum Result: Hashable, Sendable {
         case holds
@@ -21,7 +34,7 @@ package struct Identity: Sendable {
 
     /// Whether one of its measures satisfies `predicate`.
     package func holds(_ predicate: (MeasureID) -> Bool) -> Bool {
-        left.contains(where: predicate) || right.contains(where: predicate)
+        measures.contains(where: predicate)
     }
 
     /// Evaluates both sums; `value` gives a measure's figure, nil where there is none.

@@ -1,7 +1,7 @@
 /// A generation of the statutory form as data: its lines, labels, columns and identities.
 ///
 /// Parser, checks and comparability read this; nothing outside `Forms/` switches over forms.
-package struct StatutoryForm: Sendable {
+package final class StatutoryForm: Sendable {
     package let id: FormID
     /// The instrument that prescribes it.
     package let instrument: String
@@ -125,5 +125,5 @@ package enum ReviewColumn: String, CaseIterable, Sendable {
 
 package enum AllForms {
     package static let all: [StatutoryForm] = [Form2019.form, Form2021.form]
-    package static func form(_ id: FormID) -> StatutoryForm { all.first { $0.id == id }! }
+    package static func form(_ id: FormID) -> StatutoryForm { all[id.index] }
 }

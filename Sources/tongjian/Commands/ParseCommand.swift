@@ -25,21 +25,31 @@ struct ParseCommand: FilingCommand {
         if format == .csv {
             writeOutput(FilingCSV.text(of: result.filings, detail: detail))
         } else {
-            write(result.filings)
+            write(result.filings, jobs: pipeline.options.jobs)
         }
         pipeline.console.remark(on: result.summary, isVerbose: common.verbose)
         return .done
     }
 
+    /// So many filings are written at once.
+    private static let batch = 256
+
     /// Each filing with the findings that concern it alone.
-    private func write(_ filings: [Filing]) {
+    private func write(_ filings: [Filing], jobs: Int) {
         if format == .json { writeOutput("[\n") }
-        for (index, filing) in filings.enumerated() {
-            let findings = AllChecks.findings(in: FilingSet([filing]))
-            let line = FilingJSON.value(of: filing, findings: findings, detail: detail).compact
-            let isLast = index == filings.count - 1
-            writeOutput(line + (format == .json && !isLast ? ",\n" : "\n"))
+        for start in stride(from: 0, to: filings.count, by: Self.batch) {
+            let count = min(Self.batch, filings.count - start)
+            let lines = ConcurrentMap.values(count: count, jobs: jobs) { line(of: filings[start + $0]) }
+            for (index, line) in lines.enumerated() {
+                let isLast = start + index == filings.count - 1
+                writeOutput(line + (format == .json && !isLast ? ",\n" : "\n"))
+            }
         }
         if format == .json { writeOutput("]\n") }
+    }
+
+    private func line(of filing: Filing) -> String {
+        let findings = AllChecks.findings(in: FilingSet([filing]))
+        return FilingJSON.value(of: filing, findings: findings, detail: detail).compact
     }
 }
