@@ -24,7 +24,7 @@ struct SourcePlaces {
     /// The place of a text that starts on a line: its first characters, else its first, else the line's start.
     mutating func place(of text: String, line: Int) -> Place {
         guard line >= 1, line <= starts.count, !text.isEmpty else { return Place(line: max(1, line), column: 1) }
-        let telling = Array(String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.tellingCharacters))).utf8)
+        let telling = Self.firstCharacters(of: text, Self.tellingCharacters)
         let first = Array(telling.prefix(UTF8Length.of(lead: telling[0])))
         if line != self.line { start(line) }
         if find(telling) { return found(telling) }
@@ -32,6 +32,14 @@ struct SourcePlaces {
         if find(telling) { return found(telling) }
         start(line)
         return find(first) ? found(first) : Place(line: line, column: 1)
+    }
+
+    private static func firstCharacters(of text: String, _ count: Int) -> [UInt8] {
+        var bytes = Array(text.utf8.prefix(4 * count))
+        var end = 0
+        for _ in 0..<count where end < bytes.count { end += UTF8Length.of(lead: bytes[end]) }
+        bytes.removeSubrange(min(end, bytes.count)...)
+        return bytes
     }
 
     private mutating func start(_ line: Int) {

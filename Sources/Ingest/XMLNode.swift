@@ -1,4 +1,5 @@
 import CXML
+import Glibc
 
 /// A node of a tree that libxml2 holds; valid only while its document is.
 struct XMLNode {
@@ -21,21 +22,26 @@ struct XMLNode {
         return String(cString: text)
     }
 
-    var children: [XMLNode] {
-        var result: [XMLNode] = []
-        var next = pointer.pointee.children
-        while let node = next {
-            result.append(XMLNode(pointer: node))
-            next = node.pointee.next
+    /// The nodes right below, in order.
+    var children: Children { Children(first: pointer.pointee.children) }
+
+    struct Children: Sequence, IteratorProtocol {
+        private var following: xmlNodePtr?
+
+        fileprivate init(first: xmlNodePtr?) { following = first }
+
+        mutating func next() -> XMLNode? {
+            guard let node = following else { return nil }
+            following = node.pointee.next
+            return XMLNode(pointer: node)
         }
-        return result
     }
 
     /// An attribute by its local name.
     func attribute(_ name: String) -> String? {
         var next = pointer.pointee.properties
         while let property = next {
-            if String(cString: property.pointee.name) == name {
+            if Self.isSame(property.pointee.name, name) {
                 return property.pointee.children?.pointee.content.map { String(cString: $0) } ?? ""
             }
             next = property.pointee.next
@@ -43,7 +49,14 @@ struct XMLNode {
         return nil
     }
 
-    func firstChild(_ name: String) -> XMLNode? { children.first { $0.isElement && $0.name == name } }
+    func firstChild(_ name: String) -> XMLNode? {
+        children.first { $0.isElement && Self.isSame($0.pointer.pointee.name, name) }
+    }
+
+    private static func isSame(_ name: UnsafePointer<xmlChar>?, _ other: String) -> Bool {
+        guard let name else { return false }
+        return name.withMemoryRebound(to: CChar.self, capacity: 1) { strcmp($0, other) == 0 }
+    }
 }
 
 /// A parsed document that frees itself.

@@ -143,7 +143,8 @@ private struct DOCXReader {
                 if child.name == "p" {
                     var text = ""
                     collect(child, into: &text, depth: 0)
-                    let trimmed = text.replacing("\n", with: " ").replacing("\t", with: " ").trimmed
+                    let spaced = text.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+                    let trimmed = String(decoding: spaced, as: UTF8.self).trimmed
                     if !trimmed.isEmpty { pieces.append(trimmed) }
                 } else if child.name == "tbl" {
                     tables.append(child)
