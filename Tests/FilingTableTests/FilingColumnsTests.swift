@@ -24,6 +24,26 @@ import Testing
         #expect(FilingColumns([]).rowCount == 0)
     }
 
+    @Test func theNumberOfThreadsChangesNothing() {
+        let filings = (0..<2_500).map { index in
+            FilingBuilder(2019 + index % 6, organ: "洛龙区第\(index / 6)局").filing { builder in
+                builder.set("requests.received.total", "\(index)")
+                if index % 7 == 0 { builder.set("requests.carriedOver.total", state: .illegible) }
+                if index % 11 == 0 { builder.set("requests.granted.total", "99") }
+            }
+        }
+        let (one, four) = (FilingColumns(filings), FilingColumns(filings, jobs: 4))
+        for measure in Measures.all {
+            #expect(one[measure.id].values == four[measure.id].values)
+            #expect(one[measure.id].doubtful == four[measure.id].doubtful)
+        }
+        let column = four[Measures.known("requests.carriedOver.total")]
+        #expect(filings.indices.allSatisfy { (column.reason(at: $0) == .illegible) == ($0 % 7 == 0) })
+        for dimension in Dimension.allCases where !dimension.isNumber {
+            #expect(one.strings(dimension) == four.strings(dimension))
+        }
+    }
+
     @Test func everyReadingStateHasItsReason() {
         let filing = FilingBuilder(2019).filing { builder in
             builder.set("requests.received.total", state: .ambiguous)

@@ -91,10 +91,21 @@ private struct HTMLReader {
     private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
     private static func hides(_ style: String) -> Bool {
+        guard mayHide(style) else { return false }
         let plain = style.utf8.filter { $0 > 0x20 }.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
         return hidingStyles.contains { wanted in
             plain.indices.contains { plain[$0] == wanted[0] && plain[$0...].starts(with: wanted) }
         }
+    }
+
+    /// Whether a value starts with n or h, as none and hidden do: few styles of a page have one.
+    private static func mayHide(_ style: String) -> Bool {
+        var isValue = false
+        for byte in style.utf8 where byte > 0x20 {
+            if isValue, byte | 0x20 == UInt8(ascii: "n") || byte | 0x20 == UInt8(ascii: "h") { return true }
+            isValue = byte == UInt8(ascii: ":")
+        }
+        return false
     }
 
     private mutating func append(_ text: String, line: Int) {
@@ -200,7 +211,7 @@ private struct HTMLReader {
         for child in node.children {
             if child.isText {
                 let piece = Self.folded(child.content)
-                if line == 0, !piece.trimmed.isEmpty { line = child.line }
+                if line == 0, piece.utf8.contains(where: { $0 > 0x20 }), !piece.trimmed.isEmpty { line = child.line }
                 text += piece
             } else if child.isElement, Self.isShown(child) {
                 let isBlock = Self.blocks.contains(child.name)
