@@ -38,6 +38,12 @@ final class CellWords: Sendable {
     }
 
     var approximateLength: Int { text.approximateLength }
+
+    /// Whether the words are a line's, a column's or a block's of one of the tables.
+    var namesSomething: Bool {
+        requestLabel != nil || applicantColumn != nil || isPartOfReviewOutcome || reviewOutcome != nil
+            || reviewBlock != nil || holdsReviewHeadings || proactiveLine != nil || headsTableTwo
+    }
 }
 
 /// The words met so far. Labels recur in every filing: what they mean is worked out once a thread.

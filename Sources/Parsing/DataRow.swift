@@ -26,7 +26,7 @@ struct DataRow {
     /// Whether the row's own words name its line.
     var hasLine: Bool { if case .requestLine = label { true } else { false } }
 
-    static func rows(in rows: [TableRow], region: Range<Int>) -> [DataRow] {
+    static func rows(in rows: [TableRow], region: Range<Int>, of form: StatutoryForm) -> [DataRow] {
         var result: [DataRow] = []
         var pending: [Label] = []
         for index in region {
@@ -42,7 +42,17 @@ struct DataRow {
             result.append(data)
             pending = []
         }
-        return result
+        return withoutSubtotals(result, form)
+    }
+
+    /// A group's row above that of its first line, which has a label and figures of its own, holds sums or nothing.
+    private static func withoutSubtotals(_ rows: [DataRow], _ form: StatutoryForm) -> [DataRow] {
+        rows.enumerated().filter { index, row in
+            guard case .group(let group) = row.label, index + 1 < rows.count,
+                case .requestLine(let key) = rows[index + 1].label
+            else { return true }
+            return form.tableThree.first { $0.group == group }?.key != key
+        }.map(\.element)
     }
 
     /// An empty labelled row whose figures stand on the next row, which has no label.
@@ -138,6 +148,9 @@ enum HeaderReader {
         var header = HeaderGeometry(width: ApplicantColumn.allCases.count)
         let from = max(0, start - reach)
         var isCountable = true
+        var counts: Set<Int> = []
+        var names = 0
+        for row in rows[from..<start] { header.order = order(of: row) ?? header.order }
         for row in rows[from..<start] where !row.isParagraph || row.cells.count > 1 {
             var hits = 0
             for (index, cell) in row.cells.enumerated() {
@@ -147,11 +160,42 @@ enum HeaderReader {
                 hits += 1
             }
             if hits > 0, row.cells.count < 5 { isCountable = false }
+            if hits > 0 { counts.insert(row.cells.count) }
+            names += hits
         }
-        if !isCountable || !header.isKnown { header.indices = [:] }
+        if names == header.width, header.named.count == names, Set(header.indices.values).count == names, counts.count == 1 {
+            header.cellCount = counts.first
+            for row in rows[from..<start] where row.cells.count == header.cellCount {
+                header.others.formUnion(row.cells.indices.filter { row.cells[$0].words != nil })
+            }
+            header.others.subtract(header.indices.values)
+        }
+        // Where spans were lost, headings of two levels stand one behind the other: their places tell nothing.
+        let places = header.indices.sorted { $0.key < $1.key }.map(\.value)
+        let isInOrder = places == places.sorted()
+        if !isCountable || !header.isKnown || !isInOrder && header.cellCount == nil { header.indices = [:] }
         if !header.isKnown, start < rows.count, rows[start].isGlued { readGlued(rows[start], into: &header) }
         return header
     }
+
+    /// The columns in the order in which a row names all of them; nil for the form's order.
+    private static func order(of row: TableRow) -> [Int]? {
+        let words = row.cells.compactMap(\.words)
+        guard words.count == row.cells.count || words.count >= ApplicantColumn.allCases.count,
+            words.reduce(0, { $0 + $1.approximateLength }) <= longestHeading
+        else { return nil }
+        let text = words.map(\.text.string).joined().withoutOrganisations
+        let places = stems.compactMap(text.place)
+        guard places.count == ApplicantColumn.allCases.count, Set(places).count == places.count else { return nil }
+        let order = places.indices.sorted { places[$0] < places[$1] }
+        return order == Array(places.indices) ? nil : order
+    }
+
+    /// What of each heading stands on its first line where it wraps, in the order of `ApplicantColumn`.
+    private static let stems = ["自然人", "商业", "科研", "公益", "法律", "其他", "总计"]
+
+    /// All headings together have some 30 characters, and beside them may stand the note on how the lines add up.
+    private static let longestHeading = 100
 
     /// Headings that run together in front of the first line's label. 其他 is also a word of 法人或其他组织, so it
     /// counts behind the last organisation only.
@@ -165,5 +209,25 @@ enum HeaderReader {
                 ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)
             if isNamed { header.named.insert(index) }
         }
+    }
+}
+
+extension String {
+    /// Without the words of 法人或其他组织 that head a column as well.
+    fileprivate var withoutOrganisations: [UInt8] {
+        var bytes = utf8Bytes
+        for word in ["法人或者其他组织", "法人或其他组织"].map(\.utf8Bytes) {
+            while let start = bytes.withUnsafeBufferPointer({ ByteSearch.first(word, in: $0) }) {
+                bytes.removeSubrange(start..<(start + word.count))
+            }
+        }
+        return bytes
+    }
+}
+
+extension [UInt8] {
+    /// Where a word stands first.
+    fileprivate func place(of word: String) -> Int? {
+        withUnsafeBufferPointer { ByteSearch.first(word.utf8Bytes, in: $0) }
     }
 }

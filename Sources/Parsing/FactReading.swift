@@ -6,6 +6,7 @@ struct FactReading {
     /// For each paragraph whether a name of a division may stand in it.
     private(set) var mayNamePlace: [Bool] = []
 
+    private let year: Int?
     private let lexicon: KnownSentences
     private let places: PlaceNames
     private var previous = Previous.said(nil)
@@ -28,7 +29,9 @@ struct FactReading {
     /// A paragraph of fewer bytes, or characters, states nothing.
     private static let shortest = (bytes: 19, characters: 7)
 
-    init(_ prose: Prose, _ lexicon: KnownSentences, _ places: PlaceNames) {
+    /// `year` is the reporting year where it is known.
+    init(_ prose: Prose, year: Int? = nil, _ lexicon: KnownSentences, _ places: PlaceNames) {
+        self.year = year
         self.lexicon = lexicon
         self.places = places
         mayNamePlace.reserveCapacity(prose.paragraphs.count)
@@ -57,9 +60,12 @@ struct FactReading {
         _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let section = paragraph.section
+        let isOfNow = !speaksOfEarlierYear(sentence, parts.figures, text)
         let key = lexicon.key(sentence, parts, section: section, in: text)
         if let key, let known = lexicon.find(key, sentence, parts.figures, section: section, in: text) {
-            known.forEachFact(from: sentence.lowerBound, parts.figures, in: text) { add($0, paragraph) }
+            if isOfNow {
+                known.forEachFact(from: sentence.lowerBound, parts.figures, in: text) { add($0, paragraph) }
+            }
             previous = .known(known)
             return known.namesPlace
         }
@@ -69,7 +75,7 @@ struct FactReading {
             asksBefore = true
             return previous.channel
         }
-        for fact in stated { add(fact, paragraph) }
+        if isOfNow { for fact in stated { add(fact, paragraph) } }
         previous = .read(extractor)
         guard let key, !asksBefore, lexicon.meets(key) else { return true }
         let namesPlace = places.stand(in: UnsafeBufferPointer(rebasing: text[sentence]))
@@ -78,6 +84,19 @@ struct FactReading {
             namesPlace: namesPlace)
         return namesPlace
     }
+
+    /// 2023年，…: a sentence that begins with an earlier year is no statement about the reporting year.
+    private func speaksOfEarlierYear(
+        _ sentence: Range<Int>, _ figures: [Range<Int>], _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard let year, let first = figures.first, first.lowerBound == sentence.lowerBound, first.count == 4,
+            ByteSearch.stands(Self.yearMark, at: first.upperBound, in: text)
+        else { return false }
+        let stated = text[first].reduce(0) { $0 * 10 + Int($1 - 48) }
+        return FilingYears.plausible.contains(stated) && stated < year
+    }
+
+    private static let yearMark = "年".utf8Bytes
 
     private mutating func add(_ stated: StatedFact, _ paragraph: Prose.Paragraph) {
         for index in facts.indices where facts[index].value == stated.value && facts[index].kind == stated.kind { return }

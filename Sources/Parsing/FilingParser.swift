@@ -40,7 +40,7 @@ package struct FilingParser: Sendable {
             source: document.source, digest: document.digest, format: document.format, form: tables.form)
         filing.year = year.year
         filing.signature = signature
-        let said = FactReading(prose, lexicon.sentences, places)
+        let said = FactReading(prose, year: year.year, lexicon.sentences, places)
         filing.facts = said.facts
         let organ = OrganIdentification(registry: registry, places: places).identify(
             title: title,

@@ -62,7 +62,9 @@ enum GluedText {
                 continue
             }
             let end = endOfRun(scalars, from: index)
-            let figuresEnd = countsInProse(scalars, end) ? index : endOfFigures(scalars, index..<end)
+            var figuresEnd = countsInProse(scalars, end) ? index : endOfFigures(scalars, index..<end)
+            // Spaces in front of a list mark are no figure.
+            if scalars[index..<figuresEnd].allSatisfy(Normalisation.isSpace) { figuresEnd = index }
             if figuresEnd > index {
                 if current.figures.isEmpty { current.figuresColumn = index }
                 current.figures.append(contentsOf: scalars[index..<figuresEnd])

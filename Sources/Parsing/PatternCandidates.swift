@@ -8,6 +8,12 @@ struct HeaderGeometry: Sendable {
     var named: Set<Int> = []
     /// How many columns the form has.
     var width: Int
+    /// How many cells the rows have that name the columns, where all have as many and name each column once.
+    var cellCount: Int?
+    /// The cells of those rows that name something else.
+    var others: Set<Int> = []
+    /// The columns as one line names them all, where that is another order than the form's.
+    var order: [Int]?
 
     var isKnown: Bool { named.count >= 3 }
 }

@@ -20,6 +20,8 @@ struct TableFourReader {
         var isGlued: Bool
         /// Where the outcomes' headings stand on the page.
         var headings: [Range<Int>]
+        /// The rows of headings.
+        var heads: [TableRow] = []
     }
 
     func read(_ rows: [TableRow]) -> Result? {
@@ -27,7 +29,7 @@ struct TableFourReader {
         let blocks = printed.isEmpty ? transposedBlocks(in: rows) : printed
         guard !blocks.isEmpty else { return nil }
         if let whole = blocks.first(where: { isWhole($0) }) {
-            return read(whole, measures: form.tableFour.flatMap(\.measures))
+            return read(ordered(whole), measures: form.tableFour.flatMap(\.measures))
         }
         var result = Result()
         var free = form.tableFour
@@ -37,6 +39,41 @@ struct TableFourReader {
             let part = read(block, measures: free.remove(at: index).measures)
             result.readings += part.readings
         }
+        return result
+    }
+
+    /// The figures in the form's order, where headings of as many cells name each of them in another.
+    private func ordered(_ block: Block) -> Block {
+        let count = block.figures.count
+        let width = form.tableFour.count * blockWidth
+        guard count == width, block.offset == 0, !block.isGlued else { return block }
+        let heads = block.heads.filter { $0.cells.count == width }
+        var starts: [Int] = []
+        for part in form.tableFour {
+            // A block's own heading stands behind the one that it shares with another.
+            guard
+                let start = heads.lazy.compactMap({ row in
+                    row.cells.firstIndex { $0.words?.reviewBlock == part.key }
+                }).first
+            else { return block }
+            starts.append(start)
+        }
+        let order = starts.enumerated().sorted { $0.element < $1.element }.map(\.offset)
+        var outcomes: [ReviewColumn?] = Array(repeating: nil, count: width)
+        for row in heads {
+            for (index, cell) in row.cells.enumerated() { outcomes[index] = cell.words?.reviewOutcome ?? outcomes[index] }
+        }
+        var figures: [TableRow.Cell] = []
+        for part in form.tableFour.indices {
+            guard let place = order.firstIndex(of: part) else { return block }
+            let columns = place * blockWidth..<(place + 1) * blockWidth
+            for outcome in ReviewColumn.allCases {
+                guard let index = columns.first(where: { outcomes[$0] == outcome }) else { return block }
+                figures.append(block.figures[index])
+            }
+        }
+        var result = block
+        result.figures = figures
         return result
     }
 
@@ -52,6 +89,7 @@ struct TableFourReader {
         var pending = false
         var key: String?
         var headings: [Range<Int>] = []
+        var heads: [TableRow] = []
         for row in rows {
             var outcomes = 0
             var isRunTogether = false
@@ -68,9 +106,12 @@ struct TableFourReader {
             if outcomes >= 3 {
                 headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span)
             }
-            guard pending, let block = figures(of: row, key: key, under: headings) else { continue }
+            if block != nil || outcomes >= 3 { heads.append(row) }
+            guard pending, var block = figures(of: row, key: key, under: headings) else { continue }
+            block.heads = heads
             blocks.append(block)
             pending = false
+            heads = []
             key = nil
             headings = []
         }

@@ -30,7 +30,7 @@ extension TableRow {
     }
 
     /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
-    private static func isApplicantHeading(_ words: CellWords) -> Bool {
+    static func isApplicantHeading(_ words: CellWords) -> Bool {
         guard words.approximateLength <= 10 else { return false }
         switch words.applicantColumn {
         case nil, .otherOrganisation, .total: return false

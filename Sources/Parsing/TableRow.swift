@@ -61,10 +61,17 @@ struct TableRows {
     func rows(of document: [RawRow]) -> [TableRow] {
         var rows: [TableRow] = []
         rows.reserveCapacity(document.count)
-        for raw in document { append(raw, to: &rows) }
+        let isSpaced = Self.isDoubleSpaced(document)
+        for raw in document where !isSpaced || raw.kind != .empty { append(raw, to: &rows) }
         rows = Self.regrouped(rows)
         for index in rows.indices { rows[index].findLabel() }
         return rows
+    }
+
+    /// Whether an empty line stands behind every line, as where a page's paragraphs were copied: then it parts nothing.
+    private static func isDoubleSpaced(_ document: [RawRow]) -> Bool {
+        let filled = document.indices.dropLast().filter { document[$0].kind != .empty }
+        return filled.count > 60 && filled.count { document[$0 + 1].kind == .empty } * 20 >= filled.count * 19
     }
 
     private func append(_ raw: RawRow, to rows: inout [TableRow]) {
@@ -73,7 +80,56 @@ struct TableRows {
         var cells: [TableRow.Cell] = []
         cells.reserveCapacity(raw.cells.count + 1)
         for index in (TabbedLines.isIndented(raw) ? 1 : 0)..<raw.cells.count { append(raw.cells[index], to: &cells) }
+        if raw.cells.count > Self.tableWidth, cells.count > raw.cells.count { Self.joinParted(&cells, of: raw) }
+        Self.markUnreadable(&cells, of: raw)
         rows.append(TableRow(cells: cells, isParagraph: false))
+    }
+
+    /// So many figures make a row of table three.
+    private static let tableWidth = ApplicantColumn.allCases.count
+    /// Longer words stand for no figure.
+    private static let longestUnreadable = 8
+
+    /// A row that has a cell for every column parts none of them by spaces: several figures in one cell are unreadable.
+    private static func joinParted(_ cells: inout [TableRow.Cell], of row: RawRow) {
+        guard row.cells.allSatisfy({ $0.span == nil }) else { return }
+        var joined: [TableRow.Cell] = []
+        var next = cells[...]
+        for raw in row.cells {
+            let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) ?? []
+            let own = next.prefix(max(tokens.count, 1))
+            next = next.dropFirst(own.count)
+            if tokens.count > 1 {
+                let token = ValueToken(content: .illegible, text: raw.text, place: raw.place, unit: nil)
+                joined.append(TableRow.Cell(content: .value(token), place: raw.place))
+            } else {
+                joined += own
+            }
+        }
+        if next.isEmpty { cells = joined }
+    }
+
+    /// What stands for a figure on a line of its own (?, *, 见附件) is no longer.
+    private static let longestMark = 3
+
+    /// Words between a row's figures, which name nothing (见附件, ?), stand where a figure should: they keep its place.
+    private static func markUnreadable(_ cells: inout [TableRow.Cell], of row: RawRow) {
+        guard let first = cells.firstIndex(where: { $0.value != nil }), let last = cells.lastIndex(where: { $0.value != nil }),
+            cells.count(where: { $0.value != nil }) >= 3
+        else { return }
+        func isUnreadable(_ cell: TableRow.Cell) -> Bool {
+            guard let words = cell.words else { return false }
+            return !words.namesSomething && words.approximateLength <= longestUnreadable
+        }
+        // What the row lacks may stand at its end: the total.
+        let whole = first + tableWidth - 1
+        let isCut = last < whole && whole < cells.count && cells[(last + 1)...whole].allSatisfy(isUnreadable)
+        for index in first...(isCut ? whole : last) where isUnreadable(cells[index]) {
+            guard let words = cells[index].words else { continue }
+            let place = cells[index].place
+            let printed = row.cells.first { $0.place == place }?.text ?? words.text.string
+            cells[index].content = .value(ValueToken(content: .illegible, text: printed, place: place, unit: nil))
+        }
     }
 
     private func append(_ raw: RawCell, to cells: inout [TableRow.Cell]) {
@@ -89,35 +145,38 @@ struct TableRows {
                 cells.append(
                     TableRow.Cell(content: .value(token), place: token.place, span: tokens.count == 1 ? raw.span : nil))
             }
-        } else if let (words, figure) = trailingFigure(raw) {
+        } else if let (words, figures) = trailingFigures(raw) {
             cells.append(words)
-            cells.append(figure)
+            cells += figures
         } else {
             cells.append(
                 TableRow.Cell(content: .words(lexicon.words(ofCell: raw.text)), place: raw.place, span: raw.span))
         }
     }
 
-    /// A long label may leave but one space before the row's first figure: `…缴纳费用、 0`.
-    private func trailingFigure(_ raw: RawCell) -> (words: TableRow.Cell, figure: TableRow.Cell)? {
+    /// A long label may leave but one space before the row's first figures: `…缴纳费用、 0`, `…申请数量 21 2 0`.
+    private func trailingFigures(_ raw: RawCell) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
         guard ValueScanner.endsLikeFigure(raw.text) else { return nil }
         let scalars = Array(raw.text.unicodeScalars)
-        guard let gap = scalars.lastIndex(where: Normalisation.isSpace), gap > 2, gap < scalars.count - 1 else {
-            return nil
+        var figures: [TableRow.Cell] = []
+        var end = scalars.count
+        while let gap = scalars[..<end].lastIndex(where: Normalisation.isSpace), gap > 2, gap < end - 1 {
+            var place = raw.place
+            place.column += gap + 1
+            let printed = String(scalars: scalars[(gap + 1)..<end])
+            guard let tokens = ValueScanner.tokens(in: printed, at: place), tokens.count == 1, tokens[0].value != nil
+            else { break }
+            let behind = scalars.count - end
+            let span = raw.span.map {
+                ($0.upperBound - behind - printed.unicodeScalars.count)..<($0.upperBound - behind)
+            }
+            figures.insert(TableRow.Cell(content: .value(tokens[0]), place: place, span: span), at: 0)
+            end = gap
         }
-        var place = raw.place
-        place.column += gap + 1
-        let figure = String(scalars: scalars[(gap + 1)...])
-        guard let tokens = ValueScanner.tokens(in: figure, at: place), tokens.count == 1, tokens[0].value != nil else {
-            return nil
-        }
-        let words = lexicon.words(String(scalars: scalars[..<gap]))
+        guard !figures.isEmpty else { return nil }
+        let words = lexicon.words(String(scalars: scalars[..<end]))
         guard LabelScanner.requestLabel(in: words.text) != nil else { return nil }
-        let span = raw.span.map { ($0.upperBound - figure.unicodeScalars.count)..<$0.upperBound }
-        return (
-            TableRow.Cell(content: .words(words), place: raw.place),
-            TableRow.Cell(content: .value(tokens[0]), place: place, span: span)
-        )
+        return (TableRow.Cell(content: .words(words), place: raw.place), figures)
     }
 
     private func appendParagraph(_ raw: RawCell, to rows: inout [TableRow]) {
@@ -175,8 +234,17 @@ struct TableRows {
         var rows: [TableRow] = []
         var current = TableRow(cells: [], isParagraph: false)
         for line in run {
-            let cell = line.cells[0]
-            if cell.words != nil, !current.values.isEmpty {
+            var cell = line.cells[0]
+            if (1..<tableWidth).contains(current.values.count), let words = cell.words, !words.namesSomething,
+                words.approximateLength <= longestMark
+            {
+                let text = words.text.string
+                cell.content = .value(ValueToken(content: .illegible, text: text, place: cell.place, unit: nil))
+            }
+            let startsBelowHeadings =
+                cell.words?.requestLabel == .requestLine("received")
+                && current.cells.contains { $0.words.map(TableRow.isApplicantHeading) ?? false }
+            if cell.words != nil, !current.values.isEmpty || startsBelowHeadings {
                 rows.append(current)
                 current.cells = []
             }

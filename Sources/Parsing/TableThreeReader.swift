@@ -24,16 +24,24 @@ struct TableThreeReader {
     func read(_ rows: [TableRow]) -> Result? {
         guard let region = TableThreeRegion.find(in: rows) else { return nil }
         let header = HeaderReader.header(in: rows, before: region.lowerBound)
-        let dataRows = runTogether(DataRow.rows(in: rows, region: region))
+        let dataRows = runTogether(DataRow.rows(in: rows, region: region, of: form))
         let lines = LineAlignment(form: form).lines(of: dataRows)
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
         let partings = read.map { self.partings($0.row) }
         let partPrice = partPrice(read.map(\.row), partings)
         let aligned = AlignedColumns(read.map(\.row), width: Self.width)
+        let headed = HeadedRows(header, rows, read.map(\.row), Self.sums)
+        let isOnlyColumn = read.allSatisfy {
+            !$0.row.isGlued && $0.row.filledCount <= 1 && $0.row.figures.count <= Self.leastWidth
+        }
+        let leavesZerosOut = leavesZerosOut(read.map(\.row))
         var candidates = zip(read, partings).map { entry, partings in
-            self.candidates(
-                of: entry.row, header: header, aligned: aligned,
-                partings: partings.map { $0.dearer(by: partPrice) })
+            headed?.candidate(entry.row).map { [$0] }
+                ?? onlyTotal(entry.row, isOnly: isOnlyColumn)
+                ?? (leavesZerosOut && entry.row.filledCount < Self.width ? [Self.nothing] : nil)
+                ?? self.candidates(
+                    of: entry.row, header: header, aligned: aligned,
+                    partings: partings.map { $0.dearer(by: partPrice) })
         }
         let choice = choose(among: &candidates, of: read)
         var result = Result(rows: region)
@@ -104,6 +112,29 @@ struct TableThreeReader {
         }
     }
 
+    /// No column has a figure.
+    private static let nothing = RowCandidate(slots: Array(repeating: .none, count: width), cost: 0, pattern: [])
+
+    /// A row with so few cells cannot be one of all applicants.
+    private static let leastWidth = 4
+    /// So many rows without a 0, of so many lengths, leave it out.
+    private static let leastShortRows = 4
+
+    /// Rows of several lengths without any empty cell, and not one 0: nothing says which columns were left out.
+    private func leavesZerosOut(_ rows: [DataRow]) -> Bool {
+        let short = rows.filter { !$0.isGlued && $0.filledCount < Self.width }
+        return short.count >= Self.leastShortRows && Set(short.map(\.filledCount)).count > 1
+            && rows.allSatisfy { row in row.figures.allSatisfy { !$0.isBlank && $0.value?.value?.isZero != true } }
+    }
+
+    /// The figure of a table that gives one for each line: the applicants' sum.
+    private func onlyTotal(_ row: DataRow, isOnly: Bool) -> [RowCandidate]? {
+        guard isOnly, let index = row.figures.firstIndex(where: { !$0.isBlank }) else { return nil }
+        var slots = [RowCandidate.Slot](repeating: .none, count: Self.width)
+        slots[Self.width - 1] = PatternCandidates.slot(row.figures[index])
+        return [RowCandidate(slots: slots, cost: 0, pattern: [])]
+    }
+
     private func candidates(
         of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partings: [RowCandidate]
     ) -> [RowCandidate] {
@@ -114,13 +145,12 @@ struct TableThreeReader {
         var all = row.isGlued ? GluedColumns(header: header, width: Self.width).candidates(tokens) : partings
         if let reading = aligned?.candidate(row, sums: Self.sums) {
             all.append(reading)
-        } else if all.isEmpty || !row.isGlued || tokens.count >= Self.width {
+        } else if all.isEmpty || !row.isGlued || tokens.count >= Self.width || ValueToken.areSpaced(tokens) {
             all += PatternCandidates(
                 cells: row.figures, offset: row.offset, header: header, sums: Self.sums, isUnlabelled: !row.hasLine
             ).all()
         }
-        return all.isEmpty
-            ? [RowCandidate(slots: Array(repeating: .none, count: Self.width), cost: 0, pattern: [])] : all
+        return all.isEmpty ? [Self.nothing] : all
     }
 
     /// The readings not much dearer than the cheapest, cheapest first.

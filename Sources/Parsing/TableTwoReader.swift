@@ -14,7 +14,7 @@ struct TableTwoReader {
         var result = Result()
         var found = 0
         let start = rows.firstIndex(where: isHeading)
-        let lines = form.tableTwo.map { (line: $0, figures: figures(of: $0, in: rows, from: start ?? 0)) }
+        let lines = form.tableTwo.map { (line: $0, figures: figures(of: $0, in: Array(rows[(start ?? 0)...]))) }
         for (line, figures) in lines {
             guard let figures else { continue }
             found += 1
@@ -30,19 +30,36 @@ struct TableTwoReader {
         row.cells.contains { $0.words?.headsTableTwo ?? false }
     }
 
-    /// The cells behind the line's label, in the first row of the table that has any.
-    private func figures(of line: TableTwoLine, in rows: [TableRow], from start: Int) -> (
-        cells: [TableRow.Cell], isGlued: Bool
-    )? {
+    /// The cells behind the line's label, in the first row of the table that has any; in the form's order where the
+    /// headings above them are not.
+    private func figures(of line: TableTwoLine, in rows: [TableRow]) -> (cells: [TableRow.Cell], isGlued: Bool)? {
         let wanted = LabelScanner.proactiveLine(labelled: line.label)
-        for row in rows[start...] where !row.isParagraph {
+        for (number, row) in rows.enumerated() where !row.isParagraph {
             for (index, cell) in row.cells.enumerated() {
                 guard let words = cell.words, name(words, isGlued: row.isGlued) == wanted else { continue }
                 let behind = row.cells[(index + 1)...].prefix { $0.words == nil }
-                if behind.contains(where: { !$0.isBlank }) || behind.count >= line.columns.count {
-                    return (Array(behind), row.isGlued)
+                guard behind.contains(where: { !$0.isBlank }) || behind.count >= line.columns.count else { continue }
+                let places = Self.places(of: line, in: rows[..<number].suffix(Self.headingReach), like: row)
+                if let places, places.allSatisfy({ row.cells[$0].words == nil }) {
+                    return (places.map { row.cells[$0] }, false)
                 }
+                return (Array(behind), row.isGlued)
             }
+        }
+        return nil
+    }
+
+    /// Headings stand so many rows above their figures.
+    private static let headingReach = 4
+
+    /// The cells that the headings name, where these stand in another order than the form's.
+    private static func places(of line: TableTwoLine, in rows: ArraySlice<TableRow>, like row: TableRow) -> [Int]? {
+        for heading in rows.reversed() where heading.cells.count == row.cells.count && !row.isGlued {
+            let places = line.columns.compactMap { column in
+                heading.cells.firstIndex { $0.words?.text.bytes == NormalisedText(column.heading).bytes }
+            }
+            guard places.count == line.columns.count, places.count > 1 else { continue }
+            return places == places.sorted() ? nil : places
         }
         return nil
     }
@@ -57,9 +74,11 @@ struct TableTwoReader {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
+        // Figures that spaces part need not be parted further: whether one is lost or two stand together is open.
+        let isOpen = isRunTogether && tokens.allSatisfy { $0.value != nil } && ValueToken.areSpaced(tokens)
         let candidates =
             isRunTogether
-            ? Self.parted(tokens, line) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
+            ? Self.parted(tokens, line) + (isOpen ? separated(figures.cells, width) : []) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
         return line.columns.indices.map { column in
             let measure = line.columns[column].measure
             guard !candidates.isEmpty else { return (measure, illegible(tokens)) }

@@ -53,22 +53,39 @@ enum TitleReader {
         }
     }
 
-    /// The paragraph with the title: one of the first, short, ending like a title.
+    /// The paragraph with the title: one of the first, short, ending like a title. Lists of other organs' reports may stand
+    /// above it: of several titles that which the text names most, else the last.
     static func title(in prose: Prose) -> Prose.Paragraph? {
         let headers = headers(in: prose)
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
+        var titles: [(paragraph: Prose.Paragraph, organ: String)] = []
         for (index, paragraph) in first.enumerated()
         where paragraph.bytes.count <= 280 && paragraph.count <= 70 && isTitle(paragraph.text) {
+            let organ = organ(in: paragraph.text)
             // A title broken over two lines: the organ above, the words below.
-            if organ(in: paragraph.text).isEmpty, index > 0, first[index - 1].count <= 30 {
+            if organ.isEmpty, index > 0, first[index - 1].count <= 30 {
                 var joined = first[index - 1]
                 joined.join(paragraph)
-                return joined
+                titles.append((joined, self.organ(in: joined.text)))
+            } else {
+                titles.append((paragraph, organ))
             }
-            return paragraph
         }
-        return nil
+        guard let title = titles.first, Set(titles.map(\.organ)).count > 1 else { return titles.first?.paragraph }
+        let named = titles.filter { !$0.organ.isEmpty }
+        let counts = named.map { mentions(of: $0.organ, in: prose) }
+        guard let most = counts.max(), let best = counts.lastIndex(of: most) else { return title.paragraph }
+        return named[best].paragraph
+    }
+
+    /// In how many paragraphs that are no titles a name stands.
+    private static func mentions(of organ: String, in prose: Prose) -> Int {
+        let name = organ.utf8Bytes
+        return prose.paragraphs.count { paragraph in
+            paragraph.bytes.withUnsafeBufferPointer { ByteSearch.first(name, in: $0) != nil }
+                && !(paragraph.bytes.count <= 280 && isTitle(paragraph.text))
+        }
     }
 
     static func isTitle(_ text: String) -> Bool {
@@ -106,10 +123,10 @@ enum TitleReader {
         return rest + text[start...]
     }
 
-    /// A text without `2024年` and `2024年度`.
+    /// A text without `2024年`, `2024年度` and the like.
     private static func withoutYears(_ text: [UInt8]) -> [UInt8] {
         var text = text
-        while let range = YearIdentification.firstYear(in: text) {
+        while let (_, range) = YearIdentification.firstYear(in: text) {
             let isDegree =
                 text.count >= range.upperBound + 3
                 && text[range.upperBound..<(range.upperBound + 3)].elementsEqual("度".utf8)

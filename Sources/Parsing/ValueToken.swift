@@ -29,6 +29,14 @@ struct ValueToken: Sendable, Hashable {
         }
     }
 
+    /// Whether something stands between two of the figures: a sign alone parts 2648 and -18538.
+    static func areSpaced(_ tokens: [ValueToken]) -> Bool {
+        zip(tokens, tokens.dropFirst()).contains { first, second in
+            first.place.line != second.place.line
+                || first.place.column + first.text.unicodeScalars.count < second.place.column
+        }
+    }
+
     /// The digits to part when several numbers run together; nil when a sign, point or separator forbids it.
     var plainDigits: [UInt8]? {
         let folded = text.unicodeScalars.map(Normalisation.halfWidth)
@@ -39,7 +47,7 @@ struct ValueToken: Sendable, Hashable {
 
 /// Reads the characters of a cell as figures.
 enum ValueScanner {
-    private static let nilMarks: Set<String> = ["/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。"]
+    private static let nilMarks: Set<String> = ["/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇"]
     private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
 
     /// A cell that is nothing but the ASCII digits of one count, which most cells are; nil for all others.
@@ -123,11 +131,11 @@ enum ValueScanner {
         return ("0"..."9").contains(folded) || otherFigureScalars.contains(folded) || Normalisation.isSpace(scalar)
     }
 
-    private static let otherFigureScalars = Set("+-−–.．,/\\—―无。".unicodeScalars).union(units.joined().unicodeScalars)
+    private static let otherFigureScalars = Set("+-−–.．,/\\—―无。零〇".unicodeScalars).union(units.joined().unicodeScalars)
 
     private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
         let first = Normalisation.halfWidth(scalar)
-        return ("0"..."9").contains(first) || "+-−/\\—–―无.".unicodeScalars.contains(first)
+        return ("0"..."9").contains(first) || "+-−/\\—–―无.零〇".unicodeScalars.contains(first)
     }
 
     /// Calls `body` with each piece between spaces and how many characters stand before it, as long as it returns true.

@@ -78,35 +78,68 @@ enum YearIdentification {
         }
     }
 
-    /// All `20xx年` of a paragraph; the range, in bytes, includes 年.
+    /// All years of a paragraph with their ranges in bytes, which include 年.
     static func years(in paragraph: Prose.Paragraph) -> [(Int, Range<Int>)] {
         var found: [(Int, Range<Int>)] = []
         var start = 0
-        while let range = firstYear(in: paragraph.bytes, from: start) {
+        while let (year, range) = firstYear(in: paragraph.bytes, from: start) {
             start = range.upperBound
-            if let year = Int(paragraph.text(range.lowerBound..<(range.lowerBound + 4))),
-                FilingYears.plausible.contains(year)
-            {
-                found.append((year, range))
-            }
+            if FilingYears.plausible.contains(year) { found.append((year, range)) }
         }
         return found
     }
 
     private static let yearMark = "年".utf8Bytes
 
-    /// The first four digits with 年 behind them; the range includes 年.
-    static func firstYear(in bytes: [UInt8], from start: Int = 0) -> Range<Int>? {
+    /// The first `2024年`, `〔2024〕年` or `二〇二四年`; the range includes 年.
+    static func firstYear(in bytes: [UInt8], from start: Int = 0) -> (year: Int, range: Range<Int>)? {
         bytes.withUnsafeBufferPointer { text in
             var from = start
             while let mark = ByteSearch.first(yearMark, in: text, from: from) {
-                if mark >= 4, text[(mark - 4)..<mark].allSatisfy({ $0 >= 48 && $0 <= 57 }) {
-                    return (mark - 4)..<(mark + 3)
-                }
+                if let (year, first) = year(in: text, before: mark), first >= start { return (year, first..<(mark + 3)) }
                 from = mark + 3
             }
             return nil
         }
+    }
+
+    private static let brackets = [("〔", "〕"), ("[", "]"), ("［", "］"), ("（", "）"), ("(", ")")].map {
+        (open: $0.utf8Bytes, close: $1.utf8Bytes)
+    }
+    private static let numerals: [Int: Int] = Dictionary(
+        uniqueKeysWithValues: [
+            ("〇", 0), ("○", 0), ("零", 0), ("Ｏ", 0), ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7),
+            ("八", 8), ("九", 9),
+        ].map { (Int($0.unicodeScalars.first!.value), $1) })
+
+    /// The year of four digits that ends before 年, and where it starts.
+    private static func year(in text: UnsafeBufferPointer<UInt8>, before mark: Int) -> (year: Int, start: Int)? {
+        func digits(before end: Int) -> Int? {
+            guard end >= 4 else { return nil }
+            var year = 0
+            for byte in text[(end - 4)..<end] {
+                guard byte >= 48, byte <= 57 else { return nil }
+                year = year * 10 + Int(byte - 48)
+            }
+            return year
+        }
+        if let year = digits(before: mark) { return (year, mark - 4) }
+        for (open, close) in brackets where ByteSearch.stands(close, at: mark - close.count, in: text) {
+            let end = mark - close.count
+            guard let year = digits(before: end), ByteSearch.stands(open, at: end - 4 - open.count, in: text) else {
+                return nil
+            }
+            return (year, end - 4 - open.count)
+        }
+        // Four numerals of three bytes each.
+        guard mark >= 12 else { return nil }
+        var year = 0
+        for index in stride(from: mark - 12, to: mark, by: 3) {
+            guard text[index] >= 0xE2, text[index] < 0xF0, let digit = numerals[WordFinder.character(text, at: index).0]
+            else { return nil }
+            year = year * 10 + digit
+        }
+        return (year, mark - 12)
     }
 
     private static func yearInName(_ source: String) -> Int? {

@@ -213,12 +213,17 @@ private struct HTMLReader {
                 let piece = Self.folded(child.content)
                 if line == 0, piece.utf8.contains(where: { $0 > 0x20 }), !piece.trimmed.isEmpty { line = child.line }
                 text += piece
-            } else if child.isElement, Self.isShown(child) {
+            } else if child.isElement, Self.isShown(child), !isFootnote(child, behind: text) {
                 let isBlock = Self.blocks.contains(child.name)
                 if isBlock, !text.isEmpty { text += " " }
                 collect(child, into: &text, line: &line, depth: depth + 1)
             }
         }
+    }
+
+    /// A raised mark behind a figure is none of its digits.
+    private func isFootnote(_ node: XMLNode, behind text: String) -> Bool {
+        node.name == "sup" && (text.utf8.last.map { (48...57).contains($0) } ?? false)
     }
 
     // MARK: Head

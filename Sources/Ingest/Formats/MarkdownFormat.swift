@@ -76,7 +76,7 @@ package struct MarkdownFormat: InputFormat {
         func close(at end: Int) {
             defer { hasEscape = false }
             guard let start else { return }
-            let inner = TrimmedRange.of(text, start..<end)
+            let inner = withoutEmphasis(text, TrimmedRange.of(text, start..<end))
             if end == line.upperBound, inner.isEmpty { return }
             let printed = lines.string(inner)
             cells.append(
@@ -101,6 +101,17 @@ package struct MarkdownFormat: InputFormat {
         }
         close(at: line.upperBound)
         return cells
+    }
+
+    /// What asterisks or underscores on both sides emphasise.
+    private static func withoutEmphasis(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var inner = range
+        while inner.count > 2, let mark = text[inner].first, mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_"),
+            text[inner.upperBound - 1] == mark
+        {
+            inner = inner.lowerBound + 1..<inner.upperBound - 1
+        }
+        return inner == range ? range : TrimmedRange.of(text, inner)
     }
 
     private static func unescaped(_ text: String) -> String {

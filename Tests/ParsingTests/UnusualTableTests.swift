@@ -1,0 +1,152 @@
+import Filings
+import Testing
+
+@testable import Parsing
+
+/// Tables that organs lay out in their own way: headings in another order, more columns or fewer, cells that hold no
+/// figure. What a person reads at a glance is read; what nobody can know is left open, and never wrong.
+@Suite struct UnusualTableTests {
+    private static let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    private static let labels = [
+        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+    ]
+    private static let figures = [
+        [12, 3, 0, 0, 1, 2, 18], [1, 0, 0, 0, 0, 0, 1], [8, 2, 0, 0, 1, 1, 12], [3, 1, 0, 0, 0, 1, 5],
+    ].map { $0.map(String.init) }
+    private static let keys = ["received", "carriedOver", "granted", "partiallyGranted"]
+    private static let applicants = ApplicantColumn.allCases.map(\.rawValue)
+
+    private static func read(_ tables: String, title: String = "洛龙区教育局2024年政府信息公开工作年度报告") throws -> Filing {
+        try Reader.read(
+            title + "\n\n一、总体情况\n公开工作平稳。\n\n" + tables + "\n五、存在的主要问题及改进情况\n内容有待充实。\n六、其他需要报告的事项\n无。\n",
+            source: "a.txt")
+    }
+
+    private static func three(_ rows: [[String]]) throws -> Filing {
+        try read(
+            "三、收到和处理政府信息公开申请情况\n" + rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n")
+    }
+
+    private static func rows(
+        _ columns: [String] = columns, _ change: (Int, [String]) -> [String] = { $1 }
+    ) -> [[String]] {
+        [["项目"] + columns] + labels.indices.map { [labels[$0]] + change($0, figures[$0]) }
+    }
+
+    private static func value(_ filing: Filing, _ row: Int, _ column: Int) -> String? {
+        filing.readings.value(of: Measures.known("requests.\(keys[row]).\(applicants[column])"))?.description
+    }
+
+    /// Every cell has its figure, those of `open` (row, column) none.
+    private static func expect(_ filing: Filing, open: [(Int, Int)] = [], _ comment: Comment? = nil) {
+        for row in keys.indices {
+            for column in columns.indices {
+                let isOpen = open.contains { $0 == (row, column) }
+                let found = value(filing, row, column)
+                #expect(found == (isOpen ? nil : figures[row][column]), comment ?? "\(keys[row]) \(applicants[column])")
+            }
+        }
+    }
+
+    @Test(arguments: [[6, 0, 1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 0, 6], [0, 1, 2, 3, 4, 5, 6]])
+    func headingsDecideTheOrder(_ order: [Int]) throws {
+        Self.expect(try Self.three(Self.rows(order.map { Self.columns[$0] }) { _, row in order.map { row[$0] } }))
+    }
+
+    @Test func columnsThatTheFormLacks() throws {
+        let numbered = Self.rows(["行次"] + Self.columns) { index, row in ["\(index + 1)"] + row }
+        Self.expect(try Self.three(numbered), "numbers of lines")
+        let remarked = Self.rows(Self.columns + ["备注"]) { index, row in row + [index == 0 ? "其中2件口头申请" : "—"] }
+        Self.expect(try Self.three(remarked), "remarks")
+    }
+
+    @Test(arguments: ["见附件", "?", "＊"], [1, 5, 6])
+    func aCellWithoutAFigureKeepsItsPlace(_ words: String, _ column: Int) throws {
+        let filing = try Self.three(
+            Self.rows { index, row in
+                row.enumerated().map { index == 0 && $0.offset == column ? words : $0.element }
+            })
+        Self.expect(filing, open: [(0, column)])
+    }
+
+    @Test func aGroupsSumIsNoneOfItsLines() throws {
+        let group = [
+            ["（三）不予公开", "3", "1", "0", "0", "0", "0", "4"], ["1.属于国家秘密", "0", "0", "0", "0", "0", "0", "0"],
+            ["2.其他法律行政法规禁止公开", "3", "1", "0", "0", "0", "0", "4"],
+        ]
+        let filing = try Self.three(Self.rows() + group)
+        #expect(filing.readings.value(of: Measures.known("requests.refused.stateSecret.total")) == 0)
+        #expect(filing.readings.value(of: Measures.known("requests.refused.prohibitedByLaw.total")) == 4)
+    }
+
+    @Test func zerosThatAreLeftOutStayOpen() throws {
+        let filing = try Self.three(Self.rows { _, row in row.filter { $0 != "0" } })
+        for row in Self.keys.indices {
+            for column in Self.columns.indices {
+                let found = Self.value(filing, row, column)
+                #expect(found == nil || found == Self.figures[row][column], "\(row) \(column)")
+            }
+        }
+    }
+
+    @Test func cellsOnLinesOfTheirOwnBelowTheirHeadings() throws {
+        let headings = ["申请人情况", "自然人", "法人或其他组织", "总计"] + Self.columns[1..<6]
+        let cells = Self.labels.indices.flatMap { [Self.labels[$0]] + Self.figures[$0] }
+        Self.expect(
+            try Self.read("三、收到和处理政府信息公开申请情况\n" + (headings + cells).joined(separator: "\n") + "\n"))
+    }
+
+    @Test func aLabelThatOneSpacePartsFromItsFigures() throws {
+        let rows = Self.labels.indices.map { index in
+            let row = Self.figures[index]
+            return "    \(Self.labels[index]) \(row[0]) \(row[1]) \(row[2])           \(row[3])     \(row[4]) \(row[5]) \(row[6])"
+        }
+        Self.expect(try Self.read("三、收到和处理政府信息公开申请情况\n" + rows.joined(separator: "\n") + "\n"))
+    }
+
+    @Test func columnsOfTableTwoInAnotherOrder() throws {
+        let filing = try Self.read(
+            "二、主动公开政府信息情况\n信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n规章\t0\t0\t0\n行政规范性文件\t2\t1\t0\n")
+        let codes = ["issued", "repealed", "inForce"].map { Measures.known("proactive.normativeDocuments." + $0) }
+        #expect(codes.map { filing.readings.value(of: $0) } == [1, 0, 2])
+    }
+
+    @Test func twoFiguresOfThreeAreNotParted() throws {
+        let filing = try Self.read("二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 3 15\n")
+        for part in ["issued", "repealed", "inForce"] {
+            #expect(filing.readings.value(of: Measures.known("proactive.normativeDocuments." + part)) == nil)
+        }
+    }
+
+    @Test(arguments: [[1, 2, 0], [0, 2, 1]])
+    func blocksOfTableFourInAnotherOrder(_ order: [Int]) throws {
+        let heads = [["行政复议", ""], ["行政诉讼", "未经复议直接起诉"], ["行政诉讼", "复议后起诉"]]
+        let blocks = [["1", "0", "2", "0", "3"], ["0", "4", "0", "1", "5"], ["0", "0", "0", "0", "0"]]
+        let outcomes = ReviewColumn.allCases.map(\.label)
+        func line(_ part: Int) -> [String] { order.flatMap { [heads[$0][part]] + Array(repeating: "", count: 4) } }
+        let rows = [line(0), line(1), order.flatMap { _ in outcomes }, order.flatMap { blocks[$0] }]
+        let filing = try Self.read(
+            "四、政府信息公开行政复议、行政诉讼情况\n" + rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n")
+        let found = AllForms.form(.form2021).tableFour.map { block in
+            block.measures.map { filing.readings.value(of: $0)?.description ?? "-" }
+        }
+        #expect(found == blocks)
+    }
+
+    @Test(arguments: ["二〇二四年", "二○二四年度", "〔2024〕年", "（2024）年度"])
+    func yearsInEveryNotation(_ year: String) throws {
+        let filing = try Self.read("", title: "洛龙区教育局\(year)政府信息公开工作年度报告")
+        #expect(filing.year == 2024 && filing.organ?.name == "洛龙区教育局")
+    }
+
+    @Test func listsOfOtherReportsAboveTheTitle() throws {
+        let others = "山亭区卫健局2024年政府信息公开工作年度报告\n福州市鼓楼区教育局2023年政府信息公开工作年度报告\n"
+        let filing = try Self.read("", title: others + "洛龙区教育局2024年政府信息公开工作年度报告")
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.area.code == "410311" && filing.year == 2024)
+    }
+
+    @Test func aSentenceOnAnEarlierYearStatesNoFact() throws {
+        let filing = try Self.read("2023年，我局通过政府网站公开信息86条。2024年，我局通过政府网站公开信息97条。\n")
+        #expect(filing.facts.map(\.value) == [97])
+    }
+}
