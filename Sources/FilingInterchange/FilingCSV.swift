@@ -27,7 +27,9 @@ package enum FilingCSV {
     }
 
     private static func context(_ filing: Filing) -> [String] {
-        let states = FilingJSON.codes(of: filing).filter { ![.reported, .absent].contains(filing.readings.state(of: $0)) }
+        let states = FilingJSON.codes(of: filing).filter {
+            ![.reported, .absent].contains(filing.readings.state(of: $0))
+        }
         let derived = filing.derived.keys.sorted()
         return [
             filing.organ?.coverage?.rawValue ?? "", filing.area.district.map { FilingJSON.district($0).compact } ?? "",

@@ -19,7 +19,8 @@ extension FilingColumns {
     }
 
     private init(
-        _ filings: [Filing], jobs: Int, supplements: (_ positions: [Int], _ consistency: [[Consistency]]) -> [CellColumn]
+        _ filings: [Filing], jobs: Int,
+        supplements: (_ positions: [Int], _ consistency: [[Consistency]]) -> [CellColumn]
     ) {
         var excluded: [ExcludedFiling] = []
         var positions: [Int] = []

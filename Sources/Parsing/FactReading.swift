@@ -99,7 +99,9 @@ struct FactReading {
     private static let yearMark = "年".utf8Bytes
 
     private mutating func add(_ stated: StatedFact, _ paragraph: Prose.Paragraph) {
-        for index in facts.indices where facts[index].value == stated.value && facts[index].kind == stated.kind { return }
+        for index in facts.indices where facts[index].value == stated.value && facts[index].kind == stated.kind {
+            return
+        }
         facts.append(stated.fact(in: paragraph))
     }
 }

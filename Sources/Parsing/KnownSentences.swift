@@ -68,7 +68,9 @@ final class KnownSentences {
     private static let longest = 1_000
 
     /// A key for `find` and `learn`; nil for sentences that are not kept.
-    func key(_ sentence: Range<Int>, _ parts: SentenceParts, section: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    func key(_ sentence: Range<Int>, _ parts: SentenceParts, section: Int, in text: UnsafeBufferPointer<UInt8>)
+        -> UInt64?
+    {
         guard parts.areCounts, sentence.count <= Self.longest else { return nil }
         var key = UInt64(parts.figures.count &* 64 &+ min(section, 63))
         var start = sentence.lowerBound

@@ -1,23 +1,5 @@
 import Filings
 
-/// Which cells of a table's header stand over which column.
-struct HeaderGeometry: Sendable {
-    /// Column -> index of its heading within the header row, where the row's cells are countable.
-    var indices: [Int: Int] = [:]
-    /// The columns that the header names; empty when no header was found.
-    var named: Set<Int> = []
-    /// How many columns the form has.
-    var width: Int
-    /// How many cells the rows have that name the columns, where all have as many and name each column once.
-    var cellCount: Int?
-    /// The cells of those rows that name something else.
-    var others: Set<Int> = []
-    /// The columns as one line names them all, where that is another order than the form's.
-    var order: [Int]?
-
-    var isKnown: Bool { named.count >= 3 }
-}
-
 /// The readings of a row whose cells are separated: which cells are which columns.
 struct PatternCandidates {
     let cells: [TableRow.Cell]

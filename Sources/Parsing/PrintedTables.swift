@@ -59,7 +59,8 @@ final class PrintedTables {
         var tables: Set<StatutoryTable> = []
         var next = matches[...]
         for part in parts {
-            for (figure, match) in zip(part.table.figures, next.takeFirst(part.table.figures.count)) where match.isEmpty {
+            for (figure, match) in zip(part.table.figures, next.takeFirst(part.table.figures.count)) where match.isEmpty
+            {
                 tables.insert(Measures.table(of: figure.measure))
             }
         }

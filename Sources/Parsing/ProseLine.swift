@@ -39,7 +39,9 @@ enum RowWords {
             found = index
         }
         self =
-            found.map { .words(Words(text: row.cells[$0].text.utf8Bytes[...], place: row.cells[$0].place, kind: row.kind)) }
+            found.map {
+                .words(Words(text: row.cells[$0].text.utf8Bytes[...], place: row.cells[$0].place, kind: row.kind))
+            }
             ?? .table
     }
 }

@@ -61,7 +61,9 @@ struct TableFourReader {
         let order = starts.enumerated().sorted { $0.element < $1.element }.map(\.offset)
         var outcomes: [ReviewColumn?] = Array(repeating: nil, count: width)
         for row in heads {
-            for (index, cell) in row.cells.enumerated() { outcomes[index] = cell.words?.reviewOutcome ?? outcomes[index] }
+            for (index, cell) in row.cells.enumerated() {
+                outcomes[index] = cell.words?.reviewOutcome ?? outcomes[index]
+            }
         }
         var figures: [TableRow.Cell] = []
         for part in form.tableFour.indices {

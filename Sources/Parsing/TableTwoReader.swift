@@ -78,7 +78,8 @@ struct TableTwoReader {
         let isOpen = isRunTogether && tokens.allSatisfy { $0.value != nil } && ValueToken.areSpaced(tokens)
         let candidates =
             isRunTogether
-            ? Self.parted(tokens, line) + (isOpen ? separated(figures.cells, width) : []) : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
+            ? Self.parted(tokens, line) + (isOpen ? separated(figures.cells, width) : [])
+            : aligned?.slots(figures.cells).map { [$0] } ?? separated(figures.cells, width)
         return line.columns.indices.map { column in
             let measure = line.columns[column].measure
             guard !candidates.isEmpty else { return (measure, illegible(tokens)) }

@@ -47,7 +47,9 @@ struct ValueToken: Sendable, Hashable {
 
 /// Reads the characters of a cell as figures.
 enum ValueScanner {
-    private static let nilMarks: Set<String> = ["/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇"]
+    private static let nilMarks: Set<String> = [
+        "/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇",
+    ]
     private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
 
     /// A cell that is nothing but the ASCII digits of one count, which most cells are; nil for all others.

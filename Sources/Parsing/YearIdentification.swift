@@ -96,7 +96,9 @@ enum YearIdentification {
         bytes.withUnsafeBufferPointer { text in
             var from = start
             while let mark = ByteSearch.first(yearMark, in: text, from: from) {
-                if let (year, first) = year(in: text, before: mark), first >= start { return (year, first..<(mark + 3)) }
+                if let (year, first) = year(in: text, before: mark), first >= start {
+                    return (year, first..<(mark + 3))
+                }
                 from = mark + 3
             }
             return nil
@@ -108,7 +110,8 @@ enum YearIdentification {
     }
     private static let numerals: [Int: Int] = Dictionary(
         uniqueKeysWithValues: [
-            ("〇", 0), ("○", 0), ("零", 0), ("Ｏ", 0), ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7),
+            ("〇", 0), ("○", 0), ("零", 0), ("Ｏ", 0), ("一", 1), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6),
+            ("七", 7),
             ("八", 8), ("九", 9),
         ].map { (Int($0.unicodeScalars.first!.value), $1) })
 

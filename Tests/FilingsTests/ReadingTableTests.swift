@@ -9,9 +9,11 @@ import Testing
 
     @Test func everyReadingComesBack() {
         let readings = [
-            Reading(.reported, value: 0, text: "0", place: place), Reading(.reported, value: 12, text: "12件", place: place),
+            Reading(.reported, value: 0, text: "0", place: place),
+            Reading(.reported, value: 12, text: "12件", place: place),
             Reading(.reported, value: ExactDecimal("0.9292"), text: "0.9292", place: place),
-            Reading(.reported, value: 202, text: "202.00"), Reading(.reported, value: -3, text: "－3", reason: .identities),
+            Reading(.reported, value: 202, text: "202.00"),
+            Reading(.reported, value: -3, text: "－3", reason: .identities),
             Reading(.nilMark, value: 0, text: "/", place: place), Reading(.blank, place: place), .absent, .notAsked,
             Reading(.ambiguous, text: "801", place: place, candidates: [1, 80]), Reading(.illegible, text: "？？"),
         ]

@@ -58,7 +58,8 @@ import Testing
 
     @Test(arguments: try CaseFiles.pairs("facts.case")) func facts(_ input: String, _ expected: String) throws {
         let facts = FactReading(
-            try Self.prose("一、总体情况\n" + input), KnownSentences(), PlaceNames(DistrictRegistry(adding: []))).facts
+            try Self.prose("一、总体情况\n" + input), KnownSentences(), PlaceNames(DistrictRegistry(adding: []))
+        ).facts
         let found = facts.map { fact in
             "\(fact.kind) \(fact.value) \(fact.unit)" + (fact.partOf.map { " of \($0)" } ?? "")
                 + (fact.mayBe.isEmpty ? "" : " or " + fact.mayBe.joined(separator: ", "))

@@ -99,7 +99,8 @@ import Testing
     @Test func aLabelThatOneSpacePartsFromItsFigures() throws {
         let rows = Self.labels.indices.map { index in
             let row = Self.figures[index]
-            return "    \(Self.labels[index]) \(row[0]) \(row[1]) \(row[2])           \(row[3])     \(row[4]) \(row[5]) \(row[6])"
+            return
+                "    \(Self.labels[index]) \(row[0]) \(row[1]) \(row[2])           \(row[3])     \(row[4]) \(row[5]) \(row[6])"
         }
         Self.expect(try Self.read("三、收到和处理政府信息公开申请情况\n" + rows.joined(separator: "\n") + "\n"))
     }

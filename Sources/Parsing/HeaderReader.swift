@@ -1,0 +1,113 @@
+import Filings
+
+/// Which cells of a table's header stand over which column.
+struct HeaderGeometry: Sendable {
+    /// Column -> index of its heading within the header row, where the row's cells are countable.
+    var indices: [Int: Int] = [:]
+    /// The columns that the header names; empty when no header was found.
+    var named: Set<Int> = []
+    /// How many columns the form has.
+    var width: Int
+    /// How many cells the rows have that name the columns, where all have as many and name each column once.
+    var cellCount: Int?
+    /// The cells of those rows that name something else.
+    var others: Set<Int> = []
+    /// The columns as one line names them all, where that is another order than the form's.
+    var order: [Int]?
+
+    var isKnown: Bool { named.count >= 3 }
+}
+
+/// Reads the applicant headings above table three.
+enum HeaderReader {
+    private static let reach = 14
+
+    static func header(in rows: [TableRow], before start: Int) -> HeaderGeometry {
+        var header = HeaderGeometry(width: ApplicantColumn.allCases.count)
+        let from = max(0, start - reach)
+        var isCountable = true
+        var counts: Set<Int> = []
+        var names = 0
+        for row in rows[from..<start] { header.order = order(of: row) ?? header.order }
+        for row in rows[from..<start] where !row.isParagraph || row.cells.count > 1 {
+            var hits = 0
+            for (index, cell) in row.cells.enumerated() {
+                guard let column = cell.words?.applicantColumn else { continue }
+                header.named.insert(ApplicantColumn.allCases.firstIndex(of: column)!)
+                header.indices[ApplicantColumn.allCases.firstIndex(of: column)!] = index
+                hits += 1
+            }
+            if hits > 0, row.cells.count < 5 { isCountable = false }
+            if hits > 0 { counts.insert(row.cells.count) }
+            names += hits
+        }
+        if names == header.width, header.named.count == names, Set(header.indices.values).count == names,
+            counts.count == 1
+        {
+            header.cellCount = counts.first
+            for row in rows[from..<start] where row.cells.count == header.cellCount {
+                header.others.formUnion(row.cells.indices.filter { row.cells[$0].words != nil })
+            }
+            header.others.subtract(header.indices.values)
+        }
+        // Where spans were lost, headings of two levels stand one behind the other: their places tell nothing.
+        let places = header.indices.sorted { $0.key < $1.key }.map(\.value)
+        let isInOrder = places == places.sorted()
+        if !isCountable || !header.isKnown || !isInOrder && header.cellCount == nil { header.indices = [:] }
+        if !header.isKnown, start < rows.count, rows[start].isGlued { readGlued(rows[start], into: &header) }
+        return header
+    }
+
+    /// The columns in the order in which a row names all of them; nil for the form's order.
+    private static func order(of row: TableRow) -> [Int]? {
+        let words = row.cells.compactMap(\.words)
+        guard words.count == row.cells.count || words.count >= ApplicantColumn.allCases.count,
+            words.reduce(0, { $0 + $1.approximateLength }) <= longestHeading
+        else { return nil }
+        let text = words.map(\.text.string).joined().withoutOrganisations
+        let places = stems.compactMap(text.place)
+        guard places.count == ApplicantColumn.allCases.count, Set(places).count == places.count else { return nil }
+        let order = places.indices.sorted { places[$0] < places[$1] }
+        return order == Array(places.indices) ? nil : order
+    }
+
+    /// What of each heading stands on its first line where it wraps, in the order of `ApplicantColumn`.
+    private static let stems = ["自然人", "商业", "科研", "公益", "法律", "其他", "总计"]
+
+    /// All headings together have some 30 characters, and beside them may stand the note on how the lines add up.
+    private static let longestHeading = 100
+
+    /// Headings that run together in front of the first line's label. 其他 is also a word of 法人或其他组织, so it
+    /// counts behind the last organisation only.
+    private static func readGlued(_ row: TableRow, into header: inout HeaderGeometry) {
+        guard let text = row.cells.first?.words?.text.string, text.includes("自然人"), text.includes("法律服务") else {
+            return
+        }
+        for (index, column) in ApplicantColumn.allCases.enumerated() {
+            let isNamed =
+                column == .otherOrganisation
+                ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)
+            if isNamed { header.named.insert(index) }
+        }
+    }
+}
+
+extension String {
+    /// Without the words of 法人或其他组织 that head a column as well.
+    fileprivate var withoutOrganisations: [UInt8] {
+        var bytes = utf8Bytes
+        for word in ["法人或者其他组织", "法人或其他组织"].map(\.utf8Bytes) {
+            while let start = bytes.withUnsafeBufferPointer({ ByteSearch.first(word, in: $0) }) {
+                bytes.removeSubrange(start..<(start + word.count))
+            }
+        }
+        return bytes
+    }
+}
+
+extension [UInt8] {
+    /// Where a word stands first.
+    fileprivate func place(of word: String) -> Int? {
+        withUnsafeBufferPointer { ByteSearch.first(word.utf8Bytes, in: $0) }
+    }
+}

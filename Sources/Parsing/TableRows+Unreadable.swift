@@ -1,0 +1,64 @@
+import Filings
+import Ingest
+
+/// Cells that hold no figure where one should stand: they keep its place, so that the others keep theirs.
+extension TableRows {
+    /// So many figures make a row of table three.
+    static let tableWidth = ApplicantColumn.allCases.count
+    /// Longer words stand for no figure.
+    private static let longestUnreadable = 8
+
+    /// A row that has a cell for every column parts none of them by spaces: several figures in one cell are unreadable.
+    static func joinParted(_ cells: inout [TableRow.Cell], of row: RawRow) {
+        guard row.cells.allSatisfy({ $0.span == nil }) else { return }
+        var joined: [TableRow.Cell] = []
+        var next = cells[...]
+        for raw in row.cells {
+            let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) ?? []
+            let own = next.prefix(max(tokens.count, 1))
+            next = next.dropFirst(own.count)
+            if tokens.count > 1 {
+                let token = ValueToken(content: .illegible, text: raw.text, place: raw.place, unit: nil)
+                joined.append(TableRow.Cell(content: .value(token), place: raw.place))
+            } else {
+                joined += own
+            }
+        }
+        if next.isEmpty { cells = joined }
+    }
+
+    /// Words between a row's figures, which name nothing (见附件, ?), stand where a figure should: they keep its place.
+    static func markUnreadable(_ cells: inout [TableRow.Cell], of row: RawRow) {
+        guard let first = cells.firstIndex(where: { $0.value != nil }),
+            let last = cells.lastIndex(where: { $0.value != nil }),
+            cells.count(where: { $0.value != nil }) >= 3
+        else { return }
+        func isUnreadable(_ cell: TableRow.Cell) -> Bool {
+            guard let words = cell.words else { return false }
+            return !words.namesSomething && words.approximateLength <= longestUnreadable
+        }
+        // What the row lacks may stand at its end: the total.
+        let whole = first + tableWidth - 1
+        let isCut = last < whole && whole < cells.count && cells[(last + 1)...whole].allSatisfy(isUnreadable)
+        for index in first...(isCut ? whole : last) where isUnreadable(cells[index]) {
+            guard let words = cells[index].words else { continue }
+            let place = cells[index].place
+            let printed = row.cells.first { $0.place == place }?.text ?? words.text.string
+            cells[index].content = .value(ValueToken(content: .illegible, text: printed, place: place, unit: nil))
+        }
+    }
+
+    /// What stands for a figure on a line of its own (?, *, 见附件) is no longer.
+    private static let longestMark = 3
+
+    /// The same for cells on lines of their own: the cell as one that cannot be read, where a row lacks figures.
+    static func unreadable(_ cell: TableRow.Cell, behind values: Int) -> TableRow.Cell {
+        guard (1..<tableWidth).contains(values), let words = cell.words, !words.namesSomething,
+            words.approximateLength <= longestMark
+        else { return cell }
+        var cell = cell
+        let text = words.text.string
+        cell.content = .value(ValueToken(content: .illegible, text: text, place: cell.place, unit: nil))
+        return cell
+    }
+}

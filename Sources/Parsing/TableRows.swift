@@ -1,0 +1,153 @@
+import Filings
+import Ingest
+
+/// Turns a document's rows into table rows: one-cell-per-line runs become rows, run-together text is cut at labels.
+struct TableRows {
+    let lexicon: Lexicon
+
+    /// So many different line labels in one cell mean that a whole table runs together in it.
+    private static let gluedLabels = 8
+
+    func rows(of document: [RawRow]) -> [TableRow] {
+        var rows: [TableRow] = []
+        rows.reserveCapacity(document.count)
+        let isSpaced = Self.isDoubleSpaced(document)
+        for raw in document where !isSpaced || raw.kind != .empty { append(raw, to: &rows) }
+        rows = Self.regrouped(rows)
+        for index in rows.indices { rows[index].findLabel() }
+        return rows
+    }
+
+    /// Whether an empty line stands behind every line, as where a page's paragraphs were copied: then it parts nothing.
+    private static func isDoubleSpaced(_ document: [RawRow]) -> Bool {
+        let filled = document.indices.dropLast().filter { document[$0].kind != .empty }
+        return filled.count > 60 && filled.count { document[$0 + 1].kind == .empty } * 20 >= filled.count * 19
+    }
+
+    private func append(_ raw: RawRow, to rows: inout [TableRow]) {
+        if raw.kind == .empty { return rows.append(TableRow(cells: [], isParagraph: true)) }
+        if raw.cells.count == 1, raw.kind == .paragraph { return appendParagraph(raw.cells[0], to: &rows) }
+        var cells: [TableRow.Cell] = []
+        cells.reserveCapacity(raw.cells.count + 1)
+        for index in (TabbedLines.isIndented(raw) ? 1 : 0)..<raw.cells.count { append(raw.cells[index], to: &cells) }
+        if raw.cells.count > Self.tableWidth, cells.count > raw.cells.count { Self.joinParted(&cells, of: raw) }
+        Self.markUnreadable(&cells, of: raw)
+        rows.append(TableRow(cells: cells, isParagraph: false))
+    }
+
+    private func append(_ raw: RawCell, to cells: inout [TableRow.Cell]) {
+        if let token = ValueScanner.count(in: raw.text, at: raw.place) {
+            cells.append(TableRow.Cell(content: .value(token), place: raw.place, span: raw.span))
+        } else if raw.text.isEmpty {
+            cells.append(TableRow.Cell(content: .blank, place: raw.place))
+        } else if let words = lexicon.wordsOfKnownCell(raw.text) {
+            cells.append(TableRow.Cell(content: .words(words), place: raw.place, span: raw.span))
+        } else if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place) {
+            if tokens.isEmpty { cells.append(TableRow.Cell(content: .blank, place: raw.place)) }
+            for token in tokens {
+                cells.append(
+                    TableRow.Cell(content: .value(token), place: token.place, span: tokens.count == 1 ? raw.span : nil))
+            }
+        } else if let (words, figures) = trailingFigures(raw) {
+            cells.append(words)
+            cells += figures
+        } else {
+            cells.append(
+                TableRow.Cell(content: .words(lexicon.words(ofCell: raw.text)), place: raw.place, span: raw.span))
+        }
+    }
+
+    /// A long label may leave but one space before the row's first figures: `…缴纳费用、 0`, `…申请数量 21 2 0`.
+    private func trailingFigures(_ raw: RawCell) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
+        guard ValueScanner.endsLikeFigure(raw.text) else { return nil }
+        let scalars = Array(raw.text.unicodeScalars)
+        var figures: [TableRow.Cell] = []
+        var end = scalars.count
+        while let gap = scalars[..<end].lastIndex(where: Normalisation.isSpace), gap > 2, gap < end - 1 {
+            var place = raw.place
+            place.column += gap + 1
+            let printed = String(scalars: scalars[(gap + 1)..<end])
+            guard let tokens = ValueScanner.tokens(in: printed, at: place), tokens.count == 1, tokens[0].value != nil
+            else { break }
+            let behind = scalars.count - end
+            let span = raw.span.map {
+                ($0.upperBound - behind - printed.unicodeScalars.count)..<($0.upperBound - behind)
+            }
+            figures.insert(TableRow.Cell(content: .value(tokens[0]), place: place, span: span), at: 0)
+            end = gap
+        }
+        guard !figures.isEmpty else { return nil }
+        let words = lexicon.words(String(scalars: scalars[..<end]))
+        guard LabelScanner.requestLabel(in: words.text) != nil else { return nil }
+        return (TableRow.Cell(content: .words(words), place: raw.place), figures)
+    }
+
+    private func appendParagraph(_ raw: RawCell, to rows: inout [TableRow]) {
+        if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place), !tokens.isEmpty {
+            return rows.append(
+                TableRow(cells: tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }, isParagraph: true))
+        }
+        let words = lexicon.words(raw.text)
+        let isLong = words.approximateLength > CellWords.labelLength
+        if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {
+            rows += GluedText.rows(of: raw, lexicon)
+        } else if !isLong, let row = GluedText.labelledRow(raw, lexicon) {
+            rows.append(row)
+        } else {
+            rows.append(TableRow(cells: [TableRow.Cell(content: .words(words), place: raw.place)], isParagraph: true))
+        }
+    }
+
+    /// Where cells stand one per line, the lines between two empty ones are one row.
+    private static func regrouped(_ rows: [TableRow]) -> [TableRow] {
+        var result: [TableRow] = []
+        var run: [TableRow] = []
+        func flush() {
+            // Headings above a table of one cell per line are no cells of it.
+            let headings = run.prefix { $0.isParagraph && $0.values.isEmpty }
+            if headings.count < run.count, !run[headings.count...].contains(where: \.isParagraph) {
+                result += headings
+                run.removeFirst(headings.count)
+            }
+            if run.count >= 2, run.contains(where: { !$0.values.isEmpty }) || run.allSatisfy({ !$0.isParagraph }) {
+                result += split(run)
+            } else {
+                result += run
+            }
+            run = []
+        }
+        for row in rows {
+            if row.cells.count == 1, !row.isGlued, isShort(row.cells[0]) {
+                run.append(row)
+            } else {
+                flush()
+                if !row.cells.isEmpty { result.append(row) }
+            }
+        }
+        flush()
+        return result
+    }
+
+    private static func isShort(_ cell: TableRow.Cell) -> Bool {
+        (cell.words?.approximateLength ?? 0) <= CellWords.labelLength
+    }
+
+    /// One row per run, parted before every label that follows a figure.
+    private static func split(_ run: [TableRow]) -> [TableRow] {
+        var rows: [TableRow] = []
+        var current = TableRow(cells: [], isParagraph: false)
+        for line in run {
+            let cell = unreadable(line.cells[0], behind: current.values.count)
+            let startsBelowHeadings =
+                cell.words?.requestLabel == .requestLine("received")
+                && current.cells.contains { $0.words.map(TableRow.isApplicantHeading) ?? false }
+            if cell.words != nil, !current.values.isEmpty || startsBelowHeadings {
+                rows.append(current)
+                current.cells = []
+            }
+            current.cells.append(cell)
+        }
+        rows.append(current)
+        return rows
+    }
+}
