@@ -49,7 +49,7 @@ struct FactReading {
             while let sentence = parts.next() {
                 if read(sentence, parts, of: paragraph, text) { mayNamePlace = true }
             }
-            // Words of the next paragraph's first sentence are looked for in this text's last.
+            // The next paragraph's first sentence may ask for it when this text is gone.
             if case .read = previous { previous = .said(previous.channel) }
         }
         return mayNamePlace

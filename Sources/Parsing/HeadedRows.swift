@@ -21,7 +21,8 @@ struct HeadedRows {
         // Zeros add up in every order; figures below other headings are none of the form's even so.
         guard !telling.isEmpty else {
             let hasOthers = own.allSatisfy { row, _ in
-                header.others.contains { rows[row.index].cells[$0].value != nil }
+                let cells = rows[row.index].cells
+                return header.others.contains { $0 < cells.count && cells[$0].value != nil }
             }
             if hasOthers { return }
             return nil
