@@ -57,6 +57,9 @@ struct TableRows {
         }
     }
 
+    /// No row of the form has more figures.
+    private static let mostFigures = 15
+
     /// A long label may leave but one space before the row's first figures: `…缴纳费用、 0`, `…申请数量 21 2 0`.
     private func trailingFigures(_ raw: RawCell) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
         guard ValueScanner.endsLikeFigure(raw.text) else { return nil }
@@ -74,6 +77,7 @@ struct TableRows {
                 ($0.upperBound - behind - printed.unicodeScalars.count)..<($0.upperBound - behind)
             }
             figures.insert(TableRow.Cell(content: .value(tokens[0]), place: place, span: span), at: 0)
+            guard figures.count <= Self.mostFigures else { return nil }
             end = gap
         }
         guard !figures.isEmpty else { return nil }
