@@ -27,7 +27,7 @@ struct CheckedFigures {
         leavesZerosBlank = !empty.isEmpty && zeros <= empty.count
         leavesTotalsBlank =
             (form?.tableThree ?? []).count { line in
-                filing.readings[line.measures.last!].state == .blank
+                filing.readings.state(of: line.measures.last!) == .blank
                     && line.measures.dropLast().contains { (filing.readings.value(of: $0) ?? .zero) > .zero }
             } > 1
     }
@@ -40,7 +40,7 @@ struct CheckedFigures {
 
     /// Whether a figure is 0 only because the cell is empty.
     func isAssumedZero(_ id: MeasureID) -> Bool {
-        guard leavesZerosBlank, filing.readings[id].state == .blank else { return false }
+        guard leavesZerosBlank, filing.readings.state(of: id) == .blank else { return false }
         return !leavesTotalsBlank || !Measures[id].code.hasSuffix(".total")
     }
 }

@@ -40,7 +40,7 @@ extension IdentityCheck {
             value == difference || value == -difference,
             let line = AllForms.form(filing.form!).tableThree.first(where: { $0.measures.contains(id) })
         else { return false }
-        return filing.readings[line.measures.last!].value == value
+        return filing.readings.value(of: line.measures.last!) == value
     }
 
     private func totalColumnHolds(_ filing: Filing) -> Bool {

@@ -54,14 +54,6 @@ extension String {
         self.init(copying: unsafe UTF8Span(unchecked: bytes.span))
     }
 
-    /// Scalars as text. Appending to a scalar view grows the string one scalar at a time and is many times slower.
-    package init(scalars: ArraySlice<Unicode.Scalar>) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(scalars.count * 3)
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
-        self = String(decoding: bytes, as: UTF8.self)
-    }
-
     /// Without spaces and line ends around it.
     package var trimmed: String {
         var text = self

@@ -64,14 +64,11 @@ struct XMLTree: ~Copyable {
     private let document: xmlDocPtr
 
     /// Sets up the library, which two threads that start with it at once would leave waiting for one another.
-    private static let isSetUp: Bool = {
-        xmlInitParser()
-        return true
-    }()
+    private static let setUp: Void = xmlInitParser()
 
     /// Forgiving HTML; no network, no scripts, no entities beyond HTML's own.
     init?(html bytes: [UInt8]) {
-        precondition(Self.isSetUp)
+        Self.setUp
         guard let context = htmlNewParserCtxt() else { return nil }
         defer { htmlFreeParserCtxt(context) }
         // The parser of HTML takes these two from its context only: it would stop without a word at 256 open elements,
@@ -91,7 +88,7 @@ struct XMLTree: ~Copyable {
 
     /// Well-formed XML; no network, no DTD, entities left alone.
     init?(xml bytes: [UInt8]) {
-        precondition(Self.isSetUp)
+        Self.setUp
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         let parsed = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) {

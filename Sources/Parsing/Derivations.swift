@@ -19,7 +19,7 @@ package enum Derivations {
     ) -> [MeasureID: Derivation] {
         var derived: [MeasureID: Derivation] = [:]
         let identities = form.identities.filter { identity in
-            identity.holds { isOpen(readings.state(of: $0)) }
+            identity.involves { isOpen(readings.state(of: $0)) }
         }
         var changed = true
         while changed {
@@ -61,7 +61,7 @@ package enum Derivations {
         _ readings: ReadingTable, _ form: StatutoryForm, _ derived: [MeasureID: Derivation]
     ) -> Set<MeasureID> {
         var result: Set<MeasureID> = []
-        for identity in form.identities where identity.holds({ derived[$0] != nil }) {
+        for identity in form.identities where identity.involves({ derived[$0] != nil }) {
             let mine = identity.measures.filter { derived[$0] != nil }
             if case .violated = identity.evaluate({ readings.value(of: $0) ?? derived[$0]?.value }) {
                 result.formUnion(mine)

@@ -7,7 +7,7 @@ struct FactReading {
     private(set) var mayNamePlace: [Bool] = []
 
     private let year: Int?
-    private let lexicon: KnownSentences
+    private let sentences: KnownSentences
     private let places: PlaceNames
     private var previous = Previous.said(nil)
 
@@ -30,9 +30,9 @@ struct FactReading {
     private static let shortest = (bytes: 19, characters: 7)
 
     /// `year` is the reporting year where it is known.
-    init(_ prose: Prose, year: Int? = nil, _ lexicon: KnownSentences, _ places: PlaceNames) {
+    init(_ prose: Prose, year: Int? = nil, _ sentences: KnownSentences, _ places: PlaceNames) {
         self.year = year
-        self.lexicon = lexicon
+        self.sentences = sentences
         self.places = places
         mayNamePlace.reserveCapacity(prose.paragraphs.count)
         for paragraph in prose.paragraphs { mayNamePlace.append(read(paragraph)) }
@@ -61,8 +61,8 @@ struct FactReading {
     ) -> Bool {
         let section = paragraph.section
         let isOfNow = !speaksOfEarlierYear(sentence, parts.figures, text)
-        let key = lexicon.key(sentence, parts, section: section, in: text)
-        if let key, let known = lexicon.find(key, sentence, parts.figures, section: section, in: text) {
+        let key = sentences.key(sentence, parts, section: section, in: text)
+        if let key, let known = sentences.find(key, sentence, parts.figures, section: section, in: text) {
             if isOfNow {
                 known.forEachFact(from: sentence.lowerBound, parts.figures, in: text) { add($0, paragraph) }
             }
@@ -77,9 +77,9 @@ struct FactReading {
         }
         if isOfNow { for fact in stated { add(fact, paragraph) } }
         previous = .read(extractor)
-        guard let key, !asksBefore, lexicon.meets(key) else { return true }
+        guard let key, !asksBefore, sentences.meets(key) else { return true }
         let namesPlace = places.stand(in: UnsafeBufferPointer(rebasing: text[sentence]))
-        lexicon.learn(
+        sentences.learn(
             key, sentence, parts.figures, section: section, in: text, facts: stated, channel: extractor.lastChannel,
             namesPlace: namesPlace)
         return namesPlace

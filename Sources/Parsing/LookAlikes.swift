@@ -1,3 +1,5 @@
+import Filings
+
 /// Characters that recognition engines take for one another, in the names of places.
 enum LookAlikes {
     /// Each group's characters look alike.

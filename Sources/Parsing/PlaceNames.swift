@@ -1,5 +1,4 @@
 import Filings
-import Ingest
 
 /// Finds the names of divisions in text, longest first.
 struct PlaceNames: Sendable {

@@ -55,7 +55,7 @@ package enum YearResolution {
                 !chain.crossesForms && line.measures.contains(chain.current[0].measure)
             }
             let open = [earlier, later].filter { filing in
-                line.measures.contains { filings[filing].readings[$0].state == .ambiguous }
+                line.measures.contains { filings[filing].readings.state(of: $0) == .ambiguous }
             }
             guard !open.isEmpty, !chains.isEmpty else { continue }
             let before = LineReadings.tuples(of: line, in: filings[earlier])
@@ -113,7 +113,7 @@ private enum LineReadings {
 
     /// Keeps the values that occur in `tuples`; a cell with one value left is read.
     static func restrict(_ filing: inout Filing, _ line: TableTwoLine, to tuples: [[ExactDecimal]]) {
-        for (column, measure) in line.measures.enumerated() where filing.readings[measure].state == .ambiguous {
+        for (column, measure) in line.measures.enumerated() where filing.readings.state(of: measure) == .ambiguous {
             let values = Set(tuples.map { $0[column] }).sorted()
             if values.count == 1 {
                 filing.readings[measure].state = .reported

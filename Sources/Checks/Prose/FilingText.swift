@@ -9,7 +9,7 @@ struct Sentence {
     /// The first line of it as printed.
     let quote: Evidence
 
-    var text: String { String(scalars: scalars) }
+    var text: String { String(scalars: scalars[...]) }
 }
 
 /// The sentences of a filing. Lines that the margin broke are joined again; headings that stand alone are left out.
@@ -88,7 +88,7 @@ enum FilingText {
 
         private mutating func endSentence() {
             while let last = quote.last, FilingText.isSpace(last) { quote.removeLast() }
-            let text = String(scalars: quote)
+            let text = String(scalars: quote[...])
             sentences.append(Sentence(section: section, scalars: current, quote: Evidence(text: text, place: place)))
             current = []
             quote = []
@@ -103,14 +103,6 @@ enum FilingText {
 }
 
 extension String {
-    /// Scalars as text, by way of their bytes: a scalar view grows one scalar at a time and is many times slower.
-    init(scalars: some Sequence<Unicode.Scalar>) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(3 * scalars.underestimatedCount)
-        for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
-        self.init(decoding: bytes, as: UTF8.self)
-    }
-
     /// Whether some words stand in the text, byte for byte.
     func holds(_ words: String) -> Bool { FilingText.holds(self, anyOf: [Array(words.utf8)]) }
 }

@@ -29,11 +29,11 @@ enum StatedNumbers {
             case "0"..."9":
                 let end = endOfDigits(scalars, index)
                 if let unit = unit(scalars, at: end),
-                    let value = ExactDecimal(String(scalars: scalars[index..<end].filter { $0 != "," }))
+                    let value = ExactDecimal(String(scalars: scalars[index..<end].filter { $0 != "," }[...]))
                 {
                     found.append(
                         StatedNumber(
-                            value: value, unit: String(scalars: unit), wordsStart: wordsStart,
+                            value: value, unit: String(scalars: unit[...]), wordsStart: wordsStart,
                             start: index,
                             end: end + unit.count, depth: depth))
                     wordsStart = end + unit.count

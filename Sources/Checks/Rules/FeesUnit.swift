@@ -60,7 +60,7 @@ package struct FeesUnit: Check {
 
         /// The versions that print an amount, the first of them first: a figure that a second file repeats is one finding.
         func holding(_ value: ExactDecimal?) -> [Filing] {
-            versions.filter { $0.readings[FeesUnit.measure].value == value }
+            versions.filter { $0.readings.value(of: FeesUnit.measure) == value }
         }
     }
 

@@ -33,7 +33,7 @@ package final class Identity: Sendable {
     }
 
     /// Whether one of its measures satisfies `predicate`.
-    package func holds(_ predicate: (MeasureID) -> Bool) -> Bool {
+    package func involves(_ predicate: (MeasureID) -> Bool) -> Bool {
         measures.contains(where: predicate)
     }
 
