@@ -88,7 +88,8 @@ package struct RawRow: Sendable {
     }
 }
 
-/// Text with its place. Empty text is an empty cell, which is not the same as no cell.
+/// Text with its place. Empty text is an empty cell, which is not the same as no cell; a cell of several lines or
+/// paragraphs holds line ends.
 package struct RawCell: Sendable {
     package var text: String
     package var place: Place

@@ -10,7 +10,8 @@ final class CellWords: Sendable {
     let reviewOutcome: ReviewColumn?
     /// The words are a heading of table four's columns or a part of one that wraps.
     let isPartOfReviewOutcome: Bool
-    let reviewBlock: String?
+    /// The blocks of table four that the words name.
+    let reviewBlocks: [String]
     /// The headings of table four run together in the words.
     let holdsReviewHeadings: Bool
     /// The line of table two that the words name as a whole.
@@ -30,7 +31,7 @@ final class CellWords: Sendable {
         applicantColumn = isLabel ? LabelScanner.applicantColumn(in: text) : nil
         reviewOutcome = isLabel ? LabelScanner.reviewOutcome(in: text) : nil
         isPartOfReviewOutcome = isLabel && LabelScanner.isPartOfReviewOutcome(text)
-        reviewBlock = LabelScanner.reviewBlock(in: text)
+        reviewBlocks = LabelScanner.reviewBlocks(in: text)
         holdsReviewHeadings = LabelScanner.holdsReviewHeadings(text)
         proactiveLine = isLabel ? LabelScanner.proactiveLine(in: text) : nil
         headsTableTwo = LabelScanner.headsTableTwo(text)
@@ -38,6 +39,9 @@ final class CellWords: Sendable {
     }
 
     var approximateLength: Int { text.approximateLength }
+
+    /// The block of table four whose name tells most: that of a suit holds the word of reconsiderations as well.
+    var reviewBlock: String? { reviewBlocks.last }
 
     /// Whether the words are a line's, a column's or a block's of one of the tables.
     var namesSomething: Bool {

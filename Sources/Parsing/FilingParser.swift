@@ -62,7 +62,9 @@ package struct FilingParser: Sendable {
             filing.derived = Derivations.derive(tables.readings, form: AllForms.form(form))
         }
         // What tells the form, and nothing damaged: the next text printed so is read by position.
-        if printed == nil, let body = document.body, tables.notes.isEmpty, tables.isFormPrinted, residue.isEmpty {
+        if printed == nil, let body = document.body, tables.notes.isEmpty, tables.isFormPrinted, tables.isByPlace,
+            residue.isEmpty
+        {
             lexicon.tables.learn(body, tables)
         }
         return .read(filing)

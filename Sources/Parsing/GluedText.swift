@@ -19,6 +19,7 @@ enum GluedText {
 
     /// A single line of a table whose separators are single spaces or lost: a label, then figures up to the end.
     static func labelledRow(_ raw: RawCell, _ lexicon: Lexicon) -> TableRow? {
+        if let row = markedRow(raw, lexicon) { return row }
         guard ValueScanner.holdsDigit(raw.text) else { return nil }
         let found = segments(of: raw.text)
         guard let segment = found.last, found.count == 1, !segment.figures.isEmpty else { return nil }
@@ -30,6 +31,25 @@ enum GluedText {
         guard !figures.isEmpty else { return nil }
         return TableRow(cells: [words(segment, raw, lexicon)] + figures, isGlued: true, isParagraph: false)
     }
+
+    /// A label and figures of which some are marks for nothing or have their units: `…申请数量 - - 无`, `…总计 2 件 0 件`.
+    private static func markedRow(_ raw: RawCell, _ lexicon: Lexicon) -> TableRow? {
+        guard let found = TrailingFigures(raw), found.figures.contains(where: isMarked) else {
+            return nil
+        }
+        let words = lexicon.words(found.words)
+        let isLine = words.requestLabel != nil && found.figures.count >= leastFigures
+        guard isLine || words.proactiveLine != nil else { return nil }
+        let label = TableRow.Cell(content: .words(words), place: raw.place)
+        return TableRow(cells: [label] + found.figures, isGlued: true, isParagraph: false)
+    }
+
+    private static func isMarked(_ cell: TableRow.Cell) -> Bool {
+        cell.value?.unit != nil || cell.value?.plainDigits == nil
+    }
+
+    /// Fewer figures behind a label may be a sentence's.
+    private static let leastFigures = 4
 
     private static func words(_ segment: Segment, _ raw: RawCell, _ lexicon: Lexicon) -> TableRow.Cell {
         var place = raw.place

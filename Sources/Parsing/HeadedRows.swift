@@ -9,41 +9,65 @@ struct HeadedRows {
     /// So many of the rows that are not all zeros must add up when they are read so.
     private static let soundShare = 0.6
 
-    /// Nil where the headings say nothing that the rows' own order does not, or where the figures contradict them.
-    init?(_ header: HeaderGeometry, _ rows: [TableRow], _ data: [DataRow], _ sums: [RowSum]) {
-        guard header.cellCount != nil || header.order != nil else { return nil }
+    /// Whether the headings give figures other columns than the rows' own order does. Which of both holds depends on
+    /// the figures then.
+    let differ: Bool
+    /// Whether the rows are read by their headings.
+    private let hold: Bool
+
+    init(_ header: HeaderGeometry, _ rows: [TableRow], _ data: [DataRow], _ sums: [RowSum]) {
         self.header = header
         self.rows = rows
-        let read = data.compactMap { row in candidate(row).map { (row, $0) } }
-        let own = read.filter { whole($0.0)?.slots != $0.1.slots }
-        guard !own.isEmpty else { return nil }
-        let telling = own.filter { $0.1.values.contains { $0?.isZero == false } }
+        let own = Self.differing(header, rows, data)
+        differ = !own.isEmpty
+        hold = differ && Self.hold(own, header, rows, sums)
+    }
+
+    /// The rows that the headings read otherwise, with those readings.
+    private static func differing(
+        _ header: HeaderGeometry, _ rows: [TableRow], _ data: [DataRow]
+    ) -> [(row: DataRow, headed: RowCandidate)] {
+        guard header.cellCount != nil || header.order != nil else { return [] }
+        return data.compactMap { row in
+            guard let headed = belowHeadings(row, header, rows) ?? inOrder(row, header),
+                whole(row, header)?.slots != headed.slots
+            else { return nil }
+            return (row, headed)
+        }
+    }
+
+    /// Whether the figures do not contradict the headings.
+    private static func hold(
+        _ own: [(row: DataRow, headed: RowCandidate)], _ header: HeaderGeometry, _ rows: [TableRow], _ sums: [RowSum]
+    ) -> Bool {
+        let telling = own.filter { $0.headed.values.contains { $0?.isZero == false } }
         // Zeros add up in every order; figures below other headings are none of the form's even so.
         guard !telling.isEmpty else {
-            let hasOthers = own.allSatisfy { row, _ in
+            return own.allSatisfy { row, _ in
                 let cells = rows[row.index].cells
                 return header.others.contains { $0 < cells.count && cells[$0].value != nil }
             }
-            if hasOthers { return }
-            return nil
         }
-        let sound = telling.count { RowCandidate.sumCost($0.1.slots, sums) == 0 }
+        let sound = telling.count { RowCandidate.sumCost($0.headed.slots, sums) == 0 }
         let soundInOrder = telling.count { row, _ in
-            whole(row).map { RowCandidate.sumCost($0.slots, sums) == 0 } ?? false
+            whole(row, header).map { RowCandidate.sumCost($0.slots, sums) == 0 } ?? false
         }
-        guard sound >= soundInOrder, Double(sound) >= Self.soundShare * Double(telling.count) else { return nil }
+        return sound >= soundInOrder && Double(sound) >= soundShare * Double(telling.count)
     }
 
     /// The row as the form has it.
-    private func whole(_ row: DataRow) -> RowCandidate? {
+    private static func whole(_ row: DataRow, _ header: HeaderGeometry) -> RowCandidate? {
         PatternCandidates.whole(row.figures, offset: row.offset, width: header.width)
     }
 
-    /// The row's cells below the headings, or as many figures as there are, in their order; nil for other rows.
-    func candidate(_ row: DataRow) -> RowCandidate? { belowHeadings(row) ?? inOrder(row) }
+    /// The row's cells below the headings, or as many figures as there are, in their order; nil for other rows and
+    /// where the headings do not hold.
+    func candidate(_ row: DataRow) -> RowCandidate? {
+        hold ? Self.belowHeadings(row, header, rows) ?? Self.inOrder(row, header) : nil
+    }
 
-    private func inOrder(_ row: DataRow) -> RowCandidate? {
-        guard let order = header.order, let whole = whole(row) else { return nil }
+    private static func inOrder(_ row: DataRow, _ header: HeaderGeometry) -> RowCandidate? {
+        guard let order = header.order, let whole = whole(row, header) else { return nil }
         var (slots, pattern) = (whole.slots, whole.pattern)
         for (position, column) in order.enumerated() {
             slots[column] = whole.slots[position]
@@ -52,7 +76,9 @@ struct HeadedRows {
         return RowCandidate(slots: slots, cost: 0, pattern: pattern)
     }
 
-    private func belowHeadings(_ row: DataRow) -> RowCandidate? {
+    private static func belowHeadings(
+        _ row: DataRow, _ header: HeaderGeometry, _ rows: [TableRow]
+    ) -> RowCandidate? {
         let cells = rows[row.index].cells
         guard !row.isGlued, cells.count == header.cellCount else { return nil }
         // A figure below no heading is a column too many, and the headings do not tell which.

@@ -31,8 +31,10 @@ enum HeaderReader {
         for row in rows[from..<start] { header.order = order(of: row) ?? header.order }
         for row in rows[from..<start] where !row.isParagraph || row.cells.count > 1 {
             var hits = 0
+            let isHeading = row.cells.count { $0.words?.applicantColumn != nil } >= leastNames
             for (index, cell) in row.cells.enumerated() {
-                guard let column = cell.words?.applicantColumn else { continue }
+                let started = isHeading ? column(startedBy: cell.words) : nil
+                guard let column = cell.words?.applicantColumn ?? started else { continue }
                 header.named.insert(ApplicantColumn.allCases.firstIndex(of: column)!)
                 header.indices[ApplicantColumn.allCases.firstIndex(of: column)!] = index
                 hits += 1
@@ -58,6 +60,15 @@ enum HeaderReader {
         return header
     }
 
+    /// A row that names so many columns heads the table; headings that wrap are but begun in it.
+    private static let leastNames = 3
+
+    /// The column whose heading starts so and wraps: `社会公益组` above `织`.
+    private static func column(startedBy words: CellWords?) -> ApplicantColumn? {
+        guard let text = words?.text.string, !text.isEmpty else { return nil }
+        return ApplicantColumn.allCases.first { $0.words.contains { $0.hasPrefix(text) } }
+    }
+
     /// The columns in the order in which a row names all of them; nil for the form's order.
     private static func order(of row: TableRow) -> [Int]? {
         let words = row.cells.compactMap(\.words)
@@ -68,8 +79,11 @@ enum HeaderReader {
         let places = stems.compactMap(text.place)
         guard places.count == ApplicantColumn.allCases.count, Set(places).count == places.count else { return nil }
         let order = places.indices.sorted { places[$0] < places[$1] }
-        return order == Array(places.indices) ? nil : order
+        return order == Array(places.indices) || order == linesInOne ? nil : order
     }
+
+    /// The form's two lines of headings, one behind the other: 自然人、法人或其他组织、总计, then what organisations are.
+    private static let linesInOne = [0, 6, 1, 2, 3, 4, 5]
 
     /// What of each heading stands on its first line where it wraps, in the order of `ApplicantColumn`.
     private static let stems = ["自然人", "商业", "科研", "公益", "法律", "其他", "总计"]

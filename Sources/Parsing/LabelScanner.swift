@@ -148,13 +148,11 @@ enum LabelScanner {
         "结果", "维持", "纠正", "尚未", "审结", "其他", "其它", "结果维", "结果纠", "其他结", "尚未审",
     ]
 
-    static func reviewBlock(in text: NormalisedText) -> String? {
-        guard text.approximateLength <= 40 else { return nil }
+    /// The blocks of table four that a text names, in the form's order.
+    static func reviewBlocks(in text: NormalisedText) -> [String] {
+        guard text.approximateLength <= 40 else { return [] }
         let string = text.string
-        for block in FormBuilding4.blocks.reversed() where string.includes(anyOf: block.words) {
-            return block.key
-        }
-        return nil
+        return FormBuilding4.blocks.filter { string.includes(anyOf: $0.words) }.map(\.key)
     }
 
     private enum FormBuilding4 {

@@ -8,28 +8,19 @@ struct TableFourReader {
     struct Result {
         var readings: [(measure: MeasureID, reading: Reading)] = []
         var notes: [ReadingNote] = []
+        /// Whether other figures in the same places would fill the same cells, as long as no cell is empty.
+        var isByPlace = true
     }
 
     private var blockWidth: Int { ReviewColumn.allCases.count }
 
-    /// The headings of a block, and the row of figures under them.
-    private struct Block {
-        var key: String?
-        var figures: [TableRow.Cell]
-        var offset: Int
-        var isGlued: Bool
-        /// Where the outcomes' headings stand on the page.
-        var headings: [Range<Int>]
-        /// The rows of headings.
-        var heads: [TableRow] = []
-    }
-
     func read(_ rows: [TableRow]) -> Result? {
-        let printed = blocks(in: rows)
-        let blocks = printed.isEmpty ? transposedBlocks(in: rows) : printed
+        let blocks = ReviewBlocks(form: form).find(in: rows)
         guard !blocks.isEmpty else { return nil }
-        if let whole = blocks.first(where: { isWhole($0) }) {
-            return read(ordered(whole), measures: form.tableFour.flatMap(\.measures))
+        if let whole = blocks.first(where: \.isWhole) {
+            var result = read(ordered(whole), measures: form.tableFour.flatMap(\.measures))
+            result.isByPlace = !whole.isFoundBySums
+            return result
         }
         var result = Result()
         var free = form.tableFour
@@ -43,7 +34,7 @@ struct TableFourReader {
     }
 
     /// The figures in the form's order, where headings of as many cells name each of them in another.
-    private func ordered(_ block: Block) -> Block {
+    private func ordered(_ block: ReviewBlock) -> ReviewBlock {
         let count = block.figures.count
         let width = form.tableFour.count * blockWidth
         guard count == width, block.offset == 0, !block.isGlued else { return block }
@@ -79,84 +70,7 @@ struct TableFourReader {
         return result
     }
 
-    private func isWhole(_ block: Block) -> Bool {
-        let tokens = block.figures.compactMap(\.value)
-        let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
-        return tokens.count >= 2 * blockWidth || block.figures.count >= 3 * blockWidth
-            || block.isGlued && digits >= 3 * blockWidth
-    }
-
-    private func blocks(in rows: [TableRow]) -> [Block] {
-        var blocks: [Block] = []
-        var pending = false
-        var key: String?
-        var headings: [Range<Int>] = []
-        var heads: [TableRow] = []
-        for row in rows {
-            var outcomes = 0
-            var isRunTogether = false
-            var block: String?
-            for cell in row.cells {
-                guard let words = cell.words else { continue }
-                outcomes += words.isPartOfReviewOutcome ? 1 : 0
-                isRunTogether = isRunTogether || words.holdsReviewHeadings
-                block = words.reviewBlock ?? block
-            }
-            if !row.isGlued || isRunTogether, let block { key = block }
-            if outcomes >= 3 || isRunTogether { pending = true }
-            // Two of the words head columns of table three as well.
-            if outcomes >= 3 {
-                headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span)
-            }
-            if block != nil || outcomes >= 3 { heads.append(row) }
-            guard pending, var block = figures(of: row, key: key, under: headings) else { continue }
-            block.heads = heads
-            blocks.append(block)
-            pending = false
-            heads = []
-            key = nil
-            headings = []
-        }
-        return blocks
-    }
-
-    /// The table with a line for each outcome and a column for each block.
-    private func transposedBlocks(in rows: [TableRow]) -> [Block] {
-        let outcomes = ReviewColumn.allCases
-        for start in rows.indices.dropLast(outcomes.count - 1) where rows[start].outcome == outcomes[0] {
-            let lines = rows[start..<(start + outcomes.count)]
-            guard lines.map(\.outcome) == outcomes else { continue }
-            let figures = lines.map { Array($0.cells[$0.endOfWords...]) }
-            guard let width = figures.first?.count, (1...form.tableFour.count).contains(width),
-                figures.allSatisfy({ $0.count == width })
-            else { continue }
-            let names = rows[..<start].suffix(Self.headingRows).flatMap(\.cells).compactMap { $0.words?.reviewBlock }
-            return (0..<width).map { column in
-                Block(
-                    key: names.count == width ? names[column] : nil, figures: figures.map { $0[column] }, offset: 0,
-                    isGlued: false, headings: [])
-            }
-        }
-        return []
-    }
-
-    /// The headings of a transposed table stand in so many rows above it.
-    private static let headingRows = 2
-
-    private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> Block? {
-        let offset = row.endOfWords
-        let cells = Array(row.cells[offset...])
-        let tokens = cells.compactMap(\.value)
-        let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
-        // A row of nothing but empty cells under the headings is the table, left blank.
-        let isBlankRow = offset == 0 && tokens.isEmpty && cells.count >= blockWidth
-        guard cells.count >= blockWidth && !tokens.isEmpty || digits >= blockWidth || isBlankRow else { return nil }
-        return Block(
-            key: key, figures: cells, offset: offset, isGlued: row.isGlued || cells.count < blockWidth,
-            headings: headings)
-    }
-
-    private func read(_ block: Block, measures: [MeasureID]) -> Result {
+    private func read(_ block: ReviewBlock, measures: [MeasureID]) -> Result {
         let width = measures.count
         let sums = stride(from: 0, to: width, by: blockWidth).map { start in
             RowSum(parts: start..<(start + blockWidth - 1), total: start + blockWidth - 1)
@@ -177,7 +91,7 @@ struct TableFourReader {
         return result
     }
 
-    private func candidates(_ block: Block, width: Int, sums: [RowSum]) -> [RowCandidate] {
+    private func candidates(_ block: ReviewBlock, width: Int, sums: [RowSum]) -> [RowCandidate] {
         let tokens = block.figures.compactMap(\.value)
         if let aligned = AlignedColumns(headings: block.headings, width: width)?.slots(block.figures) {
             return [RowCandidate(slots: aligned, cost: RowCandidate.sumCost(aligned, sums), pattern: [])]
@@ -189,13 +103,5 @@ struct TableFourReader {
         let patterns = PatternCandidates(
             cells: block.figures, offset: block.offset, header: HeaderGeometry(width: width), sums: sums)
         return patterns.all()
-    }
-}
-
-extension TableRow {
-    /// The outcome that the row's only words name.
-    fileprivate var outcome: ReviewColumn? {
-        guard endOfWords == 1 else { return nil }
-        return cells[0].words?.reviewOutcome
     }
 }

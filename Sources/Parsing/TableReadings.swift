@@ -13,6 +13,8 @@ struct TableReadings {
     /// Whether the tables' own words tell the generation of the form, and not the year.
     private(set) var isFormPrinted = false
 
+    /// Whether the figures' places alone tell their cells, where no cell is empty: no sum was asked.
+    private(set) var isByPlace = true
     /// The rows in which tables were looked for.
     private(set) var rows: [TableRow] = []
 
@@ -44,11 +46,20 @@ struct TableReadings {
     private mutating func read(
         _ rows: [TableRow], _ form: StatutoryForm, _ tables: Set<StatutoryTable> = Set(StatutoryTable.allCases)
     ) {
-        if tables.contains(.two) { add(.two, TableTwoReader(form: form).read(rows).map { ($0.readings, $0.notes) }) }
-        if tables.contains(.three) {
-            add(.three, TableThreeReader(form: form).read(rows).map { ($0.readings, $0.notes) })
+        let three = tables.contains(.three) ? TableThreeReader(form: form).read(rows) : nil
+        if tables.contains(.two) {
+            let reader = TableTwoReader(form: form, leavesZerosOut: three?.leavesZerosOut ?? false)
+            add(.two, reader.read(rows).map { ($0.readings, $0.notes) })
         }
-        if tables.contains(.four) { add(.four, TableFourReader(form: form).read(rows).map { ($0.readings, $0.notes) }) }
+        if tables.contains(.three) {
+            isByPlace = isByPlace && three?.isByPlace ?? true
+            add(.three, three.map { ($0.readings, $0.notes) })
+        }
+        if tables.contains(.four) {
+            let result = TableFourReader(form: form).read(rows)
+            isByPlace = isByPlace && result?.isByPlace ?? true
+            add(.four, result.map { ($0.readings, $0.notes) })
+        }
     }
 
     private mutating func add(

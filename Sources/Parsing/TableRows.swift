@@ -12,8 +12,14 @@ struct TableRows {
         var rows: [TableRow] = []
         rows.reserveCapacity(document.count)
         let isSpaced = Self.isDoubleSpaced(document)
-        for raw in document where !isSpaced || raw.kind != .empty { append(raw, to: &rows) }
-        rows = Self.regrouped(rows)
+        for raw in document where !isSpaced || raw.kind != .empty {
+            if let parted = Self.rowsInOne(raw) {
+                for row in parted { append(row, to: &rows) }
+            } else {
+                append(raw, to: &rows)
+            }
+        }
+        rows = Self.regrouped(withWholeLabels(rows))
         for index in rows.indices { rows[index].findLabel() }
         return rows
     }
@@ -57,33 +63,12 @@ struct TableRows {
         }
     }
 
-    /// No row of the form has more figures.
-    private static let mostFigures = 15
-
     /// A long label may leave but one space before the row's first figures: `…缴纳费用、 0`, `…申请数量 21 2 0`.
     private func trailingFigures(_ raw: RawCell) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
-        guard ValueScanner.endsLikeFigure(raw.text) else { return nil }
-        let scalars = Array(raw.text.unicodeScalars)
-        var figures: [TableRow.Cell] = []
-        var end = scalars.count
-        while let gap = scalars[..<end].lastIndex(where: Normalisation.isSpace), gap > 2, gap < end - 1 {
-            var place = raw.place
-            place.column += gap + 1
-            let printed = String(scalars: scalars[(gap + 1)..<end])
-            guard let tokens = ValueScanner.tokens(in: printed, at: place), tokens.count == 1, tokens[0].value != nil
-            else { break }
-            let behind = scalars.count - end
-            let span = raw.span.map {
-                ($0.upperBound - behind - printed.unicodeScalars.count)..<($0.upperBound - behind)
-            }
-            figures.insert(TableRow.Cell(content: .value(tokens[0]), place: place, span: span), at: 0)
-            guard figures.count <= Self.mostFigures else { return nil }
-            end = gap
-        }
-        guard !figures.isEmpty else { return nil }
-        let words = lexicon.words(String(scalars: scalars[..<end]))
+        guard ValueScanner.endsLikeFigure(raw.text), let found = TrailingFigures(raw) else { return nil }
+        let words = lexicon.words(found.words)
         guard LabelScanner.requestLabel(in: words.text) != nil else { return nil }
-        return (TableRow.Cell(content: .words(words), place: raw.place), figures)
+        return (TableRow.Cell(content: .words(words), place: raw.place), found.figures)
     }
 
     private func appendParagraph(_ raw: RawCell, to rows: inout [TableRow]) {
@@ -91,16 +76,38 @@ struct TableRows {
             return rows.append(
                 TableRow(cells: tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }, isParagraph: true))
         }
+        if let row = outcome(raw) { return rows.append(row) }
         let words = lexicon.words(raw.text)
         let isLong = words.approximateLength > CellWords.labelLength
         if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {
             rows += GluedText.rows(of: raw, lexicon)
-        } else if !isLong, let row = GluedText.labelledRow(raw, lexicon) {
+        } else if !isLong, let row = GluedText.labelledRow(raw, lexicon) ?? endOfLabel(raw) {
             rows.append(row)
         } else {
             rows.append(TableRow(cells: [TableRow.Cell(content: .words(words), place: raw.place)], isParagraph: true))
         }
     }
+
+    /// An outcome of table four and its figure on a line: `结果维持：1`.
+    private func outcome(_ raw: RawCell) -> TableRow? {
+        guard raw.text.utf8.count <= Self.longestOutcome else { return nil }
+        let parts = raw.text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "：" || $0 == ":" }
+        guard parts.count == 2 else { return nil }
+        let words = lexicon.words(String(parts[0]))
+        var place = raw.place
+        place.column += parts[0].unicodeScalars.count + 1
+        guard words.reviewOutcome != nil, let tokens = ValueScanner.tokens(in: String(parts[1]), at: place),
+            tokens.count == 1
+        else { return nil }
+        return TableRow(
+            cells: [
+                TableRow.Cell(content: .words(words), place: raw.place),
+                TableRow.Cell(content: .value(tokens[0]), place: tokens[0].place),
+            ], isParagraph: false)
+    }
+
+    /// Bytes of the longest such line.
+    private static let longestOutcome = 40
 
     /// Where cells stand one per line, the lines between two empty ones are one row.
     private static func regrouped(_ rows: [TableRow]) -> [TableRow] {

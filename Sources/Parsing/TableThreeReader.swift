@@ -11,8 +11,10 @@ struct TableThreeReader {
     struct Result {
         var readings: [(measure: MeasureID, reading: Reading)] = []
         var notes: [ReadingNote] = []
-        /// The rows of the document that were read as this table.
-        var rows: Range<Int>
+        /// Whether other figures in the same places would fill the same cells, as long as no cell is empty.
+        var isByPlace: Bool
+        /// Whether no 0 is printed, nor a cell for it.
+        var leavesZerosOut: Bool
     }
 
     private static let width = ApplicantColumn.allCases.count
@@ -36,7 +38,7 @@ struct TableThreeReader {
         }
         let leavesZerosOut = leavesZerosOut(read.map(\.row))
         var candidates = zip(read, partings).map { entry, partings in
-            headed?.candidate(entry.row).map { [$0] }
+            headed.candidate(entry.row).map { [$0] }
                 ?? onlyTotal(entry.row, isOnly: isOnlyColumn)
                 ?? (leavesZerosOut && entry.row.filledCount < Self.width ? [Self.nothing] : nil)
                 ?? self.candidates(
@@ -44,7 +46,7 @@ struct TableThreeReader {
                     partings: partings.map { $0.dearer(by: partPrice) })
         }
         let choice = choose(among: &candidates, of: read)
-        var result = Result(rows: region)
+        var result = Result(isByPlace: !headed.differ, leavesZerosOut: leavesZerosOut)
         for (index, entry) in read.enumerated() {
             append(
                 choice.rows[index], alternatives: candidates[index].count, line: form.tableThree[entry.line],
@@ -122,9 +124,11 @@ struct TableThreeReader {
 
     /// Rows of several lengths without any empty cell, and not one 0: nothing says which columns were left out.
     private func leavesZerosOut(_ rows: [DataRow]) -> Bool {
-        let short = rows.filter { !$0.isGlued && $0.filledCount < Self.width }
+        let short = rows.filter { !($0.isGlued && $0.digitCount >= Self.width) && $0.filledCount < Self.width }
         return short.count >= Self.leastShortRows && Set(short.map(\.filledCount)).count > 1
-            && rows.allSatisfy { row in row.figures.allSatisfy { !$0.isBlank && $0.value?.value?.isZero != true } }
+            && rows.allSatisfy { row in
+                row.figures.drop(while: \.isBlank).allSatisfy { !$0.isBlank && $0.value?.value?.isZero != true }
+            }
     }
 
     /// The figure of a table that gives one for each line: the applicants' sum.

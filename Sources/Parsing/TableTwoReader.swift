@@ -4,6 +4,8 @@ import Filings
 /// run together stay ambiguous unless leading zeros or signs part them.
 struct TableTwoReader {
     let form: StatutoryForm
+    /// Whether the document prints no 0, nor a cell for it.
+    var leavesZerosOut = false
 
     struct Result {
         var readings: [(measure: MeasureID, reading: Reading)] = []
@@ -75,7 +77,8 @@ struct TableTwoReader {
         let tokens = figures.cells.compactMap(\.value)
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
         // Figures that spaces part need not be parted further: whether one is lost or two stand together is open.
-        let isOpen = isRunTogether && tokens.allSatisfy { $0.value != nil } && ValueToken.areSpaced(tokens)
+        let isOpen =
+            isRunTogether && tokens.allSatisfy { $0.value != nil } && (leavesZerosOut || ValueToken.areSpaced(tokens))
         let candidates =
             isRunTogether
             ? Self.parted(tokens, line) + (isOpen ? separated(figures.cells, width) : [])
@@ -111,6 +114,12 @@ struct TableTwoReader {
     /// way to place them.
     private func separated(_ cells: [TableRow.Cell], _ width: Int) -> [[RowCandidate.Slot]] {
         let filled = cells.filter { !$0.isBlank }
+        // The cell of a figure that spans columns is repeated in each of them.
+        if width == 1, filled.count > 2, let value = filled.first?.value?.value,
+            filled.allSatisfy({ $0.value?.value == value })
+        {
+            return [[PatternCandidates.slot(filled[0])]]
+        }
         if filled.count > width { return surplus(filled, width) }
         let used = filled.count == width ? filled : Array(cells.prefix(width))
         let slots = used.map(PatternCandidates.slot)

@@ -65,6 +65,8 @@ enum ValueScanner {
         return ValueToken(content: .number(ExactDecimal(value)), text: text, place: place, unit: nil)
     }
 
+    static func isUnit(_ text: String) -> Bool { units.contains(text) }
+
     /// Whether a text holds a digit of either width.
     static func holdsDigit(_ text: String) -> Bool {
         var previous: (UInt8, UInt8) = (0, 0)

@@ -128,4 +128,21 @@ import Testing
         #expect(read.metadata.map { $0.place?.line } == [2, 3, 4])
         #expect(read.rows.flatMap(\.cells).map(\.text) == ["丁"])
     }
+
+    @Test func aTableInEachCellFramesItsText() throws {
+        func framed(_ text: String) -> String { "<td><table><tr><td>\(text)</td></tr></table></td>" }
+        #expect(
+            try rows("<table><tr>\(framed("甲"))\(framed("1"))</tr><tr>\(framed("乙"))\(framed("2"))</tr></table>") == [
+                ["甲", "1"], ["乙", "2"],
+            ])
+        #expect(try rows("<table><tr><td><p>甲</p><p>乙</p></td></tr></table>") == [["甲"], ["乙"]])
+    }
+
+    @Test func linesOfACellStayApart() throws {
+        #expect(try rows("<table><tr><td>甲<br>乙</td><td><p>1</p><p>2</p></td></tr></table>") == [["甲\n乙", "1\n2"]])
+    }
+
+    @Test func preformattedTextKeepsItsLines() throws {
+        #expect(try rows("<pre>甲\t1\t2\n\n乙  3  4\n</pre><p>丙</p>") == [["甲", "1", "2"], ["乙", "3", "4"], ["丙"]])
+    }
 }

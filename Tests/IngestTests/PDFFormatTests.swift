@@ -53,3 +53,24 @@ enum PDFTool {
         #expect(throws: IngestError.brokenDocument) { try FileReader.document(bytes, source: "a.pdf") }
     }
 }
+
+@Suite struct PDFLineTests {
+    private static func word(_ text: String, _ left: Double, _ top: Double, _ width: Double, _ height: Double)
+        -> PDFWord
+    {
+        PDFWord(page: 1, left: left, top: top, width: width, height: height, text: text)
+    }
+
+    /// Boxes of some fonts are twice as high as the print and overlap with those of the next line.
+    @Test func boxesThatReachIntoTheNextLine() {
+        let words = [
+            Self.word("2.申请人逾期未按收费通知要求缴纳费用", 150, 648.5, 180, 26), Self.word("0", 383, 656, 5.6, 26),
+            Self.word("0", 410, 656, 5.6, 26), Self.word("关不再处理", 193, 662.8, 50, 26),
+            Self.word("3.其他", 249, 679.3, 28, 26), Self.word("7", 383, 679.3, 5.6, 26),
+        ]
+        #expect(
+            PDFLines.rows(of: words).map { $0.cells.map(\.text) }.filter { !$0.isEmpty } == [
+                ["2.申请人逾期未按收费通知要求缴纳费用"], ["0", "0"], ["关不再处理"], ["3.其他", "7"],
+            ])
+    }
+}

@@ -104,4 +104,31 @@ import Testing
         #expect(tables.read(try Self.body(text + "12 13 14\n")) == nil)
         #expect(tables.read(try Self.body(text + "甲  乙  丙\n")) == nil)
     }
+
+    /// Whether headings in another order hold depends on the figures: a table read by them teaches nothing, and what a
+    /// file says does not depend on the files before it.
+    @Test func headingsInAnotherOrderAreNotLearnt() throws {
+        let parser = FilingParser(registry: DistrictRegistry())
+        func text(_ seed: Int, isZero: Bool) -> String {
+            var sheet = Self.sheet(seed, 2024)
+            for row in sheet.three.indices {
+                let cells = sheet.three[row].cells
+                if cells.count == 7 { sheet.three[row].cells = [cells[6]] + cells[..<6] }
+                if isZero, !sheet.three[row].isHeading { sheet.three[row].cells = cells.map { _ in "0" } }
+            }
+            return FilingLayout.rectangle.text(sheet)
+        }
+        func readings(_ text: String, _ parser: FilingParser) throws -> ReadingTable {
+            guard case .read(let filing) = parser.parse(try FileReader.document(Array(text.utf8), source: "a.txt"))
+            else {
+                throw IngestError.notText
+            }
+            return filing.readings
+        }
+        for seed in 0..<4 { _ = try readings(text(seed, isZero: true), parser) }
+        for seed in 4..<8 {
+            let text = text(seed, isZero: false)
+            #expect(try readings(text, parser) == readings(text, FilingParser(registry: DistrictRegistry())))
+        }
+    }
 }

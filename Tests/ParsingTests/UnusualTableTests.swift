@@ -7,22 +7,22 @@ import Testing
 /// figure. What a person reads at a glance is read; what nobody can know is left open, and never wrong.
 @Suite struct UnusualTableTests {
     private static let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-    private static let labels = [
+    static let labels = [
         "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
     ]
-    private static let figures = [
+    static let figures = [
         [12, 3, 0, 0, 1, 2, 18], [1, 0, 0, 0, 0, 0, 1], [8, 2, 0, 0, 1, 1, 12], [3, 1, 0, 0, 0, 1, 5],
     ].map { $0.map(String.init) }
-    private static let keys = ["received", "carriedOver", "granted", "partiallyGranted"]
+    static let keys = ["received", "carriedOver", "granted", "partiallyGranted"]
     private static let applicants = ApplicantColumn.allCases.map(\.rawValue)
 
-    private static func read(_ tables: String, title: String = "洛龙区教育局2024年政府信息公开工作年度报告") throws -> Filing {
+    static func read(_ tables: String, title: String = "洛龙区教育局2024年政府信息公开工作年度报告") throws -> Filing {
         try Reader.read(
             title + "\n\n一、总体情况\n公开工作平稳。\n\n" + tables + "\n五、存在的主要问题及改进情况\n内容有待充实。\n六、其他需要报告的事项\n无。\n",
             source: "a.txt")
     }
 
-    private static func three(_ rows: [[String]]) throws -> Filing {
+    static func three(_ rows: [[String]]) throws -> Filing {
         try read(
             "三、收到和处理政府信息公开申请情况\n" + rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n")
     }
@@ -38,7 +38,7 @@ import Testing
     }
 
     /// Every cell has its figure, those of `open` (row, column) none.
-    private static func expect(_ filing: Filing, open: [(Int, Int)] = [], _ comment: Comment? = nil) {
+    static func expect(_ filing: Filing, open: [(Int, Int)] = [], _ comment: Comment? = nil) {
         for row in keys.indices {
             for column in columns.indices {
                 let isOpen = open.contains { $0 == (row, column) }

@@ -133,7 +133,7 @@ private struct DOCXReader {
 
     private static func isDeletedRow(_ row: XMLNode) -> Bool { row.firstChild("trPr")?.firstChild("del") != nil }
 
-    /// A cell's paragraphs joined by spaces, and the tables inside it.
+    /// A cell's paragraphs joined by line ends, and the tables inside it.
     private static func content(of cell: XMLNode) -> (text: String, tables: [XMLNode]) {
         var pieces: [String] = []
         var tables: [XMLNode] = []
@@ -143,7 +143,7 @@ private struct DOCXReader {
                 if child.name == "p" {
                     var text = ""
                     collect(child, into: &text, depth: 0)
-                    let spaced = text.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+                    let spaced = text.utf8.map { $0 == 0x09 ? 0x20 : $0 }
                     let trimmed = String(decoding: spaced, as: UTF8.self).trimmed
                     if !trimmed.isEmpty { pieces.append(trimmed) }
                 } else if child.name == "tbl" {
@@ -154,6 +154,6 @@ private struct DOCXReader {
             }
         }
         visit(cell, 0)
-        return (pieces.joined(separator: " "), tables)
+        return (pieces.joined(separator: "\n"), tables)
     }
 }

@@ -76,10 +76,23 @@ private struct HTMLReader {
             flush()
             return table(node, depth: depth)
         }
+        if name == "pre" {
+            flush()
+            return preformatted(node)
+        }
         let isBlock = Self.blocks.contains(name)
         if isBlock { flush() }
         for child in node.children { walk(child, depth: depth + 1) }
         if isBlock { flush() }
+    }
+
+    /// Text that keeps its lines and spaces: a table in it is one of a text file.
+    private mutating func preformatted(_ node: XMLNode) {
+        for (index, line) in node.allText.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
+            rows.append(TextFormat.row(String(line), number: node.line + index))
+        }
     }
 
     /// Whether a reader of the page sees the element.
@@ -144,17 +157,14 @@ private struct HTMLReader {
     // MARK: Tables
 
     private mutating func table(_ node: XMLNode, depth: Int) {
-        if Self.holdsTable(node) {
+        if Self.holdsTable(node) || !Self.hasCells(node) {
             for child in node.children { layout(child, depth: depth + 1) }
             return
         }
         var grid = TableGrid()
         for row in Self.tableRows(node) {
-            let cells = row.children.filter {
-                $0.isElement && ["td", "th"].contains($0.name) && Self.isShown($0)
-            }
             var spans: [TableGrid.SpanCell] = []
-            for cell in cells { spans.append(spanCell(cell)) }
+            for cell in row.children where Self.isCell(cell) { spans.append(spanCell(cell)) }
             grid.append(spans)
         }
         rows += grid.rawRows
@@ -164,7 +174,7 @@ private struct HTMLReader {
     /// A table that holds tables only places them: its cells are blocks of the page.
     private mutating func layout(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
-        guard node.isElement else { return }
+        guard node.isElement, Self.isShown(node) else { return }
         if ["td", "th"].contains(node.name) {
             flush()
             for child in node.children { walk(child, depth: depth + 1) }
@@ -177,8 +187,24 @@ private struct HTMLReader {
     private static func holdsTable(_ node: XMLNode, depth: Int = 0) -> Bool {
         depth < depthLimit
             && node.children.contains { child in
-                child.isElement && (child.name == "table" || holdsTable(child, depth: depth + 1))
+                child.isElement && (child.name == "table" && hasCells(child) || holdsTable(child, depth: depth + 1))
             }
+    }
+
+    /// Whether a table has more than one cell; one alone frames what it holds.
+    private static func hasCells(_ table: XMLNode) -> Bool {
+        var count = 0
+        for row in tableRows(table) {
+            for cell in row.children where isCell(cell) {
+                count += 1
+                if count > 1 { return true }
+            }
+        }
+        return false
+    }
+
+    private static func isCell(_ node: XMLNode) -> Bool {
+        node.isElement && (node.name == "td" || node.name == "th") && isShown(node)
     }
 
     private static func tableRows(_ node: XMLNode) -> [XMLNode] {
@@ -202,7 +228,7 @@ private struct HTMLReader {
             rows: node.attribute("rowspan").flatMap { Int($0) } ?? 1)
     }
 
-    /// The cell's text: inline elements join without a space, blocks with one.
+    /// The cell's text: inline elements join without a space, blocks with a line end.
     private func collect(_ node: XMLNode, into text: inout String, line: inout Int, depth: Int) {
         guard depth < Self.depthLimit else {
             text += Self.folded(node.allText)
@@ -215,7 +241,7 @@ private struct HTMLReader {
                 text += piece
             } else if child.isElement, Self.isShown(child), !isFootnote(child, behind: text) {
                 let isBlock = Self.blocks.contains(child.name)
-                if isBlock, !text.isEmpty { text += " " }
+                if isBlock, !text.isEmpty { text += "\n" }
                 collect(child, into: &text, line: &line, depth: depth + 1)
             }
         }

@@ -34,21 +34,38 @@ package struct MarkdownFormat: InputFormat {
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         let body = try TextBody(bytes)
-        var rows: [RawRow] = []
+        var tables = DrawnTables()
         for (index, line) in body.lines.enumerated() {
-            guard let row = body.withLines({ Self.row($0, line.range, index + 1) }) else { continue }
-            try TextFormat.checkWidth(row)
-            rows.append(row)
+            if Self.isDrawnRule(body.bytes[line.range]) {
+                tables.rule()
+            } else if let row = body.withLines({ Self.row($0, line.range, index + 1) }) {
+                try TextFormat.checkWidth(row)
+                tables.append(row, isDrawn: row.kind == .table && body.bytes[line.range].first == UInt8(ascii: "|"))
+            }
         }
-        return RawDocument(source: source, digest: digest, format: id, rows: rows)
+        tables.finish()
+        return RawDocument(source: source, digest: digest, format: id, rows: tables.rows)
+    }
+
+    /// `+----+----+`, as some programs draw tables.
+    private static func isDrawnRule(_ line: ArraySlice<UInt8>) -> Bool {
+        line.count > 2 && line.first == UInt8(ascii: "+")
+            && line.allSatisfy { "+-=:| ".utf8.contains($0) }
     }
 
     /// The row of a line; none for a line that rules off the head of a table.
     private static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) -> RawRow? {
         let row = TextFormat.row(lines, line, number)
-        guard let first = row.cells.first, first.text.hasPrefix("|") else { return withoutMarks(row) }
-        let cells = cells(of: lines, line, number)
+        let startsWithPipe = row.cells.first?.text.hasPrefix("|") ?? false
+        guard startsWithPipe || isRagged(lines.text[line]) else { return withoutMarks(row) }
+        let cells = cells(of: lines, line, number, fromStart: !startsWithPipe)
         return cells.allSatisfy({ isRule($0.text) }) ? nil : RawRow(kind: .table, cells: cells, line: number)
+    }
+
+    /// Whether a line has lost its first pipe only: others are left, and no sentence ends.
+    private static func isRagged(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        line.count { $0 == UInt8(ascii: "|") } > 1
+            && !String(decoding: line, as: UTF8.self).unicodeScalars.contains("。")
     }
 
     /// Headings and emphasis without their marks.
@@ -65,11 +82,13 @@ package struct MarkdownFormat: InputFormat {
         text.utf8.count >= 2 && text.utf8.contains(0x2D) && text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x3A }
     }
 
-    /// Cells between pipes; `\|` is a pipe inside a cell. What stands before the first pipe is none.
-    private static func cells(of lines: TextLines, _ line: Range<Int>, _ number: Int) -> [RawCell] {
+    /// Cells between pipes; `\|` is a pipe inside a cell. What stands before the first pipe is one only `fromStart`.
+    private static func cells(
+        of lines: TextLines, _ line: Range<Int>, _ number: Int, fromStart: Bool
+    ) -> [RawCell] {
         let text = lines.text
         var cells: [RawCell] = []
-        var start: Int?
+        var start = fromStart ? line.lowerBound : nil
         var column = 1
         var startColumn = 1
         var hasEscape = false

@@ -41,6 +41,15 @@ struct PDFWord {
     var middle: Double { top + height / 2 }
     var right: Double { left + width }
 
+    /// About the size of the print: some fonts' boxes are more than twice as high, and reach into the next line.
+    var em: Double {
+        let ems = text.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x2E80 ? Self.narrow : 1) }
+        return ems > 0 ? min(height, width / ems) : height
+    }
+
+    /// The width of a digit or a letter in ems.
+    private static let narrow = 0.55
+
     /// Words (level 5) of pdftotext's table: level, page, paragraph, block, line, word, left, top, width, height, confidence, text.
     static func words(in table: [UInt8]) -> [PDFWord] {
         table.split(separator: 10).compactMap { line in
@@ -62,9 +71,9 @@ struct PDFWord {
 
 /// Puts words into lines and lines into cells.
 enum PDFLines {
-    /// Words belong to one line when their middles differ by less than this part of their height.
+    /// Words belong to one line when their middles differ by less than this part of the print's size.
     private static let lineTolerance = 0.5
-    /// A gap wider than this part of the height parts two cells.
+    /// A gap wider than this part of the print's size parts two cells.
     private static let cellGap = 0.55
     /// So many points make one column of the page; half an ideograph of common print.
     private static let columnWidth = 5.0
@@ -87,7 +96,7 @@ enum PDFLines {
         var lines: [[PDFWord]] = []
         for word in words.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
             if let last = lines.last?.first,
-                abs(word.middle - last.middle) < lineTolerance * min(word.height, last.height)
+                abs(word.middle - last.middle) < lineTolerance * min(word.em, last.em)
             {
                 lines[lines.count - 1].append(word)
             } else {
@@ -102,7 +111,7 @@ enum PDFLines {
         var right = -Double.infinity
         func column(_ x: Double) -> Int { max(0, Int(((x - margin) / columnWidth).rounded())) }
         for word in words {
-            if let last = cells.indices.last, word.left - right < cellGap * word.height {
+            if let last = cells.indices.last, word.left - right < cellGap * word.em {
                 let isLatin =
                     (cells[last].text.unicodeScalars.last?.value ?? 0) < 128
                     && (word.text.unicodeScalars.first?.value ?? 0) < 128

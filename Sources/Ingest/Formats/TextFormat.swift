@@ -1,6 +1,7 @@
 import Filings
 
-/// Plain text: tab tables, one cell per line, cells aligned by spaces, or everything run together.
+/// Plain text: tables parted by tabs or other characters, one cell per line, cells aligned by spaces, or everything
+/// run together.
 package struct TextFormat: InputFormat {
     package let id = "text"
     package let name = Words("纯文本", "plain text")
@@ -10,12 +11,22 @@ package struct TextFormat: InputFormat {
     package func recognises(_ bytes: [UInt8]) -> Bool { TextDecoding.isUTF16(bytes) || !ByteScan.holds(0, bytes) }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
-        let body = try TextBody(bytes)
+        var body = try TextBody(bytes)
+        if body.lines.count(where: { $0.tabs > 1 }) < Self.tabbedLines {
+            if let rows = DrawnTables.rows(of: body) {
+                for row in rows { try Self.checkWidth(row) }
+                return RawDocument(source: source, digest: digest, format: id, rows: rows)
+            }
+            if let tabbed = TabbedText.of(body.bytes[...]) { body = try TextBody(tabbed) }
+        }
         for (index, line) in body.lines.enumerated() where Self.mayBeTooWide(line) {
             try Self.checkWidth(Self.row(body, index))
         }
         return RawDocument(source: source, digest: digest, format: id, body: body)
     }
+
+    /// A text with so many lines of several tabs has its tables in tabs.
+    private static let tabbedLines = 5
 
     /// Cells are parted by a tab, or have a character and two spaces.
     private static func mayBeTooWide(_ line: TextBody.Line) -> Bool {
@@ -30,6 +41,11 @@ package struct TextFormat: InputFormat {
 
     static func row(_ body: TextBody, _ index: Int) -> RawRow {
         body.withLines { row($0, body.lines[index].range, index + 1) }
+    }
+
+    static func row(_ line: String, number: Int) -> RawRow {
+        let bytes = Array(line.utf8)
+        return bytes.withUnsafeBufferPointer { row(TextLines(text: $0), bytes.indices, number) }
     }
 
     /// The row of one line: cells between tabs, else cells between runs of spaces.

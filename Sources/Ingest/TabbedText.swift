@@ -1,0 +1,47 @@
+/// Tables whose cells commas, semicolons or pipes part. Each of them becomes one tab, so that every other character keeps
+/// its line and column.
+enum TabbedText {
+    private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")]
+    private static let quote = UInt8(ascii: "\"")
+    /// So many lines of figures make a table: other lines with the character are rows of it as well.
+    private static let leastRows = 10
+    /// Fewer cells do not tell a row of figures from an enumeration.
+    private static let leastCells = 6
+
+    /// The text with tabs; nil where it has no such table.
+    static func of(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let delimiter = delimiters.first(where: { isTable(text, $0) }) else { return nil }
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return Array(lines.map { isRow($0, delimiter) ? parted($0, delimiter) : Array($0) }.joined(separator: [0x0A]))
+    }
+
+    private static func isTable(_ text: ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {
+        guard text.contains(delimiter) else { return false }
+        let rows = text.split(separator: 0x0A).lazy.filter { line in
+            guard !line.contains(0x09) else { return false }
+            let cells = parted(line, delimiter).split(separator: 0x09, omittingEmptySubsequences: false)
+            return cells.count >= leastCells && cells.count { isFigureOrEmpty($0) } * 3 >= cells.count * 2
+        }
+        return rows.prefix(leastRows).count == leastRows
+    }
+
+    private static func isFigureOrEmpty(_ cell: ArraySlice<UInt8>) -> Bool {
+        cell.allSatisfy { (48...57).contains($0) || [0x20, 0x0D, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F].contains($0) }
+    }
+
+    /// Whether a line of a text with such a table is one of its rows: a sentence ends, and has a space behind a comma.
+    private static func isRow(_ line: ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {
+        guard line.contains(delimiter), !line.contains(0x09) else { return false }
+        return !zip(line, line.dropFirst()).contains { $0 == delimiter && $1 == 0x20 }
+            && !String(decoding: line, as: UTF8.self).unicodeScalars.contains("。")
+    }
+
+    /// Tabs for the delimiters outside quotes, spaces for the quotes.
+    private static func parted(_ line: ArraySlice<UInt8>, _ delimiter: UInt8) -> [UInt8] {
+        var isQuoted = false
+        return line.map { byte in
+            if byte == quote { isQuoted.toggle() }
+            return byte == quote ? 0x20 : byte == delimiter && !isQuoted ? 0x09 : byte
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import Filings
+
+/// Figures of table four that stand together: a block of five, or all three blocks in one row.
+struct ReviewBlock {
+    /// The block that words name, by its measures' key.
+    var key: String?
+    var figures: [TableRow.Cell]
+    /// How many cells of the row stand in front of the figures.
+    var offset = 0
+    var isGlued = false
+    /// Where the outcomes' headings stand on the page.
+    var headings: [Range<Int>] = []
+    /// The rows of headings.
+    var heads: [TableRow] = []
+    /// Whether no heading, but the figures' sums tell that they are table four's.
+    var isFoundBySums = false
+
+    /// How many figures the characters give at most.
+    fileprivate var mostFigures: Int {
+        figures.compactMap(\.value).reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
+    }
+
+    /// Whether the headings name more blocks than there are figures for, and nothing tells which have none.
+    fileprivate var lacksFigures: Bool {
+        let names = Set(heads.flatMap(\.cells).flatMap { $0.words?.reviewBlocks ?? [] })
+        guard names.count > 1 else { return false }
+        let isAligned = figures.allSatisfy { $0.span != nil }
+        return !isAligned && max(figures.count, mostFigures) < names.count * ReviewColumn.allCases.count
+    }
+
+    /// Whether it holds more than one block.
+    var isWhole: Bool {
+        let width = ReviewColumn.allCases.count
+        return figures.compactMap(\.value).count >= 2 * width || figures.count >= 3 * width
+            || isGlued && mostFigures >= 3 * width
+    }
+}
+
+/// Finds the blocks of table four among a document's rows, in the first of its shapes that occurs: figures under
+/// headings of outcomes; a line for each outcome; fifteen figures under the section's heading.
+struct ReviewBlocks {
+    let form: StatutoryForm
+
+    private static let outcomes = ReviewColumn.allCases
+
+    func find(in rows: [TableRow]) -> [ReviewBlock] {
+        for blocks in [underOutcomes(rows), byLines(rows), underSectionHeading(rows)] where !blocks.isEmpty {
+            return parted(blocks)
+        }
+        return []
+    }
+
+    /// Both suits in a table of their own behind the one of reconsiderations.
+    private func parted(_ blocks: [ReviewBlock]) -> [ReviewBlock] {
+        let width = Self.outcomes.count
+        guard blocks.count == 2, blocks[0].figures.count == width, blocks[1].figures.count == 2 * width,
+            form.tableFour.count == 3, blocks[0].key == form.tableFour[0].key
+        else { return blocks }
+        return [blocks[0]]
+            + zip(form.tableFour[1...], [0, width]).map { part, start in
+                ReviewBlock(
+                    key: part.key, figures: Array(blocks[1].figures[start..<(start + width)]), offset: start,
+                    isGlued: blocks[1].isGlued)
+            }
+    }
+
+    private func underOutcomes(_ rows: [TableRow]) -> [ReviewBlock] {
+        var blocks: [ReviewBlock] = []
+        var pending = false
+        /// Whether the row above was a block's, with its name in front.
+        var followsNamedBlock = false
+        var key: String?
+        var headings: [Range<Int>] = []
+        var heads: [TableRow] = []
+        for row in rows {
+            var outcomes = 0
+            var isRunTogether = false
+            var block: String?
+            for cell in row.cells {
+                guard let words = cell.words else { continue }
+                outcomes += words.isPartOfReviewOutcome ? 1 : 0
+                isRunTogether = isRunTogether || words.holdsReviewHeadings
+                block = words.reviewBlock ?? block
+            }
+            if !row.isGlued || isRunTogether, let block { key = block }
+            if outcomes >= 3 || isRunTogether { pending = true }
+            // Two of the words head columns of table three as well.
+            if outcomes >= 3 {
+                headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span)
+            }
+            if block != nil || outcomes >= 3 { heads.append(row) }
+            let isNamed = block != nil && outcomes == 0
+            guard pending || followsNamedBlock && isNamed, var found = figures(of: row, key: key, under: headings)
+            else {
+                followsNamedBlock = false
+                continue
+            }
+            found.heads = heads
+            if !found.lacksFigures { blocks.append(found) }
+            followsNamedBlock = isNamed
+            pending = false
+            heads = []
+            key = nil
+            headings = []
+        }
+        return blocks
+    }
+
+    private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> ReviewBlock? {
+        let offset = row.endOfWords
+        let block = ReviewBlock(
+            key: key, figures: Array(row.cells[offset...]), offset: offset,
+            isGlued: row.isGlued || row.cells.count - offset < Self.outcomes.count, headings: headings)
+        let hasFigures = block.figures.contains { $0.value != nil }
+        let isWide = block.figures.count >= Self.outcomes.count
+        // A row of nothing but empty cells under the headings is the table, left blank.
+        let isBlankRow = offset == 0 && !hasFigures && isWide
+        return isWide && hasFigures || block.mostFigures >= Self.outcomes.count || isBlankRow ? block : nil
+    }
+
+    /// A line for each outcome, and a column for each block or one block below another.
+    private func byLines(_ rows: [TableRow]) -> [ReviewBlock] {
+        var blocks: [ReviewBlock] = []
+        var start = rows.startIndex
+        while start + Self.outcomes.count <= rows.endIndex {
+            let lines = rows[start..<(start + Self.outcomes.count)]
+            let figures = lines.map { Array($0.cells[$0.endOfWords...]) }
+            guard lines.map(\.outcome) == Self.outcomes, let width = figures.first?.count,
+                (1...form.tableFour.count).contains(width), figures.allSatisfy({ $0.count == width })
+            else {
+                start += 1
+                continue
+            }
+            let above = rows[..<start].suffix(Self.headingRows).flatMap(\.cells) + lines.first!.cells
+            let names = above.compactMap { $0.words?.reviewBlock }
+            blocks += (0..<width).map { column in
+                ReviewBlock(
+                    key: names.count == width ? names[column] : width == 1 ? names.last : nil,
+                    figures: figures.map { $0[column] })
+            }
+            start += Self.outcomes.count
+        }
+        return blocks
+    }
+
+    /// The headings of such a table stand in so many rows above it.
+    private static let headingRows = 2
+
+    /// The section's heading, then headings in pieces that nobody can put together, then fifteen figures that add up.
+    private func underSectionHeading(_ rows: [TableRow]) -> [ReviewBlock] {
+        let width = form.tableFour.count * Self.outcomes.count
+        for start in rows.indices where rows[start].namesReviewsSection {
+            for row in rows[(start + 1)...] {
+                if let words = row.cells.first?.words, words.approximateLength > CellWords.labelLength { break }
+                guard row.cells.count == width, row.cells.allSatisfy({ $0.value?.value != nil }) else { continue }
+                let values = row.cells.compactMap { $0.value?.value }
+                let broken = stride(from: 0, to: width, by: Self.outcomes.count).count { block in
+                    values[block..<(block + Self.outcomes.count - 1)].reduce(.zero, +)
+                        != values[block + Self.outcomes.count - 1]
+                }
+                return broken <= 1 ? [ReviewBlock(figures: row.cells, isFoundBySums: true)] : []
+            }
+        }
+        return []
+    }
+}
+
+extension TableRow {
+    /// The outcome that the row's last words name.
+    fileprivate var outcome: ReviewColumn? {
+        endOfWords > 0 ? cells[endOfWords - 1].words?.reviewOutcome : nil
+    }
+
+    /// Whether the row is the heading of the section on reviews and suits.
+    fileprivate var namesReviewsSection: Bool {
+        guard cells.count == 1, let words = cells[0].words, words.approximateLength <= 40 else { return false }
+        return words.text.contains(Self.reviewWords) && words.text.contains(Self.suitWords)
+    }
+
+    private static let reviewWords = "行政复议".utf8Bytes
+    private static let suitWords = "行政诉讼".utf8Bytes
+}

@@ -1,0 +1,127 @@
+import Filings
+import Testing
+
+@testable import Parsing
+
+/// Rows whose lines, spaces and marks are not those of a table of cells.
+extension UnusualTableTests {
+    private static func lines(_ line: (String, [String]) -> String) throws -> Filing {
+        try read(
+            "三、收到和处理政府信息公开申请情况\n"
+                + labels.indices.map { line(labels[$0], figures[$0]) + "\n" }.joined())
+    }
+
+    @Test(arguments: ["/", "-", "—", "——", "–", "无", "零", "\\"])
+    func marksForNothingThatOneSpaceParts(_ mark: String) throws {
+        Self.expect(
+            try Self.lines { label, row in
+                ([label] + row.map { $0 == "0" ? mark : $0 }).joined(separator: " ")
+            })
+        let nothing = try Self.read(
+            "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 \(mark) \(mark) \(mark)\n行政规范性文件 \(mark) 1 7\n")
+        for part in ["regulations.issued", "regulations.repealed", "regulations.inForce", "normativeDocuments.issued"] {
+            let measure = Measures.known("proactive." + part)
+            #expect(nothing.readings.state(of: measure) == .nilMark && nothing.readings.value(of: measure) == 0)
+        }
+    }
+
+    @Test(arguments: ["件", " 件"]) func unitsBehindFigures(_ unit: String) throws {
+        Self.expect(try Self.lines { label, row in ([label] + row.map { $0 + unit }).joined(separator: " ") })
+    }
+
+    @Test(arguments: [" ", "\t"]) func figuresOnTheLineBelowTheirLabel(_ gap: String) throws {
+        Self.expect(try Self.lines { label, row in label + "\n" + row.joined(separator: gap) })
+    }
+
+    @Test func labelsThatWrapInFrontOfTheirFigures() throws {
+        Self.expect(
+            try Self.lines { label, row in label.dropLast() + "\n\(label.last!)\n" + row.joined(separator: " ") })
+        Self.expect(
+            try Self.lines { label, row in label.dropLast(2) + "\n" + label.suffix(2) + " " + row.joined(separator: " ")
+            })
+    }
+
+    /// A mark that nobody can read is no end of a label.
+    @Test func anUnreadableMarkAmongFiguresThatOneSpaceParts() throws {
+        let filing = try Self.lines { label, row in
+            ([label] + row.enumerated().map { $0.offset == 1 ? "×" : $0.element }).joined(separator: " ")
+        }
+        for (key, row) in zip(Self.keys, Self.figures) {
+            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
+                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
+            }
+        }
+    }
+
+    @Test func zerosThatAreLeftOutBetweenSpacesStayOpen() throws {
+        let filing = try Self.lines { label, row in ([label] + row.filter { $0 != "0" }).joined(separator: " ") }
+        for (key, row) in zip(Self.keys, Self.figures) {
+            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
+                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
+            }
+        }
+    }
+
+    @Test func rowsThatStandInTheCellsOfOne() throws {
+        func cell(_ lines: [String]) -> String { "<td>" + lines.joined(separator: "<br>") + "</td>" }
+        let columns = Self.figures[0].indices.map { column in cell(Self.figures.map { $0[column] }) }
+        let page =
+            "<html><body><h1>洛龙区教育局2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>公开工作平稳。</p>"
+            + "<h2>三、收到和处理政府信息公开申请情况</h2><table><tr>" + cell(Self.labels) + columns.joined() + "</tr></table>"
+        Self.expect(try Reader.read(page))
+    }
+
+    // MARK: Table four
+
+    private static let blocks = [["1", "0", "2", "0", "3"], ["0", "4", "0", "1", "5"], ["0", "0", "0", "0", "0"]]
+    private static let names = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+    private static let outcomes = ReviewColumn.allCases.map(\.label)
+
+    private static func four(_ lines: [[String]], _ gap: String = "\t") throws -> [[String]] {
+        let filing = try read(
+            "四、政府信息公开行政复议、行政诉讼情况\n" + lines.map { $0.joined(separator: gap) + "\n" }.joined())
+        return AllForms.form(.form2021).tableFour.map { block in
+            block.measures.map { filing.readings.value(of: $0)?.description ?? "-" }
+        }
+    }
+
+    @Test func aLineForEachBlock() throws {
+        #expect(try Self.four([["类别"] + Self.outcomes] + zip(Self.names, Self.blocks).map { [$0] + $1 }) == Self.blocks)
+    }
+
+    @Test func aLineForEachFigure() throws {
+        let lines = zip(Self.names, Self.blocks).flatMap { name, block in
+            zip(Self.outcomes, block).enumerated().map { [$0.offset == 0 ? name : "", $0.element.0, $0.element.1] }
+        }
+        #expect(try Self.four(lines) == Self.blocks)
+    }
+
+    @Test func sentencesOfOneFigure() throws {
+        let lines = zip(Self.names, Self.blocks).flatMap { name, block in
+            [[name]] + zip(Self.outcomes, block).map { ["\($0)：\($1)"] }
+        }
+        #expect(try Self.four(lines) == Self.blocks)
+    }
+
+    @Test func suitsInATableOfTheirOwn() throws {
+        let lines = [
+            [Self.names[0]], Self.outcomes, Self.blocks[0], Self.names.suffix(2) + [], Self.outcomes + Self.outcomes,
+        ]
+        #expect(try Self.four(lines + [Self.blocks[1] + Self.blocks[2]]) == Self.blocks)
+    }
+
+    @Test func headingsThatFellToPieces() throws {
+        let pieces = Array("结果维持纠正其他尚未审结").map { [String($0)] }
+        #expect(try Self.four(pieces + [Self.blocks.flatMap { $0 }], " ") == Self.blocks)
+        let broken = try Self.four(pieces + [Array(repeating: "1", count: 15)], " ")
+        #expect(broken == Array(repeating: Array(repeating: "-", count: 5), count: 3))
+    }
+
+    /// Nothing tells which of the three blocks have no figures.
+    @Test func figuresForFewerBlocksThanHeadings() throws {
+        let lines = [Self.names, Self.outcomes + Self.outcomes + Self.outcomes, Self.blocks[1]]
+        #expect(try Self.four(lines, " ").joined().allSatisfy { $0 == "-" })
+    }
+}
