@@ -5,9 +5,19 @@ import Ingest
 package enum FilingCSV {
     /// `detail` adds the columns `derived:` + code.
     package static func text(of filings: [Filing], detail: Bool) -> String {
+        header(detail: detail) + rows(of: filings, detail: detail)
+    }
+
+    package static func header(detail: Bool) -> String {
         let codes = Measures.all.map(\.code)
-        let header = OwnColumns.identity + codes + OwnColumns.context + (detail ? codes.map { "derived:" + $0 } : [])
-        return CSVText.text([header] + filings.map { row($0, detail: detail) })
+        return CSVText.text([
+            OwnColumns.identity + codes + OwnColumns.context + (detail ? codes.map { "derived:" + $0 } : [])
+        ])
+    }
+
+    /// The lines behind the header.
+    package static func rows(of filings: [Filing], detail: Bool) -> String {
+        CSVText.text(filings.map { row($0, detail: detail) })
     }
 
     /// Whether bytes start like a table of our shape.

@@ -11,8 +11,12 @@ enum TabbedText {
     /// The text with tabs; nil where it has no such table.
     static func of(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard let delimiter = delimiters.first(where: { isTable(text, $0) }) else { return nil }
-        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-        return Array(lines.map { isRow($0, delimiter) ? parted($0, delimiter) : Array($0) }.joined(separator: [0x0A]))
+        var result = Array(text)
+        for line in text.split(separator: 0x0A) where isRow(line, delimiter) {
+            let start = line.startIndex - text.startIndex
+            result.replaceSubrange(start..<(start + line.count), with: parted(line, delimiter))
+        }
+        return result
     }
 
     private static func isTable(_ text: ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {

@@ -7,11 +7,8 @@ import Filings
 package enum YearResolution {
     package static func resolve(_ filings: [Filing]) -> [Filing] {
         var allowed: [Cell: [[Tuple]]] = [:]
-        for series in series(of: filings) {
-            for (earlier, later) in zip(series, series.dropFirst())
-            where filings[earlier].year! + 1 == filings[later].year! && filings[earlier].form == filings[later].form {
-                collect(filings, earlier, later, into: &allowed)
-            }
+        for (earlier, later) in neighbours(filings.map(Key.init)) {
+            collect(filings, earlier, later, into: &allowed)
         }
         var result = filings
         for (cell, wishes) in allowed {
@@ -29,19 +26,53 @@ package enum YearResolution {
         var line: Int
     }
 
-    /// Indices of filings of one organ, by year; years that stand twice are left out.
-    private static func series(of filings: [Filing]) -> [[Int]] {
+    /// What of a filing tells its neighbours.
+    package struct Key: Sendable {
+        fileprivate var series: String
+        fileprivate var year: Int
+        fileprivate var form: FormID
+        /// Whether neighbouring years may decide a figure.
+        package var isOpen: Bool
+
+        /// Nil where organ, year or form is unknown.
+        package init?(_ filing: Filing) {
+            guard let organ = filing.organ?.name, let year = filing.year, let form = filing.form else { return nil }
+            series = "\(filing.area.code ?? "") \(organ)"
+            (self.year, self.form) = (year, form)
+            isOpen = AllForms.form(form).tableTwo.contains { line in
+                line.measures.contains { filing.readings.state(of: $0) == .ambiguous }
+            }
+        }
+    }
+
+    /// The filings that must be at hand together: those with an open figure and their neighbours, a series each.
+    package static func involved(_ keys: [Key?]) -> [[Int]] {
+        var groups: [[Int]] = []
+        for (earlier, later) in neighbours(keys) where keys[earlier]!.isOpen || keys[later]!.isOpen {
+            if groups.last?.last == earlier {
+                groups[groups.count - 1].append(later)
+            } else {
+                groups.append([earlier, later])
+            }
+        }
+        return groups
+    }
+
+    /// Pairs of filings of one organ and form in successive years; years that stand twice are left out.
+    private static func neighbours(_ keys: [Key?]) -> [(earlier: Int, later: Int)] {
         var groups: [String: [Int]] = [:]
         var order: [String] = []
-        for (index, filing) in filings.enumerated() {
-            guard let organ = filing.organ?.name, filing.year != nil, filing.form != nil else { continue }
-            let key = "\(filing.area.code ?? "") \(organ)"
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(index)
+        for (index, key) in keys.enumerated() {
+            guard let series = key?.series else { continue }
+            if groups[series] == nil { order.append(series) }
+            groups[series, default: []].append(index)
         }
-        return order.map { key in
-            let years = Dictionary(grouping: groups[key]!, by: { filings[$0].year! })
-            return years.filter { $0.value.count == 1 }.sorted { $0.key < $1.key }.map { $0.value[0] }
+        return order.flatMap { series in
+            let years = Dictionary(grouping: groups[series]!, by: { keys[$0]!.year })
+            let single = years.filter { $0.value.count == 1 }.sorted { $0.key < $1.key }.map { $0.value[0] }
+            return zip(single, single.dropFirst()).filter { earlier, later in
+                keys[earlier]!.year + 1 == keys[later]!.year && keys[earlier]!.form == keys[later]!.form
+            }
         }
     }
 

@@ -5,21 +5,49 @@ import Synchronization
 
 /// Reads listed files, several at a time; results stand in the order of the inputs whatever the number of jobs.
 struct FileIntake {
-    let settings: ProjectSettings
+    private let listing: InputListing
+    private let settings: ProjectSettings
     let jobs: Int
-    let console: ConsoleReporter
+    private let console: ConsoleReporter
+    private let registry: DistrictRegistry
+    private let parser: FilingParser
+    /// Whether filings keep the text of their sections.
+    var keepsSections = true
 
-    func read(_ listing: InputListing) -> ReadResult {
-        let registry = DistrictRegistry(adding: settings.districts)
-        let parser = FilingParser(registry: registry)
-        let items = readAll(listing.files, parser: parser, registry: registry)
+    init(_ listing: InputListing, settings: ProjectSettings, jobs: Int, console: ConsoleReporter) {
+        self.listing = listing
+        self.settings = settings
+        self.jobs = jobs
+        self.console = console
+        registry = DistrictRegistry(adding: settings.districts)
+        parser = FilingParser(registry: registry)
+    }
+
+    func readAll() -> ReadResult {
         var result = ReadResult()
-        if let source = settings.source { result.summary.settings.append(source.path) }
-        for (source, error) in listing.failures {
-            result.summary.failed.append(ReadSummary.Entry(source: source, words: error.message))
-        }
-        for (file, item) in zip(listing.files, items) { add(item, from: file.source, to: &result) }
+        result.summary = openingSummary
+        add(listing.files[...], to: &result)
         return result
+    }
+
+    /// What is to be said before any file is read.
+    var openingSummary: ReadSummary {
+        var summary = ReadSummary()
+        if let source = settings.source { summary.settings.append(source.path) }
+        for (source, error) in listing.failures {
+            summary.failed.append(ReadSummary.Entry(source: source, words: error.message))
+        }
+        return summary
+    }
+
+    /// Reads some of the files; how many filings each of them gave.
+    @discardableResult
+    func add(_ files: ArraySlice<InputFile>, to result: inout ReadResult) -> [Int] {
+        zip(files, items(files)).map { file, item in
+            let before = result.filings.count
+            add(item, from: file.source, to: &result)
+            return result.filings.count - before
+        }
     }
 
     private func add(_ item: IntakeItem, from source: String, to result: inout ReadResult) {
@@ -39,28 +67,39 @@ struct FileIntake {
         }
     }
 
-    private func readAll(_ files: [InputFile], parser: FilingParser, registry: DistrictRegistry) -> [IntakeItem] {
-        let done = Atomic<Int>(0)
+    /// The filings of one file.
+    func filings(of file: InputFile) -> [Filing] { Self.filings(of: read(file)) }
+
+    private static func filings(of item: IntakeItem) -> [Filing] {
+        switch item {
+        case .filings(let filings, _, _): filings
+        case .entries(let entries): entries.flatMap { filings(of: $0.item) }
+        case .skipped, .failed: []
+        }
+    }
+
+    private func items(_ files: ArraySlice<InputFile>) -> [IntakeItem] {
+        let done = Atomic<Int>(files.startIndex)
         let items = ConcurrentMap.values(count: files.count, jobs: jobs) { index in
-            let item = read(files[index], parser: parser, registry: registry)
-            console.progress(done.add(1, ordering: .relaxed).newValue, of: files.count)
+            let item = read(files[files.startIndex + index])
+            console.progress(done.add(1, ordering: .relaxed).newValue, of: listing.files.count)
             return item
         }
         console.endProgress()
         return items
     }
 
-    private func read(_ file: InputFile, parser: FilingParser, registry: DistrictRegistry) -> IntakeItem {
+    private func read(_ file: InputFile) -> IntakeItem {
         do {
             let isParsed = TableIntake.isParsed(FileReader.head(of: file.path, count: TableIntake.headBytes))
             let limit = isParsed ? IngestLimits.parsedBytes : IngestLimits.fileBytes
             let bytes = try FileReader.bytes(of: file.path, limit: limit)
             guard ArchiveInput.recognises(bytes), !Workbook.recognises(bytes) else {
-                return try content(bytes, file.source, parser, registry)
+                return try content(bytes, file.source)
             }
             var entries: [(name: String, item: IntakeItem)] = []
             try ArchiveInput.forEachEntry(of: bytes) { name, content in
-                entries.append((name, entry(content, source: file.source + "/" + name, parser, registry)))
+                entries.append((name, entry(content, source: file.source + "/" + name)))
             }
             return .entries(entries)
         } catch {
@@ -68,20 +107,21 @@ struct FileIntake {
         }
     }
 
-    private func entry(
-        _ content: Result<[UInt8], IngestError>, source: String, _ parser: FilingParser, _ registry: DistrictRegistry
-    ) -> IntakeItem {
+    private func entry(_ content: Result<[UInt8], IngestError>, source: String) -> IntakeItem {
         do {
-            return try self.content(content.get(), source, parser, registry)
+            return try self.content(content.get(), source)
         } catch {
             return .refused(error)
         }
     }
 
+    private func content(_ bytes: [UInt8], _ source: String) throws(IngestError) -> IntakeItem {
+        let item = try wholeContent(bytes, source)
+        return keepsSections ? item : item.withoutSections
+    }
+
     /// A table of filings, else one document.
-    private func content(
-        _ bytes: [UInt8], _ source: String, _ parser: FilingParser, _ registry: DistrictRegistry
-    ) throws(IngestError) -> IntakeItem {
+    private func wholeContent(_ bytes: [UInt8], _ source: String) throws(IngestError) -> IntakeItem {
         let tables = TableIntake(settings: settings, registry: registry)
         if let item = try tables.read(bytes, source: source) { return item }
         let document = try FileReader.document(bytes, source: source)
@@ -102,6 +142,13 @@ indirect enum IntakeItem: Sendable {
     case failed(Words)
     /// An archive: its entries by name.
     case entries([(name: String, item: IntakeItem)])
+
+    /// The same filings without the text of their sections.
+    var withoutSections: IntakeItem {
+        guard case .filings(var filings, let format, let remarks) = self else { return self }
+        for index in filings.indices { filings[index].sections = [] }
+        return .filings(filings, format: format, remarks: remarks)
+    }
 
     static func refused(_ error: IngestError) -> IntakeItem {
         error == .notText ? .skipped(error.message) : .failed(error.message)

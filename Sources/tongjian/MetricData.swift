@@ -18,7 +18,7 @@ struct MetricData {
 extension Pipeline {
     /// Reads the inputs; judges timeliness only when an indicator asks for it.
     func metricData(for indicators: [Indicator], _ choices: ResolvedChoices) throws(RunError) -> MetricData {
-        let result = try readFilings()
+        let result = try readFilings(withSections: false)
         let set = FilingSet(result.filings)
         let filings = set.current
         let needed = Set(indicators.flatMap { $0.formula.supplements })

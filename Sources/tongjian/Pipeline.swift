@@ -16,14 +16,32 @@ struct Pipeline {
     let console: ConsoleReporter
 
     /// Files to filings: settings first, then all files in parallel, then what only neighbouring years decide.
-    func readFilings() throws(RunError) -> ReadResult {
+    ///
+    /// Sections, half of what a filing takes up, are kept for checks only.
+    func readFilings(withSections: Bool) throws(RunError) -> ReadResult {
         let listing = InputWalker.list(options.inputs)
         let settings = try SettingsLoader.load(listing, overrides: options.overrides, mapping: options.mapping)
-        var result = FileIntake(settings: settings.project, jobs: options.jobs, console: console).read(listing)
+        var intake = intake(listing, settings)
+        intake.keepsSections = withSections
+        var result = intake.readAll()
         result.settings = settings
         result.filings = YearResolution.resolve(result.filings)
         guard !result.filings.isEmpty else { throw .noFilings(result.summary) }
         return result
+    }
+
+    /// The same for a command that needs one filing after the other: hands them over in order, some at a time, and holds
+    /// no others.
+    func forEachFilings(_ body: ([Filing]) -> Void) throws(RunError) -> ReadSummary {
+        let listing = InputWalker.list(options.inputs)
+        let settings = try SettingsLoader.load(listing, overrides: options.overrides, mapping: options.mapping)
+        let summary = FilingStream(intake: intake(listing, settings), files: listing.files).forEach(body)
+        guard summary.filingCount > 0 else { throw .noFilings(summary) }
+        return summary
+    }
+
+    private func intake(_ listing: InputListing, _ settings: LoadedSettings) -> FileIntake {
+        FileIntake(listing, settings: settings.project, jobs: options.jobs, console: console)
     }
 
     /// Filings to findings.
@@ -37,7 +55,7 @@ struct Pipeline {
     /// What charts are drawn over: the inputs, the selection and its main area.
     func chartScope(_ selection: SelectionOptions, _ language: Language) throws(RunError) -> ChartScope {
         let (filter, years) = try selection.parsed()
-        let columns = columns(of: FilingSet(try readFilings().filings))
+        let columns = columns(of: FilingSet(try readFilings(withSections: false).filings))
         return ChartScope(
             filings: columns, filter: filter, years: years, subject: ChartScope.mainArea(of: columns, filter: filter),
             language: language)

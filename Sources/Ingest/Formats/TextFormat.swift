@@ -12,7 +12,7 @@ package struct TextFormat: InputFormat {
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         var body = try TextBody(bytes)
-        if body.lines.count(where: { $0.tabs > 1 }) < Self.tabbedLines {
+        if body.bytes.count <= Self.longestOther, body.lines.count(where: { $0.tabs > 1 }) < Self.tabbedLines {
             if let rows = DrawnTables.rows(of: body) {
                 for row in rows { try Self.checkWidth(row) }
                 return RawDocument(source: source, digest: digest, format: id, rows: rows)
@@ -25,6 +25,8 @@ package struct TextFormat: InputFormat {
         return RawDocument(source: source, digest: digest, format: id, body: body)
     }
 
+    /// No filing is as long: in a longer text nothing but tabs and spaces parts cells.
+    private static let longestOther = 4 << 20
     /// A text with so many lines of several tabs has its tables in tabs.
     private static let tabbedLines = 5
 

@@ -71,7 +71,7 @@ struct CheckCommand: FilingCommand {
             register: try register.map { path throws(RunError) in try SettingsLoader.register(path: path) },
             waivers: try givenWaivers()
         )
-        let result = try pipeline.readFilings()
+        let result = try pipeline.readFilings(withSections: true)
         let set = FilingSet(result.filings)
         let register = given.register ?? result.settings.register
         var waivers = result.settings.waivers

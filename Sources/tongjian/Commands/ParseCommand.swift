@@ -21,13 +21,13 @@ struct ParseCommand: FilingCommand {
     @OptionGroup var common: CommonOptions
 
     func run(_ pipeline: Pipeline) throws(RunError) -> ExitStatus {
-        let result = try pipeline.readFilings()
-        if format == .csv {
-            writeOutput(FilingCSV.text(of: result.filings, detail: detail))
-        } else {
-            write(result.filings, jobs: pipeline.options.jobs)
+        var isFirst = true
+        let summary = try pipeline.forEachFilings { filings in
+            write(filings, isFirst: isFirst, jobs: pipeline.options.jobs)
+            isFirst = isFirst && filings.isEmpty
         }
-        pipeline.console.remark(on: result.summary, isVerbose: common.verbose)
+        if format == .json { writeOutput("\n]\n") }
+        pipeline.console.remark(on: summary, isVerbose: common.verbose)
         return .done
     }
 
@@ -35,17 +35,20 @@ struct ParseCommand: FilingCommand {
     private static let batch = 256
 
     /// Each filing with the findings that concern it alone.
-    private func write(_ filings: [Filing], jobs: Int) {
-        if format == .json { writeOutput("[\n") }
+    private func write(_ filings: [Filing], isFirst: Bool, jobs: Int) {
+        guard !filings.isEmpty else { return }
+        if format == .csv {
+            if isFirst { writeOutput(FilingCSV.header(detail: detail)) }
+            return writeOutput(FilingCSV.rows(of: filings, detail: detail))
+        }
         for start in stride(from: 0, to: filings.count, by: Self.batch) {
             let count = min(Self.batch, filings.count - start)
             let lines = ConcurrentMap.values(count: count, jobs: jobs) { line(of: filings[start + $0]) }
             for (index, line) in lines.enumerated() {
-                let isLast = start + index == filings.count - 1
-                writeOutput(line + (format == .json && !isLast ? ",\n" : "\n"))
+                let front = format == .jsonl ? "" : isFirst && start + index == 0 ? "[\n" : ",\n"
+                writeOutput(front + line + (format == .jsonl ? "\n" : ""))
             }
         }
-        if format == .json { writeOutput("]\n") }
     }
 
     private func line(of filing: Filing) -> String {

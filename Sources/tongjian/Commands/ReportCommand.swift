@@ -42,7 +42,7 @@ struct ReportCommand: FilingCommand {
         let writer = BundleWriter(target: output, force: force)
         do { try writer.verify() } catch { throw .output(error.words) }
 
-        let read = try pipeline.readFilings()
+        let read = try pipeline.readFilings(withSections: true)
         let set = FilingSet(read.filings)
         let findings = pipeline.findings(in: set, rules: AllChecks.all(register: read.settings.register))
         let columns = pipeline.columns(of: set)
