@@ -48,7 +48,9 @@ struct HeadedRows {
                 return header.others.contains { $0 < cells.count && cells[$0].value != nil }
             }
         }
-        let sound = telling.count { RowCandidate.sumCost($0.headed.slots, sums) == 0 }
+        // The sums of columns that are not all there can fail, but not hold.
+        let bound = header.indices.count < header.width ? AssumptionCost.brokenSum : AssumptionCost.unprovenSum
+        let sound = telling.count { RowCandidate.sumCost($0.headed.slots, sums) < bound }
         let soundInOrder = telling.count { row, _ in
             whole(row, header).map { RowCandidate.sumCost($0.slots, sums) == 0 } ?? false
         }
@@ -82,12 +84,18 @@ struct HeadedRows {
         let cells = rows[row.index].cells
         guard !row.isGlued, cells.count == header.cellCount else { return nil }
         // A figure below no heading is a column too many, and the headings do not tell which.
-        let columns = Set(header.indices.values)
-        guard cells.indices.allSatisfy({ cells[$0].value == nil || columns.contains($0) || header.others.contains($0) })
+        var columns = Set(header.indices.values)
+        // Where all columns are named, what stands below other headings is none of the form's.
+        if columns.count == header.width { columns.formUnion(header.others) }
+        guard cells.indices.allSatisfy({ cells[$0].value == nil || columns.contains($0) })
         else { return nil }
         var slots: [RowCandidate.Slot] = []
         for column in 0..<header.width {
-            guard let index = header.indices[column], cells[index].words == nil else { return nil }
+            guard let index = header.indices[column] else {
+                slots.append(.none)
+                continue
+            }
+            guard cells[index].words == nil else { return nil }
             slots.append(PatternCandidates.slot(cells[index]))
         }
         return RowCandidate(slots: slots, cost: 0, pattern: (0..<header.width).map { header.indices[$0] })

@@ -43,7 +43,8 @@ enum HeaderReader {
             if hits > 0 { counts.insert(row.cells.count) }
             names += hits
         }
-        if names == header.width, header.named.count == names, Set(header.indices.values).count == names,
+        let areAllNamed = names == header.width || NamedColumns.names(above: start, in: rows).count == names
+        if areAllNamed, names > 1, header.named.count == names, Set(header.indices.values).count == names,
             counts.count == 1
         {
             header.cellCount = counts.first

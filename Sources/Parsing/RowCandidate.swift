@@ -46,7 +46,7 @@ enum AssumptionCost {
     /// A printed figure is left out that repeats its neighbour.
     static let repeatedFigure = 2.0
     /// A printed figure is left out that its neighbours do not repeat: dearer than an organ's wrong sum.
-    static let leftOutFigure = 10.0
+    static let leftOutFigure = 6.0
     /// A column has no cell.
     static let lostColumn = 2.0
     /// The header names a column that the reading lacks, or the reverse.

@@ -25,8 +25,11 @@ struct TableThreeReader {
 
     func read(_ rows: [TableRow]) -> Result? {
         guard let region = TableThreeRegion.find(in: rows) else { return nil }
-        let header = HeaderReader.header(in: rows, before: region.lowerBound)
+        var header = HeaderReader.header(in: rows, before: region.lowerBound)
         let dataRows = runTogether(DataRow.rows(in: rows, region: region, of: form))
+        let first = dataRows.first { $0.label == .requestLine("received") }?.index ?? region.lowerBound
+        let named = NamedColumns(rows, above: first, dataRows)
+        if let named { header.named = Set(named.columns) }
         let lines = LineAlignment(form: form).lines(of: dataRows)
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
         let partings = read.map { self.partings($0.row) }
@@ -38,7 +41,7 @@ struct TableThreeReader {
         }
         let leavesZerosOut = leavesZerosOut(read.map(\.row))
         var candidates = zip(read, partings).map { entry, partings in
-            headed.candidate(entry.row).map { [$0] }
+            (headed.candidate(entry.row) ?? named?.candidate(entry.row)).map { [$0] }
                 ?? onlyTotal(entry.row, isOnly: isOnlyColumn)
                 ?? (leavesZerosOut && entry.row.filledCount < Self.width ? [Self.nothing] : nil)
                 ?? self.candidates(

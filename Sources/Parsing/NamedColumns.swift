@@ -1,0 +1,67 @@
+import Filings
+
+/// The columns that the headings right above table three name, where they name fewer than the form has and the rows
+/// have as many figures: a table that was published without the others.
+struct NamedColumns {
+    /// Columns of the form, in its order.
+    let columns: [Int]
+
+    /// Characters that stand in all spellings of a column's heading and in no other's, in the order of `ApplicantColumn`.
+    /// A heading may wrap and stand in pieces: it is named where all of them stand, and missing where none does.
+    private static let characters: [[String]] = [
+        ["自", "然"], ["商", "业"], ["科", "研"], ["益"], ["律"], ["其"], ["计"],
+    ]
+    /// The heading above the organisations' columns.
+    static let groups = ["法人或者其他组织", "法人或其他组织"]
+    /// Words with the characters of a heading that are none.
+    private static let others = groups + ["其他组织"]
+    /// So many rows in ten must have as many figures as there are names.
+    private static let share = 8
+    /// Headings stand in so many rows at most, one cell a line included.
+    private static let reach = 14
+
+    /// `- 1 -` has three cells.
+    private static let pageNumberCells = 3
+
+    /// Nil where all columns may be named, or the rows do not have as many figures.
+    init?(_ rows: [TableRow], above start: Int, _ data: [DataRow]) {
+        let columns = Self.names(above: start, in: rows)
+        guard (2..<Self.characters.count).contains(columns.count) else { return nil }
+        let filled = data.filter { $0.filledCount > 0 }
+        guard filled.count(where: { $0.filledCount == columns.count }) * 10 >= filled.count * Self.share else {
+            return nil
+        }
+        self.columns = columns
+    }
+
+    /// The columns named above the first row of figures; all where a heading may stand in pieces.
+    static func names(above start: Int, in rows: [TableRow]) -> [Int] {
+        var text = ""
+        for row in rows[max(0, start - reach)..<start].reversed() {
+            if row.cells.contains(where: { $0.words?.proactiveLine != nil }) { break }
+            // A page's number may stand between headings.
+            if row.cells.contains(where: { $0.value != nil }) {
+                if row.cells.count > pageNumberCells { break } else { continue }
+            }
+            text = row.cells.compactMap { $0.words?.text.string }.joined() + text
+        }
+        for word in others { text = text.replacing(word, with: "") }
+        let all = Array(characters.indices)
+        let named = all.filter { column in characters[column].allSatisfy { text.includes($0) } }
+        let isClear = all.allSatisfy { named.contains($0) || !text.includes(anyOf: characters[$0]) }
+        return isClear ? named : all
+    }
+
+    /// The row's figures in the columns named; nil for a row with fewer.
+    func candidate(_ row: DataRow) -> RowCandidate? {
+        guard row.filledCount == columns.count else { return nil }
+        let filled = row.figures.indices.filter { !row.figures[$0].isBlank }
+        var slots = [RowCandidate.Slot](repeating: .none, count: Self.characters.count)
+        var pattern = [Int?](repeating: nil, count: Self.characters.count)
+        for (column, index) in zip(columns, filled) {
+            slots[column] = PatternCandidates.slot(row.figures[index])
+            pattern[column] = index + row.offset
+        }
+        return RowCandidate(slots: slots, cost: 0, pattern: pattern)
+    }
+}
