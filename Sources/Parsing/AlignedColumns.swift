@@ -7,9 +7,16 @@ struct AlignedColumns {
     /// So many full rows must agree.
     private static let leastRows = 3
 
-    init?(_ rows: [DataRow], width: Int) {
+    /// `headings`: the cells above the rows that may name a column.
+    init?(_ rows: [DataRow], headings: [Range<Int>], width: Int) {
         guard rows.contains(where: { $0.figures.contains { $0.span != nil } }) else { return nil }
-        self.init(rows.map(\.figures), width: width, leastRows: Self.leastRows)
+        if let full = Self(rows.map(\.figures), width: width, leastRows: Self.leastRows) {
+            self = full
+            return
+        }
+        let figures = rows.filter { !$0.isGlued }.flatMap(\.figures).filter { !$0.isBlank }.compactMap(\.span)
+        guard let left = figures.map(\.lowerBound).min() else { return nil }
+        self.init(headings: figures + headings.filter { $0.upperBound > left }, width: width)
     }
 
     init?(_ rows: [[TableRow.Cell]], width: Int, leastRows: Int) {

@@ -43,6 +43,9 @@ final class CellWords: Sendable {
     /// The block of table four whose name tells most: that of a suit holds the word of reconsiderations as well.
     var reviewBlock: String? { reviewBlocks.last }
 
+    /// Whether the words may head a column of table four or end such a heading: `结果维` above `持`.
+    var isPieceOfReviewHeading: Bool { isPartOfReviewOutcome || approximateLength <= 2 }
+
     /// Whether the words are a line's, a column's or a block's of one of the tables.
     var namesSomething: Bool {
         requestLabel != nil || applicantColumn != nil || isPartOfReviewOutcome || reviewOutcome != nil

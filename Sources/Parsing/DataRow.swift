@@ -70,7 +70,9 @@ struct DataRow {
         let filled = cells.count { !$0.isBlank }
         let isLabelled = if case .requestLine = label { true } else { false }
         // Where only alignment parts the cells, empty ones leave nothing.
-        let isAligned = filled >= 3 && !row.isParagraph && cells.allSatisfy { $0.span != nil }
+        let isAligned =
+            (filled >= 3 || filled == 2 && cells.count == row.cells.count) && !row.isParagraph
+            && cells.allSatisfy { $0.span != nil }
         let isWide =
             isAligned || cells.count >= 5 && filled >= 3 || cells.count >= 7 && !row.isParagraph
             || row.isGlued && filled > 0
@@ -124,7 +126,11 @@ enum TableThreeRegion {
 
     /// A label whose figures stand in its row, or in the next row with any cells.
     private static func anchor(_ row: TableRow, _ rows: [TableRow], _ index: Int) -> Label? {
-        guard !row.isParagraph, let label = row.label else { return nil }
+        guard let label = row.label else { return nil }
+        if row.isPlacedLine || row.cells.allSatisfy({ $0.span != nil }) {
+            if case .requestLine = label { return label }
+        }
+        guard !row.isParagraph else { return nil }
         if hasFigures(row) { return label }
         guard index + 1 < rows.count else { return nil }
         let next = rows[index + 1]

@@ -61,6 +61,15 @@ enum HeaderReader {
         return header
     }
 
+    /// Where the pieces of headings stand that are no wider than a column.
+    static func places(in rows: [TableRow], above start: Int) -> [Range<Int>] {
+        rows[max(0, start - reach)..<start].reversed().prefix { $0.values.isEmpty }.flatMap(\.cells)
+            .filter { ($0.words?.approximateLength ?? 0) <= longestPiece }.compactMap(\.span)
+    }
+
+    /// 社会公益组织 has six characters; what heads several columns has more, or none of its own.
+    private static let longestPiece = 6
+
     /// A row that names so many columns heads the table; headings that wrap are but begun in it.
     private static let leastNames = 3
 

@@ -28,6 +28,11 @@ struct ReviewBlock {
         return !isAligned && max(figures.count, mostFigures) < names.count * ReviewColumn.allCases.count
     }
 
+    /// Whether cells without a figure stand among figures that are parted by their places alone, which nothing tells.
+    func hasGaps(of width: Int) -> Bool {
+        !isGlued && mostFigures < width && figures.allSatisfy { $0.span != nil }
+    }
+
     /// Whether it holds more than one block.
     var isWhole: Bool {
         let width = ReviewColumn.allCases.count
@@ -85,8 +90,8 @@ struct ReviewBlocks {
             if !row.isGlued || isRunTogether, let block { key = block }
             if outcomes >= 3 || isRunTogether { pending = true }
             // Two of the words head columns of table three as well.
-            if outcomes >= 3 {
-                headings += row.cells.filter { $0.words?.isPartOfReviewOutcome ?? false }.compactMap(\.span)
+            if outcomes >= 3 || !headings.isEmpty && row.values.isEmpty {
+                headings += row.cells.filter { $0.words?.isPieceOfReviewHeading ?? false }.compactMap(\.span)
             }
             if block != nil || outcomes >= 3 { heads.append(row) }
             let isNamed = block != nil && outcomes == 0

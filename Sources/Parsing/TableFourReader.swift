@@ -96,6 +96,7 @@ struct TableFourReader {
         if let aligned = AlignedColumns(headings: block.headings, width: width)?.slots(block.figures) {
             return [RowCandidate(slots: aligned, cost: RowCandidate.sumCost(aligned, sums), pattern: [])]
         }
+        if block.hasGaps(of: width) { return [] }
         if tokens.count < width, block.isGlued || tokens.contains(where: { $0.content == .digits }) {
             let parted = SplitCandidates(tokens: tokens, width: width, sums: sums).all()
             if !parted.isEmpty { return parted }

@@ -4,8 +4,15 @@ extension TableRow {
     private static let gluedLabelBytes = 126
 
     mutating func findLabel() {
-        guard !isParagraph || isGlued else { return }
+        guard !isParagraph || isGlued || isPlacedLine else { return }
         label = mostTellingLabel
+    }
+
+    /// Whether the row is one cell with its place on the page: a label whose figures are left out or stand beside its
+    /// other lines.
+    var isPlacedLine: Bool {
+        isParagraph && cells.count == 1 && cells[0].span != nil
+            && (cells[0].words?.approximateLength ?? .max) <= CellWords.labelLength
     }
 
     /// The most telling label among the words: a line before a group.

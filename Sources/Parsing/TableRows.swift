@@ -84,7 +84,10 @@ struct TableRows {
         } else if !isLong, let row = GluedText.labelledRow(raw, lexicon) ?? endOfLabel(raw) {
             rows.append(row)
         } else {
-            rows.append(TableRow(cells: [TableRow.Cell(content: .words(words), place: raw.place)], isParagraph: true))
+            rows.append(
+                TableRow(
+                    cells: [TableRow.Cell(content: .words(words), place: raw.place, span: raw.span)], isParagraph: true)
+            )
         }
     }
 

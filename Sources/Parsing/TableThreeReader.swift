@@ -34,7 +34,8 @@ struct TableThreeReader {
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
         let partings = read.map { self.partings($0.row) }
         let partPrice = partPrice(read.map(\.row), partings)
-        let aligned = AlignedColumns(read.map(\.row), width: Self.width)
+        let aligned = AlignedColumns(
+            read.map(\.row), headings: HeaderReader.places(in: rows, above: first), width: Self.width)
         let headed = HeadedRows(header, rows, read.map(\.row), Self.sums)
         let isOnlyColumn = read.allSatisfy {
             !$0.row.isGlued && $0.row.filledCount <= 1 && $0.row.figures.count <= Self.leastWidth
@@ -43,7 +44,8 @@ struct TableThreeReader {
         var candidates = zip(read, partings).map { entry, partings in
             (headed.candidate(entry.row) ?? named?.candidate(entry.row)).map { [$0] }
                 ?? onlyTotal(entry.row, isOnly: isOnlyColumn)
-                ?? (leavesZerosOut && entry.row.filledCount < Self.width ? [Self.nothing] : nil)
+                ?? (leavesZerosOut && entry.row.filledCount < Self.width
+                    ? [aligned?.candidate(entry.row, sums: Self.sums) ?? Self.nothing] : nil)
                 ?? self.candidates(
                     of: entry.row, header: header, aligned: aligned,
                     partings: partings.map { $0.dearer(by: partPrice) })
