@@ -9,8 +9,14 @@ struct DataRow {
     var isGlued: Bool
     /// The label in the row itself, if any.
     var label: Label?
+    /// A label on a row without figures, so many rows away.
+    struct Nearby {
+        var label: Label
+        var distance: Int
+    }
+
     /// Labels on rows without figures since the last data row and up to the next one.
-    var nearby: [Label]
+    var nearby: [Nearby]
     /// Index in the document's rows.
     var index: Int
 
@@ -31,15 +37,18 @@ struct DataRow {
 
     static func rows(in rows: [TableRow], region: Range<Int>, of form: StatutoryForm) -> [DataRow] {
         var result: [DataRow] = []
-        var pending: [Label] = []
+        var pending: [(label: Label, index: Int)] = []
         for index in region {
             let row = rows[index]
             let label = row.label
             let next = region.contains(index + 1) ? rows[index + 1] : nil
-            guard let data = data(row, label: label, index: index, nearby: pending), !figuresFollow(data, next) else {
+            let nearby = pending.map { Nearby(label: $0.label, distance: index - $0.index) }
+            guard let data = data(row, label: label, index: index, nearby: nearby), !figuresFollow(data, next) else {
                 guard let label, row.values.count == 0 else { continue }
-                pending.append(label)
-                if !result.isEmpty { result[result.count - 1].nearby.append(label) }
+                pending.append((label, index))
+                if let last = result.indices.last {
+                    result[last].nearby.append(Nearby(label: label, distance: index - result[last].index))
+                }
                 continue
             }
             result.append(data)
@@ -64,7 +73,7 @@ struct DataRow {
         return next.values.count >= 5
     }
 
-    private static func data(_ row: TableRow, label: Label?, index: Int, nearby: [Label]) -> DataRow? {
+    private static func data(_ row: TableRow, label: Label?, index: Int, nearby: [Nearby]) -> DataRow? {
         guard let stretch = figures(of: row) else { return nil }
         let cells = Array(row.cells[stretch])
         let filled = cells.count { !$0.isBlank }

@@ -7,6 +7,9 @@ struct LineAlignment {
 
     private enum Cost {
         static let nearbyLabel = 0.5
+        /// A row between a label and the figures.
+        static let rowBetween = 0.1
+        static let farLabel = 1.0
         static let groupLabel = 0.2
         static let noLabel = 1.5
         static let otherLabel = 20.0
@@ -97,11 +100,12 @@ struct LineAlignment {
     private func isUnknown(_ key: String, _ lines: [TableThreeLine]) -> Bool { !lines.contains { $0.key == key } }
 
     private func nearbyCost(_ row: DataRow, _ line: TableThreeLine, _ lines: [TableThreeLine]) -> Double {
-        for label in row.nearby {
-            switch label {
-            case .requestLine(line.key): return Cost.nearbyLabel
+        for nearby in row.nearby {
+            let cost = min(Cost.nearbyLabel + Cost.rowBetween * Double(nearby.distance - 1), Cost.farLabel)
+            switch nearby.label {
+            case .requestLine(line.key): return cost
             case .group(let group) where group == line.group && lines.first { $0.group == group }!.key == line.key:
-                return Cost.nearbyLabel + Cost.groupLabel
+                return cost + Cost.groupLabel
             default: continue
             }
         }

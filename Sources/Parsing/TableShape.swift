@@ -38,7 +38,7 @@ struct TableShape {
     private func unlabelled() -> ReadingNote? {
         let bare = zip(rows, lines).filter { row, line in
             if case .requestLine = row.label { return false }
-            return row.nearby.allSatisfy { $0 != .requestLine(form.tableThree[line].key) }
+            return row.nearby.allSatisfy { $0.label != .requestLine(form.tableThree[line].key) }
                 && !(form.id == .form2019 && row.label == .group(.otherHandling))
         }
         guard let first = bare.first else { return nil }
