@@ -36,7 +36,7 @@ enum TitleReader {
         for evidence in metadata where evidence.text.hasPrefix("title:") {
             var text = String(evidence.text.dropFirst("title:".count))
             if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
-            guard isTitle(text) else { continue }
+            guard isTitle(text), !siteWords.contains(where: organ(in: text).hasSuffix) else { continue }
             let bytes = Array(
                 String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
             // Where in the head's line a character stands is not known: all are given the line's start.
@@ -46,6 +46,9 @@ enum TitleReader {
         }
         return nil
     }
+
+    /// A page's head may name the site and the kind of page only.
+    private static let siteWords = ["网站", "门户", "门户网"]
 
     static func publishers(inMetadata metadata: [Evidence]) -> [Evidence] {
         metadata.filter { $0.text.hasPrefix("publisher:") }.map {
@@ -59,25 +62,50 @@ enum TitleReader {
         let headers = headers(in: prose)
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
-        var titles: [(paragraph: Prose.Paragraph, organ: String)] = []
-        for (index, paragraph) in first.enumerated()
-        where paragraph.bytes.count <= 280 && paragraph.count <= 70 && isTitle(paragraph.text) {
-            let organ = organ(in: paragraph.text)
-            // A title broken over two lines: the organ above, the words below.
-            if organ.isEmpty, index > 0, first[index - 1].count <= 30 {
-                var joined = first[index - 1]
-                joined.join(paragraph)
-                titles.append((joined, self.organ(in: joined.text)))
-            } else {
-                titles.append((paragraph, organ))
-            }
-        }
+        let titles = first.indices.compactMap { title(at: $0, in: first, of: prose) }
         guard let title = titles.first, Set(titles.map(\.organ)).count > 1 else { return titles.first?.paragraph }
         let named = titles.filter { !$0.organ.isEmpty }
         let counts = named.map { mentions(of: $0.organ, in: prose) }
         guard let most = counts.max(), let best = counts.lastIndex(of: most) else { return title.paragraph }
         return named[best].paragraph
     }
+
+    private typealias Title = (paragraph: Prose.Paragraph, organ: String)
+
+    /// The title that a paragraph is, or ends when it is broken over two lines: the organ above, the words below, or the
+    /// break anywhere in it.
+    private static func title(at index: Int, in first: [Prose.Paragraph], of prose: Prose) -> Title? {
+        guard isShort(first[index]) else { return nil }
+        let organ = isTitle(first[index].text) ? organ(in: first[index].text) : nil
+        var start = index - 1
+        // The day of publication may stand between both.
+        if organ?.isEmpty ?? false, start > 0, SignatureReader.date(in: first[start]) != nil { start -= 1 }
+        guard start >= 0, first[start].count <= 40, !isTitle(first[start].text), !isSentence(first[start].text) else {
+            return organ.map { (first[index], $0) }
+        }
+        var joined = first[start]
+        joined.join(first[index])
+        if index + 1 < first.count, isYear(first[index + 1].text) { joined.join(first[index + 1]) }
+        let whole = self.organ(in: joined.text)
+        guard let organ else { return isTitle(joined.text) ? (joined, whole) : nil }
+        let isBroken = organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0
+        return isBroken ? (joined, whole) : (first[index], organ)
+    }
+
+    private static func isShort(_ paragraph: Prose.Paragraph) -> Bool {
+        paragraph.bytes.count <= 280 && paragraph.count <= 70
+    }
+
+    private static func isSentence(_ text: String) -> Bool { text.includes(anyOf: ["。", "，", "：", ":", "；"]) }
+
+    /// `（2025年度）` alone.
+    private static func isYear(_ text: String) -> Bool {
+        let rest = withoutYears(without(brackets, Array(text.utf8)))
+        return rest.isEmpty && !text.isEmpty
+    }
+
+    /// What a broken line leaves of 年度 and 政府 in front of the title's words.
+    private static let fragments: Set<String> = ["府", "政府", "年", "度", "年度"]
 
     /// In how many paragraphs that are no titles a name stands.
     private static func mentions(of organ: String, in prose: Prose) -> Int {
@@ -147,7 +175,7 @@ enum SignatureReader {
     }
 
     /// A date at the end of a short paragraph: 2024年1月15日.
-    private static func date(in paragraph: Prose.Paragraph) -> Signature? {
+    static func date(in paragraph: Prose.Paragraph) -> Signature? {
         let bytes = paragraph.bytes
         guard bytes.suffix(3).elementsEqual("日".utf8), let (year, range) = YearIdentification.years(in: paragraph).last
         else { return nil }
