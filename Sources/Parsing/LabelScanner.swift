@@ -135,7 +135,7 @@ enum LabelScanner {
 
     static func reviewOutcome(in text: NormalisedText) -> ReviewColumn? {
         let bare = bare(text)
-        return ReviewColumn.allCases.first { bare == $0.label } ?? (bare == "合计" ? .total : nil)
+        return ReviewColumn.allCases.first { $0.words.contains(bare) }
     }
 
     /// Headings of table four wrap: `结果` above `维持`.

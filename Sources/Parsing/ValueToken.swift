@@ -104,6 +104,10 @@ enum ValueScanner {
     /// The figures of a cell that holds nothing but figures; nil when it holds words. An empty cell gives [].
     static func tokens(in padded: String, at place: Place) -> [ValueToken]? {
         if padded.isEmpty { return [] }
+        if let inner = unmarked(padded) {
+            return tokens(
+                in: inner.text, at: Place(line: place.line, column: place.column + inner.offset, page: place.page))
+        }
         guard let first = padded.unicodeScalars.first(where: { !Normalisation.isSpace($0) }) else { return [] }
         guard startsLikeValue(first), padded.unicodeScalars.allSatisfy(mayStandInFigures) else { return nil }
         let text = padded.trimmed
@@ -127,6 +131,15 @@ enum ValueScanner {
             return true
         }
         return isFigures ? tokens : nil
+    }
+
+    /// What stands between the marks of a formula or of emphasis, as recognition engines write figures: `$ 12 $`, `**12**`.
+    private static func unmarked(_ text: String) -> (text: String, offset: Int)? {
+        guard let mark = text.utf8.first, mark == UInt8(ascii: "$") || mark == UInt8(ascii: "*"), text.utf8.last == mark
+        else { return nil }
+        let inner = text.utf8.drop { $0 == mark }
+        let end = inner.lastIndex { $0 != mark }
+        return end.map { (String(Substring(inner[...$0])), text.utf8.count - inner.count) }
     }
 
     /// Whether a character can be part of a figure, its unit, a mark for nothing, or stand between two of them.

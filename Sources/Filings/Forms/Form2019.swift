@@ -15,7 +15,7 @@ package enum Form2019 {
             documents("规章", "regulations"),
             documents("规范性文件", "normativeDocuments", synonyms: ["行政规范性文件"]),
             business("行政许可", "licensing"),
-            business("其他对外管理服务事项", "otherServices", synonyms: ["其他对外管理服务"]),
+            business("其他对外管理服务事项", "otherServices", synonyms: ["其他对外管理服务", "其它对外管理服务事项", "其它对外管理服务"]),
             business("行政处罚", "penalties"),
             business("行政强制", "coercion"),
             FormBuilding.tableTwoLine(

@@ -121,6 +121,17 @@ package enum ReviewColumn: String, CaseIterable, Sendable {
         case .total: "总计"
         }
     }
+
+    /// The heading in every spelling.
+    package var words: [String] {
+        switch self {
+        case .upheld: [label, "维持结果"]
+        case .corrected: [label, "纠正结果"]
+        case .other: [label, "其它结果"]
+        case .pending: [label, "未审结"]
+        case .total: [label, "合计"]
+        }
+    }
 }
 
 package enum AllForms {

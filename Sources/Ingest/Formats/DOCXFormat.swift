@@ -71,7 +71,8 @@ private struct DOCXReader {
 
     private static func collect(_ node: XMLNode, into text: inout String, depth: Int) {
         guard depth < depthLimit else { return }
-        for child in node.children where child.isElement && !ignored.contains(child.name) && !isHidden(child) {
+        for child in node.children
+        where child.isElement && !ignored.contains(child.name) && !isHidden(child) && !isFootnote(child, behind: text) {
             switch child.name {
             case "t": text += child.children.filter(\.isText).map(\.content).joined()
             case "tab": text += "\t"
@@ -82,10 +83,18 @@ private struct DOCXReader {
         }
     }
 
-    /// Text that Word neither shows nor prints.
+    /// Text that Word neither shows nor prints, or that is struck through.
     private static func isHidden(_ run: XMLNode) -> Bool {
-        guard let mark = run.firstChild("rPr")?.firstChild("vanish") else { return false }
-        return !["0", "false", "off"].contains(mark.attribute("val") ?? "")
+        guard let properties = run.firstChild("rPr") else { return false }
+        return ["vanish", "strike", "dstrike"].contains { name in
+            properties.firstChild(name).map { !["0", "false", "off"].contains($0.attribute("val") ?? "") } ?? false
+        }
+    }
+
+    /// A raised mark behind a figure is none of its digits.
+    private static func isFootnote(_ run: XMLNode, behind text: String) -> Bool {
+        run.firstChild("rPr")?.firstChild("vertAlign")?.attribute("val") == "superscript"
+            && (text.utf8.last.map { (48...57).contains($0) } ?? false)
     }
 
     // MARK: Tables

@@ -29,6 +29,8 @@ package struct HTMLFormat: InputFormat {
         return false
     }
 
+    /// A page with fewer bytes of text shows nothing.
+    private static let leastText = 600
     /// The first bytes in which a page shows that it is one.
     private static let headBytes = 8192
     /// What follows the first bracket.
@@ -38,8 +40,13 @@ package struct HTMLFormat: InputFormat {
         guard let text = TextDecoding.utf8(of: bytes).map(Array.init) else { throw .notText }
         guard let tree = XMLTree(html: text), let root = tree.root else { throw .notText }
         var reader = HTMLReader(places: SourcePlaces(text))
-        reader.walk(root, depth: 0)
-        reader.flush()
+        reader.readAll(root)
+        if reader.rows.reduce(0, { $0 + $1.cells.reduce(0) { $0 + $1.text.utf8.count } }) < Self.leastText {
+            // What a script shows once the page is loaded is all that the page has.
+            var whole = HTMLReader(places: SourcePlaces(text), readsHidden: true)
+            whole.readAll(root)
+            if whole.rows.count > reader.rows.count { reader = whole }
+        }
         return RawDocument(source: source, digest: digest, format: id, metadata: reader.metadata, rows: reader.rows)
     }
 }
@@ -63,15 +70,26 @@ private struct HTMLReader {
         "center", "body", "blockquote", "dl", "dt", "dd", "form", "hr", "tr", "td", "th", "caption",
     ]
 
-    init(places: SourcePlaces) { self.places = places }
+    /// Whether styles that hide an element are passed over.
+    private let readsHidden: Bool
 
-    mutating func walk(_ node: XMLNode, depth: Int) {
+    init(places: SourcePlaces, readsHidden: Bool = false) {
+        self.places = places
+        self.readsHidden = readsHidden
+    }
+
+    mutating func readAll(_ root: XMLNode) {
+        walk(root, depth: 0)
+        flush()
+    }
+
+    private mutating func walk(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
         if node.isText { return append(node.content, line: node.line) }
         guard node.isElement else { return }
         let name = node.name
         if name == "head" { readHead(node) }
-        guard Self.isShown(node) else { return }
+        guard isShown(node) else { return }
         if name == "table" {
             flush()
             return table(node, depth: depth)
@@ -96,9 +114,10 @@ private struct HTMLReader {
     }
 
     /// Whether a reader of the page sees the element.
-    private static func isShown(_ node: XMLNode) -> Bool {
-        guard !ignored.contains(node.name), node.attribute("hidden") == nil else { return false }
-        return node.attribute("style").map { !hides($0) } ?? true
+    private func isShown(_ node: XMLNode) -> Bool {
+        guard !Self.ignored.contains(node.name) else { return false }
+        guard !readsHidden else { return true }
+        return node.attribute("hidden") == nil && node.attribute("style").map { !Self.hides($0) } ?? true
     }
 
     private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
@@ -144,7 +163,7 @@ private struct HTMLReader {
         return result
     }
 
-    mutating func flush() {
+    private mutating func flush() {
         defer { paragraph = "" }
         let text = paragraph.trimmed
         guard !text.isEmpty else { return }
@@ -157,14 +176,14 @@ private struct HTMLReader {
     // MARK: Tables
 
     private mutating func table(_ node: XMLNode, depth: Int) {
-        if Self.holdsTable(node) || !Self.hasCells(node) {
+        if holdsTable(node) || !hasCells(node) {
             for child in node.children { layout(child, depth: depth + 1) }
             return
         }
         var grid = TableGrid()
-        for row in Self.tableRows(node) {
+        for row in tableRows(node) {
             var spans: [TableGrid.SpanCell] = []
-            for cell in row.children where Self.isCell(cell) { spans.append(spanCell(cell)) }
+            for cell in row.children where isCell(cell) { spans.append(spanCell(cell)) }
             grid.append(spans)
         }
         rows += grid.rawRows
@@ -174,7 +193,7 @@ private struct HTMLReader {
     /// A table that holds tables only places them: its cells are blocks of the page.
     private mutating func layout(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return append(node.allText, line: node.line) }
-        guard node.isElement, Self.isShown(node) else { return }
+        guard node.isElement, isShown(node) else { return }
         if ["td", "th"].contains(node.name) {
             flush()
             for child in node.children { walk(child, depth: depth + 1) }
@@ -184,15 +203,15 @@ private struct HTMLReader {
         }
     }
 
-    private static func holdsTable(_ node: XMLNode, depth: Int = 0) -> Bool {
-        depth < depthLimit
+    private func holdsTable(_ node: XMLNode, depth: Int = 0) -> Bool {
+        depth < Self.depthLimit
             && node.children.contains { child in
                 child.isElement && (child.name == "table" && hasCells(child) || holdsTable(child, depth: depth + 1))
             }
     }
 
     /// Whether a table has more than one cell; one alone frames what it holds.
-    private static func hasCells(_ table: XMLNode) -> Bool {
+    private func hasCells(_ table: XMLNode) -> Bool {
         var count = 0
         for row in tableRows(table) {
             for cell in row.children where isCell(cell) {
@@ -203,11 +222,11 @@ private struct HTMLReader {
         return false
     }
 
-    private static func isCell(_ node: XMLNode) -> Bool {
+    private func isCell(_ node: XMLNode) -> Bool {
         node.isElement && (node.name == "td" || node.name == "th") && isShown(node)
     }
 
-    private static func tableRows(_ node: XMLNode) -> [XMLNode] {
+    private func tableRows(_ node: XMLNode) -> [XMLNode] {
         node.children.filter { $0.isElement && isShown($0) }.flatMap { child -> [XMLNode] in
             switch child.name {
             case "tr": [child]
@@ -239,7 +258,7 @@ private struct HTMLReader {
                 let piece = Self.folded(child.content)
                 if line == 0, piece.utf8.contains(where: { $0 > 0x20 }), !piece.trimmed.isEmpty { line = child.line }
                 text += piece
-            } else if child.isElement, Self.isShown(child), !isFootnote(child, behind: text) {
+            } else if child.isElement, isShown(child), !isFootnote(child, behind: text) {
                 let isBlock = Self.blocks.contains(child.name)
                 if isBlock, !text.isEmpty { text += "\n" }
                 collect(child, into: &text, line: &line, depth: depth + 1)
