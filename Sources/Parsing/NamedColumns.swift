@@ -34,8 +34,8 @@ struct NamedColumns {
         self.columns = columns
     }
 
-    /// The columns named above the first row of figures; all where a heading may stand in pieces.
-    static func names(above start: Int, in rows: [TableRow]) -> [Int] {
+    /// The words between the table above and the first row of figures.
+    static func text(above start: Int, in rows: [TableRow]) -> String {
         var text = ""
         for row in rows[max(0, start - reach)..<start].reversed() {
             if row.cells.contains(where: { $0.words?.proactiveLine != nil }) { break }
@@ -45,6 +45,12 @@ struct NamedColumns {
             }
             text = row.cells.compactMap { $0.words?.text.string }.joined() + text
         }
+        return text
+    }
+
+    /// The columns named above the first row of figures; all where a heading may stand in pieces.
+    static func names(above start: Int, in rows: [TableRow]) -> [Int] {
+        var text = text(above: start, in: rows)
         for word in others { text = text.replacing(word, with: "") }
         let all = Array(characters.indices)
         let named = all.filter { column in characters[column].allSatisfy { text.includes($0) } }
@@ -52,9 +58,10 @@ struct NamedColumns {
         return isClear ? named : all
     }
 
-    /// The row's figures in the columns named; nil for a row with fewer.
+    /// The row's figures in the columns named; nothing for a row with more, nil for one with fewer.
     func candidate(_ row: DataRow) -> RowCandidate? {
-        guard row.filledCount == columns.count else { return nil }
+        guard row.filledCount >= columns.count else { return nil }
+        guard row.filledCount == columns.count else { return .nothing(Self.characters.count) }
         let filled = row.figures.indices.filter { !row.figures[$0].isBlank }
         var slots = [RowCandidate.Slot](repeating: .none, count: Self.characters.count)
         var pattern = [Int?](repeating: nil, count: Self.characters.count)

@@ -9,6 +9,8 @@ struct PatternCandidates {
     let sums: [RowSum]
     /// Whether the row has lost its label, in whose place a 0 may stand.
     var isUnlabelled = false
+    /// The price of a figure left out that its neighbours do not repeat.
+    var leftOut = AssumptionCost.leftOutFigure
 
     private var width: Int { header.width }
 
@@ -151,7 +153,7 @@ struct PatternCandidates {
                 cost += AssumptionCost.zeroForLabel
                 continue
             }
-            cost += repeats ? AssumptionCost.repeatedFigure : AssumptionCost.leftOutFigure
+            cost += repeats ? AssumptionCost.repeatedFigure : leftOut
         }
         return cost
     }

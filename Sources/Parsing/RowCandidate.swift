@@ -33,6 +33,11 @@ struct RowCandidate: Sendable, Hashable {
     var pattern: [Int?]
 
     var values: [ExactDecimal?] { slots.map(\.value) }
+
+    /// No column has a figure.
+    static func nothing(_ width: Int) -> RowCandidate {
+        RowCandidate(slots: Array(repeating: .none, count: width), cost: 0, pattern: [])
+    }
 }
 
 /// A sum that a row must satisfy by itself: some columns add up to another.
@@ -45,8 +50,11 @@ struct RowSum: Sendable {
 enum AssumptionCost {
     /// A printed figure is left out that repeats its neighbour.
     static let repeatedFigure = 2.0
-    /// A printed figure is left out that its neighbours do not repeat: dearer than an organ's wrong sum.
+    /// A printed figure is left out that its neighbours do not repeat: dearer than an organ's wrong sum, and cheaper than
+    /// one of them left out in a row that does not add up without it.
     static let leftOutFigure = 6.0
+    /// The same where rows of as many figures recur, so that no page's number among them explains it.
+    static let leftOutFigureOfMany = 10.0
     /// A column has no cell.
     static let lostColumn = 2.0
     /// The header names a column that the reading lacks, or the reverse.

@@ -34,6 +34,8 @@ struct TableRow: Sendable {
     var cells: [Cell]
     /// Whether the row was cut out of run-together text.
     var isGlued = false
+    /// Whether its cells stood on lines of their own.
+    var isColumn = false
     /// Whether the row stands in prose, where figures are no cells.
     var isParagraph: Bool
     /// What the row's words say about its line of table three; set once all rows are formed.

@@ -43,13 +43,23 @@ extension TableRows {
             }
             if let line = label.words?.requestLabel { lines.insert(line) }
             result.removeLast(pieces)
-            result.append(TableRow(cells: [label] + row.cells[start...], isGlued: true, isParagraph: false))
+            var whole = row
+            whole.cells = [label] + row.cells[start...]
+            whole.isParagraph = false
+            // Figures on a line of their own.
+            if start == 0 { (whole.isGlued, whole.isColumn) = (true, true) }
+            result.append(whole)
         }
         return lines.count >= least ? result : rows
     }
 
+    /// The end of a label in front of its figures, which one space or the table's cells part from it.
     private func startBehindEnd(_ row: TableRow) -> Int? {
-        row.isParagraph && row.isGlued && row.cells.count > 1 ? 1 : nil
+        if row.isParagraph { return row.isGlued && row.cells.count > 1 ? 1 : nil }
+        guard row.cells.first?.words != nil, row.values.count >= Self.figuresBehindEnd.lowerBound,
+            row.cells.allSatisfy({ $0.words?.requestLabel == nil })
+        else { return nil }
+        return 1
     }
 
     private func startOfOwnLine(_ row: TableRow) -> Int? {

@@ -162,6 +162,7 @@ struct TableRows {
             current.cells.append(cell)
         }
         rows.append(current)
+        for index in rows.indices { rows[index].isColumn = true }
         return rows
     }
 }

@@ -41,13 +41,19 @@ struct TableThreeReader {
             !$0.row.isGlued && $0.row.filledCount <= 1 && $0.row.figures.count <= Self.leastWidth
         }
         let leavesZerosOut = leavesZerosOut(read.map(\.row))
-        var candidates = zip(read, partings).map { entry, partings in
-            (headed.candidate(entry.row) ?? named?.candidate(entry.row)).map { [$0] }
+        let surplus = SurplusColumns(
+            read.map(\.row), width: Self.width, headings: NamedColumns.text(above: first, in: rows),
+            breaks: { brokenColumns($0, of: read) })
+        var candidates = zip(read, partings).enumerated().map { index, pair in
+            let (entry, partings) = pair
+            return (headed.candidate(entry.row) ?? named?.candidate(entry.row)).map { [$0] }
+                ?? surplus.readings[index].map { $0.isEmpty ? [Self.nothing] : $0 }
                 ?? onlyTotal(entry.row, isOnly: isOnlyColumn)
                 ?? (leavesZerosOut && entry.row.filledCount < Self.width
                     ? [aligned?.candidate(entry.row, sums: Self.sums) ?? Self.nothing] : nil)
                 ?? self.candidates(
                     of: entry.row, header: header, aligned: aligned,
+                    isOneOfMany: SurplusColumns.areMany(read.map(\.row), like: entry.row),
                     partings: partings.map { $0.dearer(by: partPrice) })
         }
         let choice = choose(among: &candidates, of: read)
@@ -62,6 +68,26 @@ struct TableThreeReader {
             patterns: choice.rows.map { $0.first?.pattern ?? [] })
         result.notes = shape.notes(at: rows[region.lowerBound].place)
         return result
+    }
+
+    /// How many of the columns' identities fail with these readings of some rows, the others being printed as the form has
+    /// them; nil where one is not.
+    private func brokenColumns(_ readings: [Int: RowCandidate], of read: [(row: DataRow, line: Int)]) -> Int? {
+        var sums = [ExactDecimal](repeating: .zero, count: 2 * Self.width)
+        for (index, entry) in read.enumerated() {
+            guard
+                let reading = readings[index]
+                    ?? PatternCandidates.whole(entry.row.figures, offset: entry.row.offset, width: Self.width)
+            else { return nil }
+            for (equation, factor) in factors(of: form.tableThree[entry.line]).enumerated() where factor != 0 {
+                for column in 0..<Self.width {
+                    guard let summand = reading.slots[column].summand else { return nil }
+                    let at = equation * Self.width + column
+                    sums[at] = factor > 0 ? sums[at] + summand : sums[at] - summand
+                }
+            }
+        }
+        return sums.count { !$0.isZero }
     }
 
     /// A table in whose cells whole rows run together is read like run-together text.
@@ -119,8 +145,7 @@ struct TableThreeReader {
         }
     }
 
-    /// No column has a figure.
-    private static let nothing = RowCandidate(slots: Array(repeating: .none, count: width), cost: 0, pattern: [])
+    private static let nothing = RowCandidate.nothing(width)
 
     /// A row with so few cells cannot be one of all applicants.
     private static let leastWidth = 4
@@ -145,7 +170,7 @@ struct TableThreeReader {
     }
 
     private func candidates(
-        of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, partings: [RowCandidate]
+        of row: DataRow, header: HeaderGeometry, aligned: AlignedColumns?, isOneOfMany: Bool, partings: [RowCandidate]
     ) -> [RowCandidate] {
         if !row.isGlued, let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: Self.width) {
             return [whole]
@@ -156,7 +181,8 @@ struct TableThreeReader {
             all.append(reading)
         } else if all.isEmpty || !row.isGlued || tokens.count >= Self.width || ValueToken.areSpaced(tokens) {
             all += PatternCandidates(
-                cells: row.figures, offset: row.offset, header: header, sums: Self.sums, isUnlabelled: !row.hasLine
+                cells: row.figures, offset: row.offset, header: header, sums: Self.sums, isUnlabelled: !row.hasLine,
+                leftOut: isOneOfMany ? AssumptionCost.leftOutFigureOfMany : AssumptionCost.leftOutFigure
             ).all()
         }
         return all.isEmpty ? [Self.nothing] : all

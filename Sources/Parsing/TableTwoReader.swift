@@ -16,7 +16,11 @@ struct TableTwoReader {
         var result = Result()
         var found = 0
         let start = rows.firstIndex(where: isHeading)
-        let lines = form.tableTwo.map { (line: $0, figures: figures(of: $0, in: Array(rows[(start ?? 0)...]))) }
+        var lines = form.tableTwo.map { (line: $0, figures: figures(of: $0, in: Array(rows[(start ?? 0)...]))) }
+        // A figure below the label of a line, where others stand behind theirs, is a page's number.
+        if lines.count(where: { $0.figures?.isColumn == false }) >= Self.leastRows {
+            for index in lines.indices where lines[index].figures?.isColumn ?? false { lines[index].figures = nil }
+        }
         for (line, figures) in lines {
             guard let figures else { continue }
             found += 1
@@ -34,7 +38,9 @@ struct TableTwoReader {
 
     /// The cells behind the line's label, in the first row of the table that has any; in the form's order where the
     /// headings above them are not.
-    private func figures(of line: TableTwoLine, in rows: [TableRow]) -> (cells: [TableRow.Cell], isGlued: Bool)? {
+    private func figures(of line: TableTwoLine, in rows: [TableRow]) -> (
+        cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool
+    )? {
         let wanted = LabelScanner.proactiveLine(labelled: line.label)
         for (number, row) in rows.enumerated() where !row.isParagraph {
             for (index, cell) in row.cells.enumerated() {
@@ -43,13 +49,16 @@ struct TableTwoReader {
                 guard behind.contains(where: { !$0.isBlank }) || behind.count >= line.columns.count else { continue }
                 let places = Self.places(of: line, in: rows[..<number].suffix(Self.headingReach), like: row)
                 if let places, places.allSatisfy({ row.cells[$0].words == nil }) {
-                    return (places.map { row.cells[$0] }, false)
+                    return (places.map { row.cells[$0] }, false, row.isColumn)
                 }
-                return (Array(behind), row.isGlued)
+                return (Array(behind), row.isGlued, row.isColumn)
             }
         }
         return nil
     }
+
+    /// So many lines with their figures behind the label make that the table's layout.
+    private static let leastRows = 2
 
     /// Headings stand so many rows above their figures.
     private static let headingReach = 4
@@ -71,7 +80,8 @@ struct TableTwoReader {
     }
 
     private func readings(
-        of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool), _ aligned: AlignedColumns?
+        of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool),
+        _ aligned: AlignedColumns?
     ) -> [(measure: MeasureID, reading: Reading)] {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)

@@ -41,11 +41,11 @@ package struct HTMLFormat: InputFormat {
         guard let tree = XMLTree(html: text), let root = tree.root else { throw .notText }
         var reader = HTMLReader(places: SourcePlaces(text))
         reader.readAll(root)
-        if reader.rows.reduce(0, { $0 + $1.cells.reduce(0) { $0 + $1.text.utf8.count } }) < Self.leastText {
+        if reader.textBytes < Self.leastText {
             // What a script shows once the page is loaded is all that the page has.
             var whole = HTMLReader(places: SourcePlaces(text), readsHidden: true)
             whole.readAll(root)
-            if whole.rows.count > reader.rows.count { reader = whole }
+            if whole.textBytes > 4 * Self.leastText { reader = whole }
         }
         return RawDocument(source: source, digest: digest, format: id, metadata: reader.metadata, rows: reader.rows)
     }
@@ -77,6 +77,9 @@ private struct HTMLReader {
         self.places = places
         self.readsHidden = readsHidden
     }
+
+    /// How many bytes of text the rows have.
+    var textBytes: Int { rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + $1.text.utf8.count } } }
 
     mutating func readAll(_ root: XMLNode) {
         walk(root, depth: 0)

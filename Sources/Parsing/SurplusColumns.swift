@@ -1,0 +1,132 @@
+import Filings
+
+/// Rows of table three that all have the same number of figures, more than the form has columns: which of them are the
+/// form's is decided for all rows at once. A choice of figures with which nearly every row adds up is read; where
+/// several are as good and give other figures, nothing is chosen among them.
+struct SurplusColumns {
+    /// Per row (by its place among the rows) the readings that remain.
+    private(set) var readings: [Int: [RowCandidate]] = [:]
+
+    /// So many rows must have as many figures, and so many of them one that is not 0.
+    private static let leastRows = 3
+    private static let leastTelling = 2
+    /// Such a share of the rows must add up.
+    private static let share = 0.8
+    private static let most = 14
+    /// More readings of a row than this say nothing.
+    private static let mostReadings = 60
+
+    private let rows: [DataRow]
+    private let width: Int
+    /// Whether figures of the year before stand in front of those of the year; nil where the headings do not tell.
+    private let startsWithLastYear: Bool?
+
+    /// `breaks`: how many identities of the columns fail when rows have these readings, and the others as printed; nil
+    /// where that cannot be told.
+    init(
+        _ rows: [DataRow], width: Int, headings: String, breaks: ([Int: RowCandidate]) -> Int?
+    ) {
+        self.rows = rows
+        self.width = width
+        startsWithLastYear = Self.startsWithLastYear(headings)
+        let groups = Dictionary(grouping: rows.indices) { rows[$0].filledCount }
+        for (count, members) in groups where count > width && count <= Self.most && members.count >= Self.leastRows {
+            settle(members, count, breaks)
+        }
+    }
+
+    /// Whether a row is one of many with as many figures.
+    static func areMany(_ rows: [DataRow], like row: DataRow) -> Bool {
+        rows.count { $0.filledCount == row.filledCount } >= leastRows
+    }
+
+    private static func startsWithLastYear(_ headings: String) -> Bool? {
+        func place(_ words: [String]) -> String.Index? {
+            words.compactMap { word in headings.firstRange(of: word)?.lowerBound }.min()
+        }
+        guard let last = place(["上年", "上一年", "去年"]), let this = place(["本年", "今年"]) else { return nil }
+        return last < this
+    }
+
+    private mutating func settle(_ members: [Int], _ count: Int, _ breaks: ([Int: RowCandidate]) -> Int?) {
+        let values = members.map { row in rows[row].figures.filter { !$0.isBlank }.map { $0.value?.value } }
+        guard values.count(where: { $0.contains { $0?.isZero == false } }) >= Self.leastTelling else { return }
+        var best: (sound: Int, patterns: [[Int]]) = (0, [])
+        Self.forEachChoice(of: width, among: count) { pattern in
+            let sound = values.count { Self.addsUp($0, pattern) }
+            if sound > best.sound { best = (sound, []) }
+            if sound == best.sound { best.patterns.append(pattern) }
+        }
+        guard Double(best.sound) >= Self.share * Double(members.count) else { return }
+        let repeated = Self.repeatedPlaces(values)
+        let withoutRepeats = best.patterns.filter { pattern in
+            (0..<count).allSatisfy { place in pattern.contains(place) || repeated.contains(place) }
+        }
+        var patterns = distinct(withoutRepeats.isEmpty ? best.patterns : withoutRepeats, values)
+        if patterns.count > 1, let startsWithLastYear, count == 2 * width {
+            let ofThisYear = startsWithLastYear ? Array(width..<count) : Array(0..<width)
+            if patterns.contains(ofThisYear) { patterns = [ofThisYear] }
+        }
+        if patterns.count > 1, patterns.count <= Self.mostReadings {
+            let broken = patterns.map { pattern in
+                breaks(Dictionary(uniqueKeysWithValues: members.map { ($0, candidate($0, pattern)) }))
+            }
+            if let least = broken.compactMap({ $0 }).min() {
+                patterns = zip(patterns, broken).filter { $0.1 == least }.map(\.0)
+            }
+        }
+        for row in members {
+            readings[row] = patterns.count <= Self.mostReadings ? patterns.map { candidate(row, $0) } : []
+        }
+    }
+
+    /// Places whose figures repeat those in front of them in every row, not all of them 0.
+    private static func repeatedPlaces(_ values: [[ExactDecimal?]]) -> Set<Int> {
+        Set(
+            values[0].indices.dropFirst().filter { place in
+                values.allSatisfy { $0[place] != nil && $0[place] == $0[place - 1] }
+                    && values.count(where: { $0[place]?.isZero == false }) >= leastTelling
+            })
+    }
+
+    /// Calls `body` with every choice of so many places, in order.
+    private static func forEachChoice(of size: Int, among count: Int, _ body: ([Int]) -> Void) {
+        var chosen: [Int] = []
+        func choose(_ from: Int) {
+            if chosen.count == size { return body(chosen) }
+            guard count - from >= size - chosen.count else { return }
+            for next in from..<count {
+                chosen.append(next)
+                choose(next + 1)
+                chosen.removeLast()
+            }
+        }
+        choose(0)
+    }
+
+    private static func addsUp(_ values: [ExactDecimal?], _ pattern: [Int]) -> Bool {
+        guard let total = values[pattern.last!] else { return false }
+        var sum = ExactDecimal.zero
+        for index in pattern.dropLast() {
+            guard let value = values[index] else { return false }
+            sum = sum + value
+        }
+        return sum == total
+    }
+
+    /// The patterns that give other figures in some row.
+    private func distinct(_ patterns: [[Int]], _ values: [[ExactDecimal?]]) -> [[Int]] {
+        var seen: Set<[ExactDecimal?]> = []
+        return patterns.filter { pattern in
+            seen.insert(values.flatMap { row in pattern.map { row[$0] } }).inserted
+        }
+    }
+
+    private func candidate(_ row: Int, _ pattern: [Int]) -> RowCandidate {
+        let cells = rows[row].figures
+        let filled = cells.indices.filter { !cells[$0].isBlank }
+        return RowCandidate(
+            slots: pattern.map { PatternCandidates.slot(cells[filled[$0]]) }, cost: 0,
+            pattern: pattern.map { filled[$0] + rows[row].offset })
+    }
+}
