@@ -51,18 +51,13 @@ struct SurplusColumns {
     private mutating func settle(_ members: [Int], _ count: Int, _ breaks: ([Int: RowCandidate]) -> Int?) {
         let values = members.map { row in rows[row].figures.filter { !$0.isBlank }.map { $0.value?.value } }
         guard values.count(where: { $0.contains { $0?.isZero == false } }) >= Self.leastTelling else { return }
-        var best: (sound: Int, patterns: [[Int]]) = (0, [])
-        Self.forEachChoice(of: width, among: count) { pattern in
-            let sound = values.count { Self.addsUp($0, pattern) }
-            if sound > best.sound { best = (sound, []) }
-            if sound == best.sound { best.patterns.append(pattern) }
-        }
-        guard Double(best.sound) >= Self.share * Double(members.count) else { return }
+        guard var best = soundest(count, values, Self.addsUp) else { return }
+        // Figures that are left out because they do not add up may be an organ's mistake.
+        best += soundest(count, values) { Self.addsUp($0, $1) && !Self.losesAll($0, $1) } ?? []
         let repeated = Self.repeatedPlaces(values)
-        let withoutRepeats = best.patterns.filter { pattern in
-            (0..<count).allSatisfy { place in pattern.contains(place) || repeated.contains(place) }
-        }
-        var patterns = distinct(withoutRepeats.isEmpty ? best.patterns : withoutRepeats, values)
+        let kept = best.map { repeated.intersection($0).count }
+        let fewest = zip(best, kept).filter { $0.1 == kept.min() }.map(\.0)
+        var patterns = distinct(fewest, values)
         if patterns.count > 1, let startsWithLastYear, count == 2 * width {
             let ofThisYear = startsWithLastYear ? Array(width..<count) : Array(0..<width)
             if patterns.contains(ofThisYear) { patterns = [ofThisYear] }
@@ -78,6 +73,23 @@ struct SurplusColumns {
         for row in members {
             readings[row] = patterns.count <= Self.mostReadings ? patterns.map { candidate(row, $0) } : []
         }
+    }
+
+    /// The choices with which most rows are sound; nil where too few are.
+    private func soundest(
+        _ count: Int, _ values: [[ExactDecimal?]], _ isSound: ([ExactDecimal?], [Int]) -> Bool
+    ) -> [[Int]]? {
+        var best: (sound: Int, patterns: [[Int]]) = (0, [])
+        Self.forEachChoice(of: width, among: count) { pattern in
+            let sound = values.count { isSound($0, pattern) }
+            if sound > best.sound { best = (sound, []) }
+            if sound == best.sound { best.patterns.append(pattern) }
+        }
+        return Double(best.sound) >= Self.share * Double(values.count) ? best.patterns : nil
+    }
+
+    private static func losesAll(_ values: [ExactDecimal?], _ pattern: [Int]) -> Bool {
+        pattern.allSatisfy { values[$0]?.isZero ?? true } && values.contains { $0?.isZero == false }
     }
 
     /// Places whose figures repeat those in front of them in every row, not all of them 0.

@@ -73,6 +73,8 @@ struct TableThreeReader {
     /// How many of the columns' identities fail with these readings of some rows, the others being printed as the form has
     /// them; nil where one is not.
     private func brokenColumns(_ readings: [Int: RowCandidate], of read: [(row: DataRow, line: Int)]) -> Int? {
+        let present = Set(read.map { form.tableThree[$0.line].key })
+        guard present.isSuperset(of: ["received", "carriedOver", "resolved", "carriedForward"]) else { return nil }
         var sums = [ExactDecimal](repeating: .zero, count: 2 * Self.width)
         for (index, entry) in read.enumerated() {
             guard

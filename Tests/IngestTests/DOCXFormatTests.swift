@@ -121,4 +121,23 @@ import Testing
         #expect(!DOCXFormat().recognises(bytes))
         #expect(throws: IngestError.notText) { try FileReader.document(bytes, source: "a.docx") }
     }
+
+    @Test func struckAndRaisedTextIsNoFigure() throws {
+        func run(_ property: String, _ text: String) -> String {
+            "<w:r><w:rPr>\(property)</w:rPr><w:t>\(text)</w:t></w:r>"
+        }
+        let struck = run("<w:strike/>", "9") + run("<w:strike w:val=\"false\"/>", "12")
+        let raised = run("", "55") + run("<w:vertAlign w:val=\"superscript\"/>", "1")
+        #expect(
+            try rows(Word.table([[Word.cell("<w:p>\(struck)</w:p>"), Word.cell("<w:p>\(raised)</w:p>")]])) == [
+                ["12", "55"]
+            ])
+    }
+
+    @Test func paragraphsOfACellStayApart() throws {
+        #expect(
+            try rows(Word.table([[Word.cell(Word.paragraph("甲") + Word.paragraph("乙")), cell("1")]])) == [
+                ["甲\n乙", "1"]
+            ])
+    }
 }

@@ -145,4 +145,12 @@ import Testing
     @Test func preformattedTextKeepsItsLines() throws {
         #expect(try rows("<pre>甲\t1\t2\n\n乙  3  4\n</pre><p>丙</p>") == [["甲", "1", "2"], ["乙", "3", "4"], ["丙"]])
     }
+
+    /// A page whose text a script shows: nothing else is there.
+    @Test func aPageThatIsHiddenAsAWholeIsRead() throws {
+        let text = String(repeating: "公开工作平稳。", count: 200)
+        let page = "<div style=\"visibility: hidden; opacity: 0;\"><p>\(text)</p></div>"
+        #expect(try rows("<p>微信</p>" + page) == [["微信"], [text]])
+        #expect(try rows("<p>\(text)</p><p style=\"display:none\">\(text)</p>") == [[text]])
+    }
 }

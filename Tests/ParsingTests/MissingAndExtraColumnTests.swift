@@ -1,0 +1,117 @@
+import Filings
+import Testing
+
+@testable import Parsing
+
+/// Tables of other widths than the form's: columns that were left out, repeated, or added.
+extension UnusualTableTests {
+    private static let columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+    private static func text(_ headings: [String], _ gap: String, _ change: ([String]) -> [String]) throws -> Filing {
+        let lines = [headings] + labels.indices.map { [labels[$0]] + change(figures[$0]) }
+        return try read(
+            "三、收到和处理政府信息公开申请情况\n" + lines.map { $0.joined(separator: gap) + "\n" }.joined())
+    }
+
+    private static func expect(_ filing: Filing, without lost: Set<Int>, _ comment: Comment) {
+        for (key, row) in zip(keys, figures) {
+            for (column, applicant) in ApplicantColumn.allCases.enumerated() {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))?
+                    .description
+                #expect(found == (lost.contains(column) ? nil : row[column]), "\(comment) \(key) \(applicant)")
+            }
+        }
+    }
+
+    /// The headings name the columns that are there.
+    @Test(arguments: [[0], [5], [6], [2, 3], [2, 3, 4]] as [Set<Int>], ["\t", "    ", " "])
+    func columnsThatWereLeftOut(_ lost: Set<Int>, _ gap: String) throws {
+        func kept(_ row: [String]) -> [String] { row.indices.filter { !lost.contains($0) }.map { row[$0] } }
+        let filing = try Self.text(["项目"] + kept(Self.columns), gap, kept)
+        Self.expect(filing, without: lost, "\(lost.sorted()) \(gap.debugDescription)")
+        let marked = try Self.text(["项目"] + kept(Self.columns), gap) { kept($0).map { $0 == "0" ? "/" : $0 } }
+        Self.expect(marked, without: lost, "/ \(lost.sorted()) \(gap.debugDescription)")
+    }
+
+    @Test func headingsInPiecesNameTheirColumns() throws {
+        let rows = Self.labels.indices.map { index in
+            Self.labels[index] + "\t"
+                + Self.figures[index].enumerated().filter { $0.offset != 5 }.map(\.element).joined(
+                    separator: "\t")
+        }
+        let heads = ["自然\t商业\t科研\t社会公\t法律服\t总", "人\t企业\t机构\t益组织\t务机构\t计"]
+        let filing = try Self.read("三、收到和处理政府信息公开申请情况\n" + (heads + rows).joined(separator: "\n") + "\n")
+        Self.expect(filing, without: [5], "pieces")
+    }
+
+    @Test(arguments: ["\t", " "]) func everyFigureTwice(_ gap: String) throws {
+        Self.expect(
+            try Self.text(["项目"], gap) { $0.flatMap { [$0, $0] } }, without: [], "twice")
+    }
+
+    /// 本年 beside 上年, in either order.
+    @Test(arguments: [true, false]) func figuresOfTheYearBefore(_ isLastFirst: Bool) throws {
+        let before = ["5", "2", "9", "8", "1", "9", "34"]
+        let heads = ["申请人情况（上年）", "申请人情况（本年）"]
+        let filing = try Self.text(["项目"] + (isLastFirst ? heads : heads.reversed()), "\t") {
+            isLastFirst ? before + $0 : $0 + before
+        }
+        Self.expect(filing, without: [], "\(isLastFirst)")
+    }
+
+    /// A line of figures alone among a row's: a page's number.
+    @Test func aPagesNumberBehindARowOfZeros() throws {
+        let cells = Self.labels.indices.flatMap { index in
+            [Self.labels[index]] + Self.figures[index].map { index == 1 ? "0" : $0 } + (index == 1 ? ["2"] : [])
+        }
+        let filing = try Self.read(
+            "三、收到和处理政府信息公开申请情况\n" + (Self.columns + cells).joined(separator: "\n") + "\n")
+        #expect(filing.readings.value(of: Measures.known("requests.carriedOver.total")) == 0)
+        #expect(filing.readings.value(of: Measures.known("requests.granted.total")) == 12)
+    }
+
+    /// Zeros left empty in a text that only its columns' places hold together.
+    @Test func emptyCellsBetweenPlaces() throws {
+        func line(_ label: String, _ cells: [String]) -> String {
+            let pad = String(repeating: " ", count: 90 - 2 * label.unicodeScalars.count)
+            let row = cells.map { $0 == "0" ? "" : $0 }
+            return label + pad
+                + row.map { String(repeating: " ", count: 6 - $0.count) + $0 + String(repeating: " ", count: 8) }
+                .joined()
+        }
+        let heads = ["自然人", "企业", "科研", "公益", "法律", "其他", "总计"]
+        let head =
+            String(repeating: " ", count: 92)
+            + heads.map { $0 + String(repeating: " ", count: 14 - 2 * $0.count) }.joined()
+        let lines = Self.labels.indices.map { line(Self.labels[$0], Self.figures[$0]) }
+        let filing = try Self.read("三、收到和处理政府信息公开申请情况\n" + ([head] + lines).joined(separator: "\n") + "\n")
+        for (key, row) in zip(Self.keys, Self.figures) {
+            for (applicant, figure) in zip(ApplicantColumn.allCases, row) where figure != "0" {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
+                #expect(found?.description == figure, "\(key) \(applicant)")
+            }
+        }
+    }
+
+    @Test func aPagesNumberBelowAnEmptyLineOfTableTwo() throws {
+        let filing = try Self.read(
+            "二、主动公开政府信息情况\n信息内容 本年处理决定数量\n行政许可 12\n行政处罚 7\n行政强制 0\n信息内容 本年收费金额（单位：万元）\n行政事业性收费\n1\n")
+        #expect(filing.readings.value(of: Measures.known("proactive.licensing.decisions")) == 12)
+        #expect(filing.readings.value(of: Measures.known("proactive.fees.amount")) == nil)
+    }
+
+    @Test(arguments: ["$%$", "$ % $", "**%**"]) func figuresWithMarks(_ pattern: String) throws {
+        Self.expect(
+            try Self.text(["项目"] + Self.columns, "\t") { $0.map { pattern.replacing("%", with: $0) } }, without: [],
+            "\(pattern)")
+    }
+
+    @Test(arguments: [
+        "洛龙区教育局2024年政\n府信息公开工作年度报告", "洛龙区教育局2024\n年政府信息公开工作年度报告", "洛龙区教育局2024\n年度政府信息公开工作年度报告",
+        "洛龙区教育局2024年政府信息公\n开工作年度报告", "洛龙区教\n育局2024年政府信息公开工作年度报告", "洛龙区教育局\n2025年01月20日\n政府信息公开工作年度报告\n（2024年度）",
+    ])
+    func titlesThatBreak(_ title: String) throws {
+        let filing = try Self.read("", title: title + "\n本报告由洛龙区教育局编制。")
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.area.code == "410311" && filing.year == 2024)
+    }
+}
