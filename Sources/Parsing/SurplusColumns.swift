@@ -6,6 +6,8 @@ import Filings
 struct SurplusColumns {
     /// Per row (by its place among the rows) the readings that remain.
     private(set) var readings: [Int: [RowCandidate]] = [:]
+    /// The numbers of figures that many rows have.
+    private(set) var manyFigures: Set<Int> = []
 
     /// So many rows must have as many figures, and so many of them one that is not 0.
     private static let leastRows = 3
@@ -30,14 +32,10 @@ struct SurplusColumns {
         self.width = width
         startsWithLastYear = Self.startsWithLastYear(headings)
         let groups = Dictionary(grouping: rows.indices) { rows[$0].filledCount }
-        for (count, members) in groups where count > width && count <= Self.most && members.count >= Self.leastRows {
-            settle(members, count, breaks)
+        for (count, members) in groups where members.count >= Self.leastRows {
+            manyFigures.insert(count)
+            if count > width, count <= Self.most { settle(members, count, breaks) }
         }
-    }
-
-    /// Whether a row is one of many with as many figures.
-    static func areMany(_ rows: [DataRow], like row: DataRow) -> Bool {
-        rows.count { $0.filledCount == row.filledCount } >= leastRows
     }
 
     private static func startsWithLastYear(_ headings: String) -> Bool? {
@@ -71,7 +69,8 @@ struct SurplusColumns {
             }
         }
         for row in members {
-            readings[row] = patterns.count <= Self.mostReadings ? patterns.map { candidate(row, $0) } : []
+            readings[row] =
+                patterns.count <= Self.mostReadings ? patterns.map { candidate(row, $0) } : [.nothing(width)]
         }
     }
 

@@ -32,39 +32,39 @@ struct TableThreeReader {
         if let named { header.named = Set(named.columns) }
         let lines = LineAlignment(form: form).lines(of: dataRows)
         let read = zip(dataRows, lines).compactMap { row, line in line.map { (row: row, line: $0) } }
-        let partings = read.map { self.partings($0.row) }
-        let partPrice = partPrice(read.map(\.row), partings)
-        let aligned = AlignedColumns(
-            read.map(\.row), headings: HeaderReader.places(in: rows, above: first), width: Self.width)
-        let headed = HeadedRows(header, rows, read.map(\.row), Self.sums)
-        let isOnlyColumn = read.allSatisfy {
-            !$0.row.isGlued && $0.row.filledCount <= 1 && $0.row.figures.count <= Self.leastWidth
-        }
-        let leavesZerosOut = leavesZerosOut(read.map(\.row))
+        let data = read.map(\.row)
+        let partings = data.map(partings)
+        let partPrice = partPrice(data, partings)
+        let aligned = AlignedColumns(data, headings: HeaderReader.places(in: rows, above: first), width: Self.width)
+        let headed = HeadedRows(header, rows, data, Self.sums)
         let surplus = SurplusColumns(
-            read.map(\.row), width: Self.width, headings: NamedColumns.text(above: first, in: rows),
+            data, width: Self.width, headings: NamedColumns.text(above: first, in: rows),
             breaks: { brokenColumns($0, of: read) })
-        var candidates = zip(read, partings).enumerated().map { index, pair in
-            let (entry, partings) = pair
-            return (headed.candidate(entry.row) ?? named?.candidate(entry.row)).map { [$0] }
-                ?? surplus.readings[index].map { $0.isEmpty ? [Self.nothing] : $0 }
-                ?? onlyTotal(entry.row, isOnly: isOnlyColumn)
-                ?? (leavesZerosOut && entry.row.filledCount < Self.width
-                    ? [aligned?.candidate(entry.row, sums: Self.sums) ?? Self.nothing] : nil)
+        let isOnlyColumn = data.allSatisfy {
+            !$0.isGlued && $0.filledCount <= 1 && $0.figures.count <= Self.leastWidth
+        }
+        let leavesZerosOut = leavesZerosOut(data)
+        var candidates = data.indices.map { index in
+            let row = data[index]
+            return (headed.candidate(row) ?? named?.candidate(row)).map { [$0] }
+                ?? surplus.readings[index]
+                ?? onlyTotal(row, isOnly: isOnlyColumn)
+                ?? (leavesZerosOut && row.filledCount < Self.width
+                    ? [aligned?.candidate(row, sums: Self.sums) ?? Self.nothing] : nil)
                 ?? self.candidates(
-                    of: entry.row, header: header, aligned: aligned,
-                    isOneOfMany: SurplusColumns.areMany(read.map(\.row), like: entry.row),
-                    partings: partings.map { $0.dearer(by: partPrice) })
+                    of: row, header: header, aligned: aligned,
+                    isOneOfMany: surplus.manyFigures.contains(row.filledCount),
+                    partings: partings[index].map { $0.dearer(by: partPrice) })
         }
         let choice = choose(among: &candidates, of: read)
-        var result = Result(isByPlace: !headed.differ, leavesZerosOut: leavesZerosOut)
+        var result = Result(isByPlace: !headed.differ && surplus.readings.isEmpty, leavesZerosOut: leavesZerosOut)
         for (index, entry) in read.enumerated() {
             append(
                 choice.rows[index], alternatives: candidates[index].count, line: form.tableThree[entry.line],
                 broken: choice.brokenColumns, to: &result)
         }
         let shape = TableShape(
-            form: form, header: header, rows: read.map(\.row), lines: read.map(\.line),
+            form: form, header: header, rows: data, lines: read.map(\.line),
             patterns: choice.rows.map { $0.first?.pattern ?? [] })
         result.notes = shape.notes(at: rows[region.lowerBound].place)
         return result
