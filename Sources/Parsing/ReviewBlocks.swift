@@ -49,8 +49,9 @@ struct ReviewBlocks {
     private static let outcomes = ReviewColumn.allCases
 
     func find(in rows: [TableRow]) -> [ReviewBlock] {
-        for blocks in [underOutcomes(rows), byLines(rows), underSectionHeading(rows)] where !blocks.isEmpty {
-            return parted(blocks)
+        for shape in [underOutcomes, byLines, underSectionHeading] {
+            let blocks = shape(rows)
+            if !blocks.isEmpty { return parted(blocks) }
         }
         return []
     }
