@@ -57,7 +57,8 @@ package struct OrganIdentification {
         return mostNamed(abbreviated) ?? mostNamed(alike) ?? behindCommonArea(first, prose) ?? first
     }
 
-    /// An area whose name is an ordinary word (城区) counts where it stands right before the title's own words.
+    /// An area whose name is an ordinary word (城区) counts where it stands right before the title's own words, or before
+    /// those in the preamble that they abbreviate.
     private func behindCommonArea(_ first: Candidate, _ prose: Prose) -> Candidate? {
         guard !first.name.rest.isEmpty else { return nil }
         for area in places.commonNames {
@@ -71,7 +72,9 @@ package struct OrganIdentification {
                     evidence: paragraph.evidence(range))
             }
         }
-        return nil
+        // 审批局 in the title, 城区行政审批服务局 in the preamble.
+        let preamble = mentioned(prose, ofCommonAreas: true) { prose.paragraphs[$0].section == 0 }
+        return mostNamed(preamble.filter { first.name.abbreviates($0.name) })
     }
 
     /// A title that names an area alone speaks for its government, when the text names that government.
