@@ -72,25 +72,38 @@ enum TitleReader {
 
     private typealias Title = (paragraph: Prose.Paragraph, organ: String)
 
-    /// The title that a paragraph is, or ends when it is broken over two lines: the organ above, the words below, or the
+    /// The title that a paragraph is, or ends when it is broken over lines: the organ above, the words below, or the
     /// break anywhere in it.
     private static func title(at index: Int, in first: [Prose.Paragraph], of prose: Prose) -> Title? {
         guard isShort(first[index]) else { return nil }
-        let organ = isTitle(first[index].text) ? organ(in: first[index].text) : nil
-        var start = index - 1
-        // The day of publication may stand between both.
-        if organ?.isEmpty ?? false, start > 0, SignatureReader.date(in: first[start]) != nil { start -= 1 }
-        guard start >= 0, first[start].count <= 40, !isTitle(first[start].text), !isSentence(first[start].text) else {
-            return organ.map { (first[index], $0) }
+        var (title, start) = (first[index], index)
+        var organ = isTitle(title.text) ? organ(in: title.text) : nil
+        for _ in 1..<mostLines {
+            start -= 1
+            // The day of publication may stand between both.
+            if organ?.isEmpty ?? false, start > 0, SignatureReader.date(in: first[start]) != nil { start -= 1 }
+            guard start >= 0, first[start].count <= 40, !isTitle(first[start].text), !isSentence(first[start].text)
+            else { break }
+            var joined = first[start]
+            joined.join(title)
+            let whole = isTitle(joined.text) ? self.organ(in: joined.text) : nil
+            if let organ {
+                guard let whole, organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0 else {
+                    break
+                }
+            }
+            (title, organ) = (joined, whole)
         }
-        var joined = first[start]
-        joined.join(first[index])
-        if index + 1 < first.count, isYear(first[index + 1].text) { joined.join(first[index + 1]) }
-        let whole = self.organ(in: joined.text)
-        guard let organ else { return isTitle(joined.text) ? (joined, whole) : nil }
-        let isBroken = organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0
-        return isBroken ? (joined, whole) : (first[index], organ)
+        guard let organ else { return nil }
+        if index + 1 < first.count, isYear(first[index + 1].text), YearIdentification.firstYear(in: title.bytes) == nil
+        {
+            title.join(first[index + 1])
+        }
+        return (title, organ)
     }
+
+    /// A title is broken over so many lines at most.
+    private static let mostLines = 3
 
     private static func isShort(_ paragraph: Prose.Paragraph) -> Bool {
         paragraph.bytes.count <= 280 && paragraph.count <= 70
