@@ -4,10 +4,6 @@ import Ingest
 /// Filings as one CSV row each: the JSON names as columns, measures spread by code, empty for null.
 package enum FilingCSV {
     /// `detail` adds the columns `derived:` + code.
-    package static func text(of filings: [Filing], detail: Bool) -> String {
-        header(detail: detail) + rows(of: filings, detail: detail)
-    }
-
     package static func header(detail: Bool) -> String {
         let codes = Measures.all.map(\.code)
         return CSVText.text([

@@ -54,6 +54,9 @@ extension String {
         self.init(copying: unsafe UTF8Span(unchecked: bytes.span))
     }
 
+    /// Whether the last character is an ASCII digit.
+    var endsWithDigit: Bool { utf8.last.map { (48...57).contains($0) } ?? false }
+
     /// Without spaces and line ends around it.
     package var trimmed: String {
         var text = self

@@ -26,9 +26,6 @@ struct DataRow {
         return count
     }
 
-    /// How many figures the row's characters may be at most.
-    var digitCount: Int { figures.reduce(0) { $0 + ($1.value?.plainDigits?.count ?? 1) } }
-
     /// The row's figure where it has one only.
     var onlyFigure: ValueToken? { filledCount == 1 ? figures.first { !$0.isBlank }?.value : nil }
 

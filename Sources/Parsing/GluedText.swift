@@ -18,8 +18,10 @@ enum GluedText {
     }
 
     /// A single line of a table whose separators are single spaces or lost: a label, then figures up to the end.
-    static func labelledRow(_ raw: RawCell, _ lexicon: Lexicon) -> TableRow? {
-        if let row = markedRow(raw, lexicon) { return row }
+    ///
+    /// `trailing`: the figures that single spaces part at its end.
+    static func labelledRow(_ raw: RawCell, _ trailing: TrailingFigures?, _ lexicon: Lexicon) -> TableRow? {
+        if let row = trailing.flatMap({ markedRow(raw, $0, lexicon) }) { return row }
         guard ValueScanner.holdsDigit(raw.text) else { return nil }
         let found = segments(of: raw.text)
         guard let segment = found.last, found.count == 1, !segment.figures.isEmpty else { return nil }
@@ -33,10 +35,8 @@ enum GluedText {
     }
 
     /// A label and figures of which some are marks for nothing or have their units: `…申请数量 - - 无`, `…总计 2 件 0 件`.
-    private static func markedRow(_ raw: RawCell, _ lexicon: Lexicon) -> TableRow? {
-        guard let found = TrailingFigures(raw), found.figures.contains(where: isMarked) else {
-            return nil
-        }
+    private static func markedRow(_ raw: RawCell, _ found: TrailingFigures, _ lexicon: Lexicon) -> TableRow? {
+        guard found.figures.contains(where: isMarked) else { return nil }
         let words = lexicon.words(found.words)
         let isLine = words.requestLabel != nil && found.figures.count >= leastFigures
         guard isLine || words.proactiveLine != nil else { return nil }

@@ -20,7 +20,8 @@ struct HeaderGeometry: Sendable {
 
 /// Reads the applicant headings above table three.
 enum HeaderReader {
-    private static let reach = 14
+    /// Headings stand in so many rows above the table at most, one cell a line included.
+    static let reach = 14
 
     static func header(in rows: [TableRow], before start: Int) -> HeaderGeometry {
         var header = HeaderGeometry(width: ApplicantColumn.allCases.count)
@@ -120,7 +121,7 @@ extension String {
     /// Without the words of 法人或其他组织 that head a column as well.
     fileprivate var withoutOrganisations: [UInt8] {
         var bytes = utf8Bytes
-        for word in ["法人或者其他组织", "法人或其他组织"].map(\.utf8Bytes) {
+        for word in NamedColumns.groups.map(\.utf8Bytes) {
             while let start = bytes.withUnsafeBufferPointer({ ByteSearch.first(word, in: $0) }) {
                 bytes.removeSubrange(start..<(start + word.count))
             }

@@ -17,8 +17,6 @@ struct NamedColumns {
     private static let others = groups + ["其他组织"]
     /// So many rows in ten must have as many figures as there are names.
     private static let share = 8
-    /// Headings stand in so many rows at most, one cell a line included.
-    private static let reach = 14
 
     /// `- 1 -` has three cells.
     private static let pageNumberCells = 3
@@ -37,7 +35,7 @@ struct NamedColumns {
     /// The words between the table above and the first row of figures.
     static func text(above start: Int, in rows: [TableRow]) -> String {
         var text = ""
-        for row in rows[max(0, start - reach)..<start].reversed() {
+        for row in rows[max(0, start - HeaderReader.reach)..<start].reversed() {
             if row.cells.contains(where: { $0.words?.proactiveLine != nil }) { break }
             // A page's number may stand between headings.
             if row.cells.contains(where: { $0.value != nil }) {

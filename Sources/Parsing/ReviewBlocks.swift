@@ -16,9 +16,7 @@ struct ReviewBlock {
     var isFoundBySums = false
 
     /// How many figures the characters give at most.
-    fileprivate var mostFigures: Int {
-        figures.compactMap(\.value).reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
-    }
+    fileprivate var mostFigures: Int { ValueToken.mostFigures(figures.compactMap(\.value)) }
 
     /// Whether the headings name more blocks than there are figures for, and nothing tells which have none.
     fileprivate var lacksFigures: Bool {

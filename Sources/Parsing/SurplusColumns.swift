@@ -1,8 +1,9 @@
 import Filings
 
 /// Rows of table three that all have the same number of figures, more than the form has columns: which of them are the
-/// form's is decided for all rows at once. A choice of figures with which nearly every row adds up is read; where
-/// several are as good and give other figures, nothing is chosen among them.
+/// form's is decided for all rows at once. A choice of figures with which nearly every row adds up is read; of several
+/// that are as good, those that leave out repeats, this year's, or break the fewest identities of the columns. What
+/// remains is weighed with the other rows.
 struct SurplusColumns {
     /// Per row (by its place among the rows) the readings that remain.
     private(set) var readings: [Int: [RowCandidate]] = [:]
@@ -20,24 +21,21 @@ struct SurplusColumns {
 
     private let rows: [DataRow]
     private let width: Int
-    /// Whether figures of the year before stand in front of those of the year; nil where the headings do not tell.
-    private let startsWithLastYear: Bool?
-
     /// `breaks`: how many identities of the columns fail when rows have these readings, and the others as printed; nil
     /// where that cannot be told.
     init(
-        _ rows: [DataRow], width: Int, headings: String, breaks: ([Int: RowCandidate]) -> Int?
+        _ rows: [DataRow], width: Int, headings: @autoclosure () -> String, breaks: ([Int: RowCandidate]) -> Int?
     ) {
         self.rows = rows
         self.width = width
-        startsWithLastYear = Self.startsWithLastYear(headings)
         let groups = Dictionary(grouping: rows.indices) { rows[$0].filledCount }
         for (count, members) in groups where members.count >= Self.leastRows {
             manyFigures.insert(count)
-            if count > width, count <= Self.most { settle(members, count, breaks) }
+            if count > width, count <= Self.most { settle(members, count, headings, breaks) }
         }
     }
 
+    /// Whether figures of the year before stand in front of those of the year; nil where the headings do not tell.
     private static func startsWithLastYear(_ headings: String) -> Bool? {
         func place(_ words: [String]) -> String.Index? {
             words.compactMap { word in headings.firstRange(of: word)?.lowerBound }.min()
@@ -46,7 +44,9 @@ struct SurplusColumns {
         return last < this
     }
 
-    private mutating func settle(_ members: [Int], _ count: Int, _ breaks: ([Int: RowCandidate]) -> Int?) {
+    private mutating func settle(
+        _ members: [Int], _ count: Int, _ headings: () -> String, _ breaks: ([Int: RowCandidate]) -> Int?
+    ) {
         let values = members.map { row in rows[row].figures.filter { !$0.isBlank }.map { $0.value?.value } }
         guard values.count(where: { $0.contains { $0?.isZero == false } }) >= Self.leastTelling else { return }
         guard var best = soundest(count, values, Self.addsUp) else { return }
@@ -56,7 +56,7 @@ struct SurplusColumns {
         let kept = best.map { repeated.intersection($0).count }
         let fewest = zip(best, kept).filter { $0.1 == kept.min() }.map(\.0)
         var patterns = distinct(fewest, values)
-        if patterns.count > 1, let startsWithLastYear, count == 2 * width {
+        if patterns.count > 1, count == 2 * width, let startsWithLastYear = Self.startsWithLastYear(headings()) {
             let ofThisYear = startsWithLastYear ? Array(width..<count) : Array(0..<width)
             if patterns.contains(ofThisYear) { patterns = [ofThisYear] }
         }

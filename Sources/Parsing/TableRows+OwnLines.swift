@@ -14,9 +14,8 @@ extension TableRows {
     private static let figuresBehindEnd = 5...14
 
     /// The end of a label that wraps, with its figures.
-    func endOfLabel(_ raw: RawCell) -> TableRow? {
-        guard ValueScanner.endsLikeFigure(raw.text), let found = TrailingFigures(raw),
-            Self.figuresBehindEnd.contains(found.figures.count),
+    func endOfLabel(_ raw: RawCell, _ found: TrailingFigures) -> TableRow? {
+        guard ValueScanner.endsLikeFigure(raw.text), Self.figuresBehindEnd.contains(found.figures.count),
             !found.words.unicodeScalars.contains(where: Normalisation.isSpace)
         else { return nil }
         let words = TableRow.Cell(content: .words(lexicon.words(found.words)), place: raw.place)

@@ -81,7 +81,7 @@ struct TableRows {
         let isLong = words.approximateLength > CellWords.labelLength
         if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {
             rows += GluedText.rows(of: raw, lexicon)
-        } else if !isLong, let row = GluedText.labelledRow(raw, lexicon) ?? endOfLabel(raw) {
+        } else if !isLong, let row = lineOfTable(raw) {
             rows.append(row)
         } else {
             rows.append(
@@ -89,6 +89,12 @@ struct TableRows {
                     cells: [TableRow.Cell(content: .words(words), place: raw.place, span: raw.span)], isParagraph: true)
             )
         }
+    }
+
+    /// A label and its figures, or the end of a label and its figures.
+    private func lineOfTable(_ raw: RawCell) -> TableRow? {
+        let trailing = TrailingFigures(raw)
+        return GluedText.labelledRow(raw, trailing, lexicon) ?? trailing.flatMap { endOfLabel(raw, $0) }
     }
 
     /// An outcome of table four and its figure on a line: `结果维持：1`.

@@ -156,7 +156,10 @@ struct TableThreeReader {
 
     /// Rows of several lengths without any empty cell, and not one 0: nothing says which columns were left out.
     private func leavesZerosOut(_ rows: [DataRow]) -> Bool {
-        let short = rows.filter { !($0.isGlued && $0.digitCount >= Self.width) && $0.filledCount < Self.width }
+        let short = rows.filter {
+            !($0.isGlued && ValueToken.mostFigures($0.figures.compactMap(\.value)) >= Self.width)
+                && $0.filledCount < Self.width
+        }
         return short.count >= Self.leastShortRows && Set(short.map(\.filledCount)).count > 1
             && rows.allSatisfy { row in
                 row.figures.drop(while: \.isBlank).allSatisfy { !$0.isBlank && $0.value?.value?.isZero != true }
@@ -207,8 +210,7 @@ struct TableThreeReader {
     }
 
     private func couldBeParted(_ tokens: [ValueToken]) -> Bool {
-        let digits = tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
-        return (digits >= Self.width || tokens.contains { $0.content == .digits })
+        ValueToken.mostFigures(tokens) >= Self.width || tokens.contains { $0.content == .digits }
     }
 
     /// One row may add up by accident when its digits are parted; all rows of a table do not.

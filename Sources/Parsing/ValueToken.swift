@@ -29,6 +29,11 @@ struct ValueToken: Sendable, Hashable {
         }
     }
 
+    /// How many figures the characters may be at most, when digits are parted.
+    static func mostFigures(_ tokens: [ValueToken]) -> Int {
+        tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }
+    }
+
     /// Whether something stands between two of the figures: a sign alone parts 2648 and -18538.
     static func areSpaced(_ tokens: [ValueToken]) -> Bool {
         zip(tokens, tokens.dropFirst()).contains { first, second in

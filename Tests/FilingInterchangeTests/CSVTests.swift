@@ -5,6 +5,13 @@ import Testing
 
 @testable import FilingInterchange
 
+extension FilingCSV {
+    /// The file that `parse --format csv` writes.
+    static func text(of filings: [Filing], detail: Bool) -> String {
+        header(detail: detail) + rows(of: filings, detail: detail)
+    }
+}
+
 @Suite struct CSVTests {
     @Test(arguments: [
         ("甲", "甲"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("a\rb", "\"a\rb\""), ("", ""),

@@ -94,7 +94,7 @@ private struct DOCXReader {
     /// A raised mark behind a figure is none of its digits.
     private static func isFootnote(_ run: XMLNode, behind text: String) -> Bool {
         run.firstChild("rPr")?.firstChild("vertAlign")?.attribute("val") == "superscript"
-            && (text.utf8.last.map { (48...57).contains($0) } ?? false)
+            && text.endsWithDigit
     }
 
     // MARK: Tables

@@ -271,7 +271,7 @@ private struct HTMLReader {
 
     /// A raised mark behind a figure is none of its digits.
     private func isFootnote(_ node: XMLNode, behind text: String) -> Bool {
-        node.name == "sup" && (text.utf8.last.map { (48...57).contains($0) } ?? false)
+        node.name == "sup" && text.endsWithDigit
     }
 
     // MARK: Head
