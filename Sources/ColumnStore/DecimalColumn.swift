@@ -73,7 +73,7 @@ extension DecimalColumn {
 
     /// Brings values of mixed scales to one.
     static func frozen(
-        mantissas: [Int64], scales: UnsafeBufferPointer<UInt8>, validity: Bitmap, maximumScale: UInt8
+        mantissas: [Int64], scales: [UInt8], validity: Bitmap, maximumScale: UInt8
     ) -> Frozen {
         // Most columns hold counts.
         guard scales.reduce(0, |) != 0 else {

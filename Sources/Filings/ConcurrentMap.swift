@@ -7,16 +7,18 @@ package enum ConcurrentMap {
     package static func values<Value: Sendable>(
         count: Int, jobs: Int, _ body: @Sendable (Int) -> Value
     ) -> [Value] {
-        let slots = Mutex([Value?](repeating: nil, count: count))
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < count else { return }
-                let value = body(index)
-                slots.withLock { $0[index] = value }
+        [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+            // Each index is taken once, and all are when the work is done.
+            nonisolated(unsafe) let slots = buffer
+            let next = Atomic(0)
+            DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+                while true {
+                    let index = next.add(1, ordering: .relaxed).oldValue
+                    guard index < count else { return }
+                    slots.initializeElement(at: index, to: body(index))
+                }
             }
+            filled = count
         }
-        return slots.withLock { $0.map { $0! } }
     }
 }

@@ -9,24 +9,36 @@ package struct FilingSet: Sendable {
 
     package init(_ filings: [Filing]) {
         self.filings = filings
-        var order: [OrganKey] = []
-        var groups: [OrganKey: [Int: [Int]]] = [:]
+        var groups: [[(year: Int, position: Int)]] = []
+        var groupOf: [OrganKey: Int] = [:]
         filings.withUnsafeBufferPointer { filings in
             for index in filings.indices {
                 guard let key = OrganKey(filings[index]), let year = filings[index].year else { continue }
-                if groups[key] == nil { order.append(key) }
-                groups[key, default: [:]][year, default: []].append(index)
+                if let group = groupOf[key] {
+                    groups[group].append((year, index))
+                } else {
+                    groupOf[key] = groups.count
+                    groups.append([(year, index)])
+                }
             }
         }
-        var series: [[Int]] = []
         var duplicates: [[Int]] = []
-        for key in order {
-            let years = groups[key]!.sorted { $0.key < $1.key }
-            let ranked = years.map { $0.value.sorted { Self.isEarlier(filings[$0], filings[$1]) } }
-            series.append(ranked.map { $0.last! })
-            duplicates += ranked.filter { $0.count > 1 }
+        series = groups.map { group in
+            var rest = group.sorted { $0 < $1 }[...]
+            var current: [Int] = []
+            while let first = rest.first {
+                let versions = rest.prefix { $0.year == first.year }.map(\.position)
+                rest = rest.dropFirst(versions.count)
+                guard versions.count > 1 else {
+                    current.append(first.position)
+                    continue
+                }
+                let ranked = versions.sorted { Self.isEarlier(filings[$0], filings[$1]) }
+                current.append(ranked.last!)
+                duplicates.append(ranked)
+            }
+            return current
         }
-        self.series = series
         self.duplicates = duplicates
     }
 
@@ -77,7 +89,12 @@ package struct OrganKey: Hashable, Sendable {
         guard let organ = filing.organ else { return nil }
         district = filing.area.code
         name = organ.name
-        folder = district == nil ? filing.source.split(separator: "/").dropLast().joined(separator: "/") : nil
+        folder = district == nil ? Self.folder(of: filing.source) : nil
+    }
+
+    /// The path without its last part.
+    private static func folder(of path: String) -> String {
+        String(decoding: path.utf8.prefix(upTo: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex), as: UTF8.self)
     }
 
     /// By the name's bytes: for Chinese text many times faster than by its characters.

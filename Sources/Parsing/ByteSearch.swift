@@ -17,6 +17,21 @@ enum ByteSearch {
     }
 }
 
+extension [UInt8] {
+    func includes(_ needle: [UInt8]) -> Bool { withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil } }
+
+    /// Without any occurrence of one word after the other.
+    func without(_ words: [[UInt8]]) -> [UInt8] {
+        var bytes = self
+        for word in words {
+            while let start = bytes.withUnsafeBufferPointer({ ByteSearch.first(word, in: $0) }) {
+                bytes.removeSubrange(start..<(start + word.count))
+            }
+        }
+        return bytes
+    }
+}
+
 extension String {
     func includes(_ needle: String) -> Bool {
         var text = self

@@ -9,6 +9,8 @@ package struct FilingParser: Sendable {
     private let registry: DistrictRegistry
     private let places: PlaceNames
     private let lexicons = LexiconPool()
+    /// Whether filings keep the text of their sections: half of what a filing takes up, which only checks read.
+    package var keepsSections = true
 
     package init(registry: DistrictRegistry) {
         self.registry = registry
@@ -18,6 +20,9 @@ package struct FilingParser: Sendable {
     package func parse(_ document: RawDocument) -> Outcome<Filing> {
         lexicons.withLexicon { parse(document, $0) }
     }
+
+    /// A document with so many of the six sections is a report, even if it has neither title nor tables.
+    private static let leastHeadings = 4
 
     private func parse(_ document: RawDocument, _ lexicon: Lexicon) -> Outcome<Filing> {
         let printed = document.body.flatMap(lexicon.tables.read)
@@ -29,8 +34,8 @@ package struct FilingParser: Sendable {
         let year = YearIdentification.identify(
             title: title, prose: prose, signature: signature, source: document.source)
         let tables = printed.map(TableReadings.init) ?? TableReadings(rows, year: year.year, lexicon)
-        let sections = SectionReader.sections(of: lines)
-        guard title != nil || tables.found > 0 || sections.count >= 4 else {
+        let headings = lines.reduce(0) { $0 + $1.cuts.count }
+        guard title != nil || tables.found > 0 || headings >= Self.leastHeadings else {
             return .skipped(
                 reason: Words(
                     "不是政府信息公开工作年度报告（没有标题，也没有法定表格）", "is no annual report: neither its title nor a statutory table"))
@@ -50,7 +55,7 @@ package struct FilingParser: Sendable {
         filing.organ = organ.organ
         filing.area = organ.area
         filing.evidence = organ.evidence + year.evidence
-        filing.sections = sections
+        if keepsSections { filing.sections = SectionReader.sections(of: lines) }
         if let publication = PublicationReader.read(document.metadata, prose) {
             filing.publicationDate = publication.day
             filing.evidence.append(publication.evidence)

@@ -86,7 +86,7 @@ enum HeaderReader {
         guard words.count == row.cells.count || words.count >= ApplicantColumn.allCases.count,
             words.reduce(0, { $0 + $1.approximateLength }) <= longestHeading
         else { return nil }
-        let text = words.map(\.text.string).joined().withoutOrganisations
+        let text = words.map(\.text.string).joined().utf8Bytes.without(NamedColumns.groups)
         let places = stems.compactMap(text.place)
         guard places.count == ApplicantColumn.allCases.count, Set(places).count == places.count else { return nil }
         let order = places.indices.sorted { places[$0] < places[$1] }
@@ -114,19 +114,6 @@ enum HeaderReader {
                 ? text.includes(anyOf: ["法律服务机构其他", "法律服务机构其它", "法律服务其他"]) : text.includes(anyOf: column.words)
             if isNamed { header.named.insert(index) }
         }
-    }
-}
-
-extension String {
-    /// Without the words of 法人或其他组织 that head a column as well.
-    fileprivate var withoutOrganisations: [UInt8] {
-        var bytes = utf8Bytes
-        for word in NamedColumns.groups.map(\.utf8Bytes) {
-            while let start = bytes.withUnsafeBufferPointer({ ByteSearch.first(word, in: $0) }) {
-                bytes.removeSubrange(start..<(start + word.count))
-            }
-        }
-        return bytes
     }
 }
 

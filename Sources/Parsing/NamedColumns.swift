@@ -8,13 +8,11 @@ struct NamedColumns {
 
     /// Characters that stand in all spellings of a column's heading and in no other's, in the order of `ApplicantColumn`.
     /// A heading may wrap and stand in pieces: it is named where all of them stand, and missing where none does.
-    private static let characters: [[String]] = [
-        ["自", "然"], ["商", "业"], ["科", "研"], ["益"], ["律"], ["其"], ["计"],
-    ]
+    private static let characters = ["自然", "商业", "科研", "益", "律", "其", "计"].map { $0.map { String($0).utf8Bytes } }
     /// The heading above the organisations' columns.
-    static let groups = ["法人或者其他组织", "法人或其他组织"]
+    static let groups = ["法人或者其他组织", "法人或其他组织"].map(\.utf8Bytes)
     /// Words with the characters of a heading that are none.
-    private static let others = groups + ["其他组织"]
+    private static let others = groups + ["其他组织".utf8Bytes]
     /// So many rows in ten must have as many figures as there are names.
     private static let share = 8
 
@@ -48,11 +46,10 @@ struct NamedColumns {
 
     /// The columns named above the first row of figures; all where a heading may stand in pieces.
     static func names(above start: Int, in rows: [TableRow]) -> [Int] {
-        var text = text(above: start, in: rows)
-        for word in others { text = text.replacing(word, with: "") }
+        let text = text(above: start, in: rows).utf8Bytes.without(others)
         let all = Array(characters.indices)
-        let named = all.filter { column in characters[column].allSatisfy { text.includes($0) } }
-        let isClear = all.allSatisfy { named.contains($0) || !text.includes(anyOf: characters[$0]) }
+        let named = all.filter { column in characters[column].allSatisfy(text.includes) }
+        let isClear = all.allSatisfy { named.contains($0) || !characters[$0].contains(where: text.includes) }
         return isClear ? named : all
     }
 

@@ -39,7 +39,7 @@ extension TableRow {
     /// 其他 and 总计 are headings and lines; the other headings stand in the header alone.
     static func isApplicantHeading(_ words: CellWords) -> Bool {
         guard words.approximateLength <= 10 else { return false }
-        if NamedColumns.groups.contains(words.text.string) { return true }
+        if NamedColumns.groups.contains(words.text.string.utf8Bytes) { return true }
         switch words.applicantColumn {
         case nil, .otherOrganisation, .total: return false
         default: return true

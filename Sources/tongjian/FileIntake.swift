@@ -10,9 +10,7 @@ struct FileIntake {
     let jobs: Int
     private let console: ConsoleReporter
     private let registry: DistrictRegistry
-    private let parser: FilingParser
-    /// Whether filings keep the text of their sections.
-    var keepsSections = true
+    private var parser: FilingParser
 
     init(_ listing: InputListing, settings: ProjectSettings, jobs: Int, console: ConsoleReporter) {
         self.listing = listing
@@ -21,6 +19,12 @@ struct FileIntake {
         self.console = console
         registry = DistrictRegistry(adding: settings.districts)
         parser = FilingParser(registry: registry)
+    }
+
+    /// Whether filings keep the text of their sections.
+    var keepsSections: Bool {
+        get { parser.keepsSections }
+        set { parser.keepsSections = newValue }
     }
 
     func readAll() -> ReadResult {

@@ -5,7 +5,10 @@ import Parsing
 
 /// Files to a frozen table, with provenance, digests and facts, on several threads: what a run does before it computes.
 enum ImportBenchmark {
-    static func columns(of listing: InputListing, parser: FilingParser, jobs: Int) -> FilingColumns {
+    /// The table, and the filings, which know of each of its cells where it is printed.
+    static func table(
+        of listing: InputListing, parser: FilingParser, jobs: Int
+    ) -> (columns: FilingColumns, filings: FilingSet) {
         let filings = ConcurrentMap.values(count: listing.files.count, jobs: jobs) { index -> Filing? in
             let file = listing.files[index]
             guard let document = try? FileReader.document(FileReader.bytes(of: file.path), source: file.source),
@@ -13,6 +16,7 @@ enum ImportBenchmark {
             else { return nil }
             return filing
         }
-        return FilingColumns(FilingSet(filings.compactMap { $0 }).current, jobs: jobs)
+        let set = FilingSet(filings.compactMap { $0 })
+        return (FilingColumns(set.current, jobs: jobs), set)
     }
 }

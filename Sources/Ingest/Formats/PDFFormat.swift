@@ -10,13 +10,7 @@ package struct PDFFormat: InputFormat {
     private static let mark = Array("%PDF-".utf8)
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
-        var head = bytes.prefix(1024)
-        while let percent = head.firstIndex(of: UInt8(ascii: "%")) {
-            head = head[percent...]
-            if head.starts(with: Self.mark) { return true }
-            head = head.dropFirst()
-        }
-        return false
+        bytes.prefix(1024).withUnsafeBufferPointer { ByteWords.holds($0, Self.mark) }
     }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
