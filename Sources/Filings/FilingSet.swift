@@ -94,7 +94,9 @@ package struct OrganKey: Hashable, Sendable {
 
     /// The path without its last part.
     private static func folder(of path: String) -> String {
-        String(decoding: path.utf8.prefix(upTo: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex), as: UTF8.self)
+        String(
+            decoding: path.utf8.prefix(upTo: path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex),
+            as: UTF8.self)
     }
 
     /// By the name's bytes: for Chinese text many times faster than by its characters.

@@ -36,8 +36,13 @@ package struct RawDocument: Sendable {
     package var rows: [RawRow] {
         switch content {
         case .rows(let rows): rows
-        case .text(let body): body.lines.indices.map { TextFormat.row(body, $0) }
+        case .text(let body): Self.rows(of: body)
         }
+    }
+
+    private static func rows(of body: TextBody) -> [RawRow] {
+        let width = IdeographWidth.of(body)
+        return body.lines.indices.map { TextFormat.row(body, $0, ideograph: width) }
     }
 
     /// The lines of a document that is nothing but lines.

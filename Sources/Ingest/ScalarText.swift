@@ -55,7 +55,7 @@ extension String {
     }
 
     /// Whether the last character is an ASCII digit.
-    var endsWithDigit: Bool { utf8.last.map { (48...57).contains($0) } ?? false }
+    package var endsWithDigit: Bool { utf8.last.map { (48...57).contains($0) } ?? false }
 
     /// Without spaces and line ends around it.
     package var trimmed: String {

@@ -116,14 +116,14 @@ struct TextLines {
         return pieces
     }
 
-    /// The columns of the page that each piece of a line takes up: an ideograph takes two.
-    func spans(of pieces: [Piece], in line: Range<Int>) -> [Range<Int>] {
+    /// The columns of the page that each piece of a line takes up; see `IdeographWidth`.
+    func spans(of pieces: [Piece], in line: Range<Int>, ideograph: Int) -> [Range<Int>] {
         var spans: [Range<Int>] = []
         var column = 0
         var index = line.lowerBound
         func advance(to end: Int) {
             while index < end {
-                column += isWide(at: index) ? 2 : 1
+                column += isWide(at: index) ? ideograph : 1
                 index += UTF8Length.of(lead: text[index])
             }
         }

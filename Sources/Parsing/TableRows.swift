@@ -19,7 +19,7 @@ struct TableRows {
                 append(raw, to: &rows)
             }
         }
-        rows = Self.regrouped(withWholeLabels(rows))
+        rows = Self.regrouped(withWholeLabels(withPlacedLabels(rows)))
         for index in rows.indices { rows[index].findLabel() }
         return rows
     }
@@ -35,7 +35,15 @@ struct TableRows {
         if raw.cells.count == 1, raw.kind == .paragraph { return appendParagraph(raw.cells[0], to: &rows) }
         var cells: [TableRow.Cell] = []
         cells.reserveCapacity(raw.cells.count + 1)
-        for index in (TabbedLines.isIndented(raw) ? 1 : 0)..<raw.cells.count { append(raw.cells[index], to: &cells) }
+        let endOfLabel = Self.labelWithFigure(raw)
+        for index in (TabbedLines.isIndented(raw) ? 1 : 0)..<raw.cells.count {
+            if index == endOfLabel, let (words, figures) = trailingFigures(raw.cells[index], isLabel: true) {
+                cells.append(words)
+                cells += figures
+            } else {
+                append(raw.cells[index], to: &cells)
+            }
+        }
         if raw.cells.count > Self.tableWidth, cells.count > raw.cells.count { Self.joinParted(&cells, of: raw) }
         Self.markUnreadable(&cells, of: raw)
         rows.append(TableRow(cells: cells, isParagraph: false))
@@ -64,11 +72,24 @@ struct TableRows {
     }
 
     /// A long label may leave but one space before the row's first figures: `…缴纳费用、 0`, `…申请数量 21 2 0`.
-    private func trailingFigures(_ raw: RawCell) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
+    /// `isLabel`: it is known for one.
+    private func trailingFigures(
+        _ raw: RawCell, isLabel: Bool = false
+    ) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
         guard ValueScanner.endsLikeFigure(raw.text), let found = TrailingFigures(raw) else { return nil }
         let words = lexicon.words(found.words)
-        guard LabelScanner.requestLabel(in: words.text) != nil else { return nil }
+        guard isLabel || LabelScanner.requestLabel(in: words.text) != nil else { return nil }
         return (TableRow.Cell(content: .words(words), place: raw.place), found.figures)
+    }
+
+    /// The cell in front of all figures of a row of table three but the first, where only places part the cells.
+    private static func labelWithFigure(_ raw: RawRow) -> Int? {
+        let label = raw.cells.count - ApplicantColumn.allCases.count
+        guard label >= 0, raw.cells[label].span != nil, raw.cells[label].text.endsWithDigit,
+            ValueScanner.tokens(in: raw.cells[label].text, at: raw.cells[label].place) == nil
+        else { return nil }
+        let isFigures = raw.cells[(label + 1)...].allSatisfy { ValueScanner.count(in: $0.text, at: $0.place) != nil }
+        return isFigures ? label : nil
     }
 
     private func appendParagraph(_ raw: RawCell, to rows: inout [TableRow]) {

@@ -73,4 +73,16 @@ enum PDFTool {
                 ["2.申请人逾期未按收费通知要求缴纳费用"], ["0", "0"], ["关不再处理"], ["3.其他", "7"],
             ])
     }
+
+    /// A page that goes on with a table's inner columns begins further right; one that is bound on the other side does not.
+    @Test func marginsOfPages() {
+        func columns(_ left: Double) -> [Int?] {
+            let words = [
+                Self.word("三、", 72, 100, 20, 10),
+                PDFWord(page: 2, left: left, top: 100, width: 20, height: 10, text: "1.属于"),
+            ]
+            return PDFLines.rows(of: words).flatMap(\.cells).map(\.span?.lowerBound)
+        }
+        #expect(columns(117) == [0, 9] && columns(90) == [0, 0])
+    }
 }

@@ -71,12 +71,17 @@ enum PDFLines {
     private static let cellGap = 0.55
     /// So many points make one column of the page; half an ideograph of common print.
     private static let columnWidth = 5.0
+    /// By less than so many points the margins of left and right pages differ.
+    private static let bindingWidth = 30.0
 
     static func rows(of words: [PDFWord]) -> [RawRow] {
         var rows: [RawRow] = []
         var line = 0
+        let leftmost = words.map(\.left).min() ?? 0
         for page in Dictionary(grouping: words, by: \.page).sorted(by: { $0.key < $1.key }) {
-            let margin = page.value.map(\.left).min() ?? 0
+            let own = page.value.map(\.left).min() ?? 0
+            // Pages may be bound on either side; one that begins further right goes on with a table's inner columns.
+            let margin = own - leftmost < bindingWidth ? own : leftmost
             for words in lines(page.value) {
                 line += 1
                 rows.append(row(words, page: page.key, line: line, margin: margin))

@@ -41,8 +41,8 @@ package struct TextFormat: InputFormat {
         }
     }
 
-    static func row(_ body: TextBody, _ index: Int) -> RawRow {
-        body.withLines { row($0, body.lines[index].range, index + 1) }
+    static func row(_ body: TextBody, _ index: Int, ideograph: Int = IdeographWidth.usual) -> RawRow {
+        body.withLines { row($0, body.lines[index].range, index + 1, ideograph: ideograph) }
     }
 
     static func row(_ line: String, number: Int) -> RawRow {
@@ -51,7 +51,9 @@ package struct TextFormat: InputFormat {
     }
 
     /// The row of one line: cells between tabs, else cells between runs of spaces.
-    static func row(_ lines: TextLines, _ line: Range<Int>, _ number: Int) -> RawRow {
+    static func row(
+        _ lines: TextLines, _ line: Range<Int>, _ number: Int, ideograph: Int = IdeographWidth.usual
+    ) -> RawRow {
         let hasTab = ByteScan.holds(0x09, UnsafeBufferPointer(rebasing: lines.text[line]))
         let pieces = hasTab ? lines.tabbed(line) : lines.spaced(line)
         if pieces.isEmpty { return RawRow(kind: .empty, cells: [], line: number) }
@@ -59,7 +61,9 @@ package struct TextFormat: InputFormat {
             RawCell(text: lines.string(piece.range), place: Place(line: number, column: piece.column))
         }
         if !hasTab, cells.count > 1 {
-            for (index, span) in lines.spans(of: pieces, in: line).enumerated() { cells[index].span = span }
+            for (index, span) in lines.spans(of: pieces, in: line, ideograph: ideograph).enumerated() {
+                cells[index].span = span
+            }
         }
         return RawRow(kind: hasTab || cells.count > 1 ? .table : .paragraph, cells: cells, line: number)
     }

@@ -1,0 +1,271 @@
+import Filings
+import Ingest
+
+/// Tables in whose narrow columns labels wrap over several lines, with the figures beside their middle:
+///
+///             1.属于
+///     （三）  国家秘    0   0   0   0   0   0   0
+///     不予公  密
+extension TableRows {
+    /// A row of figures has so many at least.
+    private static let leastFigures = 2
+    /// So many rows of figures must get their line's label so.
+    private static let leastPlacedLabels = 6
+    /// So many rows of figures have no line's label of their own.
+    private static let leastUnnamed = 6
+    /// So many lines above the first row of figures and below the last belong to their labels.
+    private static let linesAround = 6
+    /// Lines of one label stand in neighbouring rows but for so many rows of other columns between them.
+    private static let rowsBetween = 2
+
+    /// A line of a label: its row and cell, and the columns of the page that it takes up.
+    fileprivate struct Piece {
+        var row: Int
+        var cell: Int
+        var span: Range<Int>
+        var text: String
+    }
+
+    /// A label put together, with the row of figures beside it where one is found.
+    fileprivate struct PlacedLabel {
+        var pieces: [Piece]
+        var words: CellWords
+        var figures: Int?
+
+        /// Twice the row of its middle.
+        fileprivate var middle: Int { pieces[0].row + pieces[pieces.count - 1].row }
+    }
+
+    /// The rows with such labels in the rows of their figures.
+    func withPlacedLabels(_ rows: [TableRow]) -> [TableRow] {
+        guard rows.contains(where: { $0.cells.contains { $0.span != nil } }) else { return rows }
+        return withPlacedProactiveLabels(withPlacedRequestLabels(rows))
+    }
+
+    /// Those of table three; the rows as they were where too few lines are found so.
+    private func withPlacedRequestLabels(_ rows: [TableRow]) -> [TableRow] {
+        let figures = rows.indices.filter { Self.figuresStart(rows[$0]) != nil }
+        guard figures.count(where: { !hasLine(rows[$0]) }) >= Self.leastUnnamed else { return rows }
+        var labels = Self.parted(Self.pieces(of: rows, besides: figures), figures).map(label)
+        Self.place(&labels, beside: figures, in: rows)
+        labels = labels.filter { $0.words.requestLabel != nil }
+        let found = labels.count { $0.isLine && $0.figures != nil }
+        return found < Self.leastPlacedLabels ? rows : Self.joined(rows, labels)
+    }
+
+    /// The label that the most of the pieces from the first on make: a line's, else a group's, else words.
+    private func label(_ pieces: [Piece]) -> PlacedLabel {
+        var group: PlacedLabel?
+        for count in (1...pieces.count).reversed() {
+            let words = lexicon.words(pieces[..<count].map(\.text).joined())
+            guard words.requestLabel != nil else { continue }
+            let label = PlacedLabel(pieces: Array(pieces[..<count]), words: words)
+            if label.isLine { return label }
+            group = group ?? label
+        }
+        return group ?? PlacedLabel(pieces: pieces, words: lexicon.words(pieces.map(\.text).joined()))
+    }
+
+    /// Gives each row of figures the label of a line and that of a group whose middle is nearest; each label once. Words
+    /// that nobody knows may be a line's.
+    private static func place(_ labels: inout [PlacedLabel], beside figures: [Int], in rows: [TableRow]) {
+        let pairs = labels.indices.flatMap { label in
+            figures.filter { labels[label].isBeside($0, hasWords: rows[$0].endOfWords > 0) }.map {
+                (label: label, row: $0)
+            }
+        }
+        var withLine: Set<Int> = []
+        var withGroup: Set<Int> = []
+        let middles = labels.map(\.middle)
+        for (label, row) in pairs.sorted(by: {
+            abs(middles[$0.label] - 2 * $0.row) < abs(middles[$1.label] - 2 * $1.row)
+        })
+        where labels[label].figures == nil {
+            let isFree = labels[label].isGroup ? withGroup.insert(row).inserted : withLine.insert(row).inserted
+            if isFree { labels[label].figures = row }
+        }
+    }
+
+    /// Whether the row's own words name its line, of table two or three.
+    private func hasLine(_ row: TableRow) -> Bool {
+        row.cells.contains { cell in
+            if case .requestLine = cell.words?.requestLabel { true } else { cell.words?.proactiveLine != nil }
+        }
+    }
+
+    /// Where the figures of a row begin that has nothing else behind its words, in columns of the page.
+    private static func figuresStart(_ row: TableRow) -> Int? {
+        let figures = row.cells[row.endOfWords...]
+        // Two figures with one space between them have no spans.
+        guard figures.count >= leastFigures, figures.allSatisfy({ $0.value != nil }) else { return nil }
+        return figures.lazy.compactMap(\.span).first?.lowerBound
+    }
+
+    /// The words left of the figures. Pages may begin at different columns.
+    private static func pieces(of rows: [TableRow], besides figures: [Int]) -> [Piece] {
+        var pieces: [Piece] = []
+        var next = figures[...]
+        var starts = (above: 0, below: figuresStart(rows[figures[0]]) ?? 0)
+        for row in max(0, figures[0] - linesAround)...min(rows.count - 1, figures[figures.count - 1] + linesAround) {
+            if row == next.first {
+                next.removeFirst()
+                starts = (starts.below, next.first.flatMap { figuresStart(rows[$0]) } ?? 0)
+            }
+            for (index, cell) in rows[row].cells.enumerated() {
+                guard let words = cell.words, words.approximateLength <= CellWords.labelLength else { continue }
+                // A line by itself may have no span: an ideograph takes up a column at least.
+                let start = cell.span?.lowerBound ?? cell.place.column - 1
+                let span = cell.span ?? start..<(start + max(1, words.approximateLength))
+                guard span.upperBound <= max(starts.above, starts.below) + 1 else { continue }
+                pieces += parted(Piece(row: row, cell: index, span: span, text: words.text.string))
+            }
+        }
+        return pieces
+    }
+
+    /// A group's words and those of a line that stand so near one another as to be one cell: `不予处3.要求提供`.
+    private static func parted(_ piece: Piece) -> [Piece] {
+        let scalars = Array(piece.text.unicodeScalars)
+        let inner = scalars.indices.dropFirst().dropLast().first { index in
+            beginsLabel(scalars[index], scalars[index + 1])
+                && (scalars[index - 1].value >= 0x80 || scalars[index - 1] == ")")
+        }
+        guard let inner else { return [piece] }
+        let middle = piece.span.lowerBound + piece.span.count * inner / scalars.count
+        var (group, line) = (piece, piece)
+        group.text = String(scalars: scalars[..<inner])
+        line.text = String(scalars: scalars[inner...])
+        group.span = piece.span.lowerBound..<max(middle, piece.span.lowerBound + 1)
+        line.span = max(middle, piece.span.lowerBound)..<piece.span.upperBound
+        return [group, line]
+    }
+
+    /// The pieces by label: each begins with its number and goes on below.
+    private static func parted(_ pieces: [Piece], _ figures: [Int]) -> [[Piece]] {
+        /// Rows of the table, between whose cells a label may go on.
+        let figures = Set(figures)
+        let table = figures.union(pieces.map(\.row))
+        var labels: [[Piece]] = []
+        for piece in pieces {
+            let above = labels.lastIndex { label in
+                let last = label[label.count - 1]
+                // A label has the figures of one row.
+                return (1...rowsBetween + 1).contains(piece.row - last.row) && last.span.overlaps(piece.span)
+                    && ((last.row + 1)..<piece.row).allSatisfy(table.contains)
+                    && !(figures.contains(piece.row) && label.contains { figures.contains($0.row) })
+            }
+            if let above, !beginsLabel(piece.text) {
+                labels[above].append(piece)
+            } else {
+                labels.append([piece])
+            }
+        }
+        return labels
+    }
+
+    private static let numerals = Set("一二三四五六七".unicodeScalars)
+    private static let points = Set(".．、".unicodeScalars)
+
+    /// `1.属于`, `（三）`, `一、`.
+    private static func beginsLabel(_ text: String) -> Bool {
+        var scalars = text.unicodeScalars.makeIterator()
+        guard let first = scalars.next(), let second = scalars.next() else { return false }
+        return beginsLabel(first, second)
+    }
+
+    private static func beginsLabel(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        switch first {
+        case "（", "(": numerals.contains(second)
+        case "1"..."9": points.contains(second)
+        default: numerals.contains(first) && points.contains(second)
+        }
+    }
+
+    /// A label of table two wraps over so many lines at most, and stands beside so many figures.
+    private static let proactiveLines = 2...4
+    private static let proactiveFigures = 1...3
+    /// So many lines of table two must be found so.
+    private static let leastProactiveLabels = 2
+    /// Table two has so many lines of text at most.
+    private static let proactiveRows = 80
+
+    /// Those of table two, which have no numbers: neighbouring lines that make a label, around a row of figures.
+    private func withPlacedProactiveLabels(_ rows: [TableRow]) -> [TableRow] {
+        guard let start = rows.firstIndex(where: { $0.cells.contains { $0.words?.headsTableTwo ?? false } }) else {
+            return rows
+        }
+        var labels: [PlacedLabel] = []
+        for row in start..<min(start + Self.proactiveRows, rows.count) {
+            let cells = rows[row].cells
+            let behind = rows[row].endOfWords
+            guard behind <= 1, Self.proactiveFigures.contains(cells.count - behind),
+                cells[behind...].allSatisfy({ $0.value != nil }), cells.first?.words?.proactiveLine == nil,
+                let label = proactiveLabel(around: row, rows)
+            else { continue }
+            labels.append(label)
+        }
+        return labels.count < Self.leastProactiveLabels ? rows : Self.joined(rows, labels)
+    }
+
+    /// The longest label of table two whose lines stand around a row of figures, as many above as below.
+    private func proactiveLabel(around row: Int, _ rows: [TableRow]) -> PlacedLabel? {
+        for count in Self.proactiveLines.reversed() {
+            for first in (row - count)...row {
+                // The figures' row holds a line of the label itself or stands between two.
+                let isBetween = rows[row].endOfWords == 0
+                let last = first + count - (isBetween ? 0 : 1)
+                guard first >= 0, last < rows.count, first <= row, row <= last, abs(first + last - 2 * row) <= 1 else {
+                    continue
+                }
+                let pieces = (first...last).filter { $0 != row || !isBetween }.compactMap { index -> Piece? in
+                    guard index == row || rows[index].cells.count == 1, let words = rows[index].cells.first?.words
+                    else {
+                        return nil
+                    }
+                    return Piece(row: index, cell: 0, span: 0..<0, text: words.text.string)
+                }
+                guard pieces.count == count else { continue }
+                let words = lexicon.words(pieces.map(\.text).joined())
+                if words.proactiveLine != nil { return PlacedLabel(pieces: pieces, words: words, figures: row) }
+            }
+        }
+        return nil
+    }
+
+    /// The rows with each label in front of its figures, or in the place of its first line where it has none, and without
+    /// its other lines.
+    private static func joined(_ rows: [TableRow], _ labels: [PlacedLabel]) -> [TableRow] {
+        var rows = rows
+        var found: [Int: [TableRow.Cell]] = [:]
+        var taken: [Int: Set<Int>] = [:]
+        for label in labels {
+            let first = label.pieces[0]
+            rows[first.row].cells[first.cell].content = .words(label.words)
+            if let figures = label.figures {
+                found[figures, default: []].append(rows[first.row].cells[first.cell])
+            }
+            for piece in label.figures == nil ? label.pieces.dropFirst() : label.pieces[...] {
+                taken[piece.row, default: []].insert(piece.cell)
+            }
+        }
+        for (row, cells) in taken {
+            rows[row].cells = rows[row].cells.enumerated().filter { !cells.contains($0.offset) }.map(\.element)
+        }
+        for (row, cells) in found {
+            rows[row].cells = cells + rows[row].cells
+            rows[row].isParagraph = false
+        }
+        return rows.enumerated().filter { taken[$0.offset] == nil || !$0.element.cells.isEmpty }.map(\.element)
+    }
+}
+
+extension TableRows.PlacedLabel {
+    fileprivate var isLine: Bool { if case .requestLine = words.requestLabel { true } else { false } }
+    fileprivate var isGroup: Bool { if case .group = words.requestLabel { true } else { false } }
+
+    /// Whether a row of figures stands beside it; one without any words may lie a little higher or lower.
+    fileprivate func isBeside(_ row: Int, hasWords: Bool) -> Bool {
+        let reach = hasWords ? 0 : 1
+        return (pieces[0].row - reach...pieces[pieces.count - 1].row + reach).contains(row)
+    }
+}
