@@ -7,6 +7,8 @@ struct DrawnTables {
     private(set) var rows: [RawRow] = []
     /// The lines since the last rule.
     private var lines: [RawRow]?
+    /// Cells beside the last rule.
+    private var ongoing: [RawCell] = []
 
     // MARK: Text with boxes
 
@@ -18,6 +20,9 @@ struct DrawnTables {
             let characters = Array(String(decoding: body.bytes[line.range], as: UTF8.self).unicodeScalars)
             if isRule(characters) {
                 tables.rule()
+            } else if let rule = characters.firstIndex(where: isStartOfRule) {
+                // A rule that ends at a cell which goes on over it.
+                tables.rule(behind: cells(of: Array(characters[..<rule]) + ["│"], line: index + 1) ?? [])
             } else if let cells = cells(of: characters, line: index + 1) {
                 tables.append(RawRow(kind: .table, cells: cells, line: index + 1), isDrawn: true)
             } else {
@@ -38,6 +43,11 @@ struct DrawnTables {
     }
 
     private static func isBar(_ character: Unicode.Scalar) -> Bool { "│┃║".unicodeScalars.contains(character) }
+
+    /// `├` and its heavy and double kin, `─` behind words.
+    private static func isStartOfRule(_ character: Unicode.Scalar) -> Bool {
+        "├┝┞┟┠┡┢┣╞╟╠─━═┼".unicodeScalars.contains(character)
+    }
 
     /// Whether a line is nothing but what draws a box.
     private static func isRule(_ line: [Unicode.Scalar]) -> Bool {
@@ -60,14 +70,21 @@ struct DrawnTables {
 
     // MARK: Rows
 
-    mutating func rule() {
+    /// `cells`: those that the rule leaves out, which go on in the row below.
+    mutating func rule(behind cells: [RawCell] = []) {
         finish()
         lines = []
+        ongoing = cells
     }
 
     /// `isDrawn`: the row stands between bars.
     mutating func append(_ row: RawRow, isDrawn: Bool) {
         if isDrawn, lines != nil {
+            var row = row
+            for (index, cell) in zip(row.cells.indices, ongoing) where !cell.text.isEmpty {
+                row.cells[index] = RawCell(text: cell.text + row.cells[index].text, place: cell.place)
+            }
+            ongoing = []
             lines?.append(row)
         } else {
             finish()
@@ -88,8 +105,10 @@ struct DrawnTables {
         }
         for index in row.cells.indices {
             let pieces = lines.map { $0.cells[index] }.filter { !$0.text.isEmpty }
-            guard pieces.count < 2 || pieces.allSatisfy({ !holdsFigure($0.text) }) else { return lines }
             guard let first = pieces.first else { continue }
+            // `2` above `.其他法律`: the number of a line.
+            let words = pieces.count > 1 && pieces[1].text.hasPrefix(".") ? pieces[1...] : pieces[...]
+            guard pieces.count == 1 || words.allSatisfy({ !holdsFigure($0.text) }) else { return lines }
             row.cells[index] = first
             row.cells[index].text = pieces.map(\.text).joined()
         }

@@ -1,7 +1,8 @@
 /// Tables whose cells commas, semicolons or pipes part. Each of them becomes one tab, so that every other character keeps
 /// its line and column.
 enum TabbedText {
-    private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")]
+    private static let pipe = UInt8(ascii: "|")
+    private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), pipe]
     private static let quote = UInt8(ascii: "\"")
     /// So many lines of figures make a table: other lines with the character are rows of it as well.
     private static let leastRows = 10
@@ -36,7 +37,7 @@ enum TabbedText {
     /// Whether a line of a text with such a table is one of its rows: a sentence ends, and has a space behind a comma.
     private static func isRow(_ line: ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {
         guard line.contains(delimiter), !line.contains(0x09) else { return false }
-        return !zip(line, line.dropFirst()).contains { $0 == delimiter && $1 == 0x20 }
+        return (delimiter == pipe || !zip(line, line.dropFirst()).contains { $0 == delimiter && $1 == 0x20 })
             && !String(decoding: line, as: UTF8.self).unicodeScalars.contains("。")
     }
 

@@ -26,7 +26,7 @@ final class CellWords: Sendable {
 
     init(_ text: NormalisedText) {
         self.text = text
-        let isLabel = text.approximateLength <= Self.labelLength
+        let isLabel = text.approximateLength <= Self.labelLength && !Self.isOfSentence(text)
         requestLabel = isLabel ? LabelScanner.requestLabel(in: text) : nil
         applicantColumn = isLabel ? LabelScanner.applicantColumn(in: text) : nil
         reviewOutcome = isLabel ? LabelScanner.reviewOutcome(in: text) : nil
@@ -38,6 +38,18 @@ final class CellWords: Sendable {
         formMarks = FormMarks(text, isTable: text.approximateLength < FormMarks.cellLength || headsTableTwo)
     }
 
+    /// `…发出提醒。本年新收申请`, `…新收申请12件，上年结`: a line of a sentence, and no label.
+    private static func isOfSentence(_ text: NormalisedText) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            if let stop = ByteSearch.first(fullStop, in: bytes), stop + fullStop.count < bytes.count { return true }
+            guard let unit = ByteSearch.first(piecesOfWork, in: bytes), unit > 0 else { return false }
+            return (48...57).contains(bytes[unit - 1])
+        }
+    }
+
+    private static let fullStop = "。".utf8Bytes
+    private static let piecesOfWork = "件".utf8Bytes
+
     var approximateLength: Int { text.approximateLength }
 
     /// The block of table four whose name tells most: that of a suit holds the word of reconsiderations as well.
@@ -45,6 +57,11 @@ final class CellWords: Sendable {
 
     /// Whether the words may head a column of table four or end such a heading: `结果维` above `持`.
     var isPieceOfReviewHeading: Bool { isPartOfReviewOutcome || approximateLength <= 2 }
+
+    /// Whether the words are those of a line of table two or three.
+    var namesLine: Bool {
+        if case .requestLine = requestLabel { true } else { proactiveLine != nil }
+    }
 
     /// Whether the words are a line's, a column's or a block's of one of the tables.
     var namesSomething: Bool {

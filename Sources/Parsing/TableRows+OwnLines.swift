@@ -7,7 +7,7 @@ extension TableRows {
     /// So many of table three's lines must have labels on lines of their own.
     private static let leastLines = 4
     /// A label wraps over so many lines at most.
-    private static let mostPieces = 3
+    private static let mostPieces = 12
     /// One figure may be a cell of a table that stands one cell a line; more than these are table four's.
     private static let figuresOfOwnLine = 2...14
     /// So many figures behind words that are no label are behind the end of one.
@@ -77,6 +77,7 @@ extension TableRows {
             if whole.requestLabel != nil || index == 0 && end.isEmpty && whole.proactiveLine != nil {
                 return (TableRow.Cell(content: .words(whole), place: row.place), index + 1)
             }
+            if Self.beginsLabel(words.text.string) { return nil }
         }
         return nil
     }

@@ -69,28 +69,32 @@ extension TableRows {
     /// Gives each row of figures the label of a line and that of a group whose middle is nearest; each label once. Words
     /// that nobody knows may be a line's.
     private static func place(_ labels: inout [PlacedLabel], beside figures: [Int], in rows: [TableRow]) {
-        let pairs = labels.indices.flatMap { label in
-            figures.filter { labels[label].isBeside($0, hasWords: rows[$0].endOfWords > 0) }.map {
-                (label: label, row: $0)
+        // Where labels and figures take turns, the first of them tells which belong together.
+        let first = labels.first(where: \.isLine)?.pieces[0].row ?? 0
+        let standAbove = !figures.contains(first - 1)
+        var pairs: [(label: Int, row: Int, cost: Int)] = []
+        for (index, label) in labels.enumerated() {
+            for row in figures where label.isBeside(row, hasWords: rows[row].endOfWords > 0) {
+                let distance = label.middle - 2 * row
+                pairs.append(
+                    (
+                        index, row,
+                        2 * abs(distance) + (distance < 0 && !standAbove || distance > 0 && standAbove ? 1 : 0)
+                    ))
             }
         }
         var withLine: Set<Int> = []
         var withGroup: Set<Int> = []
-        let middles = labels.map(\.middle)
-        for (label, row) in pairs.sorted(by: {
-            abs(middles[$0.label] - 2 * $0.row) < abs(middles[$1.label] - 2 * $1.row)
-        })
-        where labels[label].figures == nil {
-            let isFree = labels[label].isGroup ? withGroup.insert(row).inserted : withLine.insert(row).inserted
-            if isFree { labels[label].figures = row }
+        for (index, row, _) in pairs.sorted(by: { ($0.cost, $0.row) < ($1.cost, $1.row) })
+        where labels[index].figures == nil {
+            let isFree = labels[index].isGroup ? withGroup.insert(row).inserted : withLine.insert(row).inserted
+            if isFree { labels[index].figures = row }
         }
     }
 
     /// Whether the row's own words name its line, of table two or three.
     private func hasLine(_ row: TableRow) -> Bool {
-        row.cells.contains { cell in
-            if case .requestLine = cell.words?.requestLabel { true } else { cell.words?.proactiveLine != nil }
-        }
+        row.cells.contains { $0.words?.namesLine ?? false }
     }
 
     /// Where the figures of a row begin that has nothing else behind its words, in columns of the page.
@@ -167,7 +171,7 @@ extension TableRows {
     private static let points = Set(".．、".unicodeScalars)
 
     /// `1.属于`, `（三）`, `一、`.
-    private static func beginsLabel(_ text: String) -> Bool {
+    static func beginsLabel(_ text: String) -> Bool {
         var scalars = text.unicodeScalars.makeIterator()
         guard let first = scalars.next(), let second = scalars.next() else { return false }
         return beginsLabel(first, second)

@@ -20,8 +20,30 @@ struct TableRows {
             }
         }
         rows = Self.regrouped(withWholeLabels(withPlacedLabels(rows)))
-        for index in rows.indices { rows[index].findLabel() }
+        for index in rows.indices {
+            joinPieces(&rows[index])
+            rows[index].findLabel()
+        }
         return rows
+    }
+
+    /// Where cells stand one per line and a label wraps, the pieces in front of the figures that make a label become one
+    /// cell.
+    private func joinPieces(_ row: inout TableRow) {
+        let end = row.endOfWords
+        guard row.isColumn, end > 1, row.values.count > 0, let last = row.cells[end - 1].words,
+            last.requestLabel == nil, last.proactiveLine == nil
+        else { return }
+        let first =
+            row.cells[..<end].lastIndex { $0.words.map { Self.beginsLabel($0.text.string) } ?? false }
+            ?? (row.cells[..<end].lastIndex { $0.words == nil } ?? -1) + 1
+        for start in first..<(end - 1) {
+            let words = lexicon.words(row.cells[start..<end].compactMap { $0.words?.text.string }.joined())
+            guard words.namesLine else { continue }
+            row.cells[start].content = .words(words)
+            row.cells.removeSubrange((start + 1)..<end)
+            return
+        }
     }
 
     /// Whether an empty line stands behind every line, as where a page's paragraphs were copied: then it parts nothing.
@@ -78,7 +100,9 @@ struct TableRows {
     ) -> (words: TableRow.Cell, figures: [TableRow.Cell])? {
         guard ValueScanner.endsLikeFigure(raw.text), let found = TrailingFigures(raw) else { return nil }
         let words = lexicon.words(found.words)
-        guard isLabel || LabelScanner.requestLabel(in: words.text) != nil else { return nil }
+        guard isLabel || LabelScanner.requestLabel(in: words.text) != nil || words.proactiveLine != nil else {
+            return nil
+        }
         return (TableRow.Cell(content: .words(words), place: raw.place), found.figures)
     }
 

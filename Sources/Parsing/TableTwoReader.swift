@@ -70,7 +70,9 @@ struct TableTwoReader {
                 heading.cells.firstIndex { $0.words?.text.bytes == NormalisedText(column.heading).bytes }
             }
             guard places.count == line.columns.count, places.count > 1 else { continue }
-            return places == places.sorted() ? nil : places
+            // Where a heading stands twice over merged cells, its figure does so as well.
+            let isForm = places == places.sorted() && row.cells.count - row.endOfWords <= line.columns.count
+            return isForm ? nil : places
         }
         return nil
     }

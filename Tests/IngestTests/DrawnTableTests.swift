@@ -28,6 +28,23 @@ import Testing
         #expect(try cells(grid) == [["规章制发", "3"], ["文件", "5"]])
     }
 
+    /// A rule that ends beside a cell over several rows parts the others' rows.
+    @Test func aRuleBesideACell() throws {
+        let box = "┌──┬──┬─┐\n│  │甲│1│\n│不予├──┼─┤\n│公开│乙│2│\n└──┴──┴─┘\n"
+        #expect(try cells(box) == [["", "甲", "1"], ["不予公开", "乙", "2"]])
+    }
+
+    /// The number of a line that wraps behind it is no figure.
+    @Test func aNumberAboveItsPoint() throws {
+        let grid = "+------+---+\n| 2    | 3 |\n| .其他 |   |\n+------+---+\n| 4    | 5 |\n| 6    |   |\n+------+---+\n"
+        #expect(try cells(grid) == [["2.其他", "3"], ["4", "5"], ["6", ""]])
+    }
+
+    @Test func pipesWithSpaces() throws {
+        let table = Array(repeating: "1.国家秘密| 0| 12 | 0| 0| 0| 0| 12", count: 12).joined(separator: "\n")
+        #expect(try cells(table).first == ["1.国家秘密", "0", "12", "0", "0", "0", "0", "12"])
+    }
+
     /// Without rules between them, lines with figures of their own are rows.
     @Test func linesWithFiguresAreRows() throws {
         #expect(try cells("┌──┬─┐\n│规章│3│\n│文件│5│\n└──┴─┘\n") == [["规章", "3"], ["文件", "5"]])

@@ -73,6 +73,43 @@ extension UnusualTableTests {
         Self.expect(try Reader.read(page))
     }
 
+    /// One cell a line: labels in narrow columns take several.
+    @Test(arguments: [2, 3, 5]) func cellsOnLinesOfTheirOwnWhoseLabelsWrap(_ width: Int) throws {
+        Self.expect(
+            try Self.lines { label, row in
+                (stride(from: 0, to: label.count, by: width).map { String(label.dropFirst($0).prefix(width)) } + row)
+                    .joined(separator: "\n")
+            })
+    }
+
+    /// A line of a sentence that holds a label's words.
+    @Test(arguments: ["本年度新收政府信息公开申请12件，上年结", "发出提醒。本年度新收政府信息公开申请"])
+    func aSentenceIsNoLabel(_ sentence: String) throws {
+        let lines = zip(Self.labels, Self.figures).flatMap { [$0] + $1 }
+        let filing = try Self.read(
+            ([sentence, "规章", "0", "1", "0", "行政规范性文件", "4", "4", "20"] + lines).joined(separator: "\n") + "\n")
+        Self.expect(filing)
+        #expect(filing.readings.value(of: Measures.known("proactive.normativeDocuments.inForce")) == 20)
+    }
+
+    /// The first figure stands one space behind the label, the others further.
+    @Test func theFirstFigureBehindALabelOfTableTwo() throws {
+        let filing = try Self.read(
+            "二、主动公开政府信息情况\n信息内容   本年制发件数  本年废止件数  现行有效件数\n规章      3      0      1\n行政规范性文件 1      2      9\n")
+        let parts = ["issued", "repealed", "inForce"]
+        let found = parts.map { filing.readings.value(of: Measures.known("proactive.normativeDocuments." + $0)) }
+        #expect(found == [1, 2, 9])
+    }
+
+    /// A merged cell and its heading stand in each of its columns.
+    @Test func figuresAndHeadingsThatStandTwice() throws {
+        let filing = try Self.read(
+            "二、主动公开政府信息情况\n信息内容\t上一年项目数量\t本年增/减\t本年增/减\n行政事业性收费\t234\t-8\t-8\n",
+            title: "洛龙区教育局2019年政府信息公开工作年度报告")
+        #expect(filing.readings.value(of: Measures.known("proactive.fees.itemsLastYear")) == 234)
+        #expect(filing.readings.value(of: Measures.known("proactive.fees.itemsChange")) == -8)
+    }
+
     // MARK: Table four
 
     private static let blocks = [["1", "0", "2", "0", "3"], ["0", "4", "0", "1", "5"], ["0", "0", "0", "0", "0"]]
