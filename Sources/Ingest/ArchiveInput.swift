@@ -10,7 +10,7 @@ package enum ArchiveInput {
         guard ZipReader.recognises(bytes), let zip = try? ZipReader(bytes), let entries = try? zip.entries() else {
             return false
         }
-        return !entries.contains { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }
+        return !entries.contains { ["[Content_Types].xml", "mimetype", "OFD.xml"].contains($0.name) }
     }
 
     /// Hands over the entries by name, each with its bytes or why it cannot be had; one at a time, to bound memory.

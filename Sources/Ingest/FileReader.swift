@@ -21,6 +21,7 @@ package enum FileReader {
 
     package static func document(_ bytes: [UInt8], source: String) throws(IngestError) -> RawDocument {
         guard !bytes.isEmpty else { throw .empty }
+        if let foreign = ForeignFormat(bytes) { throw .foreign(foreign) }
         guard let format = AllFormats.format(recognising: bytes) else { throw .notText }
         return try format.read(bytes, source: source, digest: SHA256Digest.hexadecimal(of: bytes))
     }

@@ -8,6 +8,7 @@ package enum IngestError: Error, Hashable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     case empty
     case notText
+    case foreign(ForeignFormat)
     case brokenArchive
     case brokenDocument
     case scanned
@@ -44,6 +45,7 @@ package enum IngestError: Error, Hashable, Sendable {
             )
         case .empty: ("是空文件", "is empty")
         case .notText: ("不是可识别的文本（含二进制内容或编码无效）", "is no text that can be decoded (binary content or invalid encoding)")
+        case .foreign(let format): format.words
         case .brokenDocument: ("文档已损坏或处理超时", "the document is damaged or took too long")
         case .scanned: ("扫描件，没有文本层，未读取；请先做文字识别", "scanned, no text layer: not read; recognise its text first")
         case .toolMissing(let program, let package):

@@ -1,5 +1,6 @@
 import Filings
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -52,6 +53,28 @@ import Testing
         #expect(throws: IngestError.notText) {
             try FileReader.document([0x89, 0x50, 0x4E, 0x47, 0, 0], source: "a.txt")
         }
+    }
+
+    @Test(arguments: [
+        (ForeignFormat.compound, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]),
+        (.richText, Array("{\\rtf1\\ansi 2024}".utf8)),
+        (.webArchive, Array("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html><body>规章".utf8)),
+        (
+            .openDocument,
+            StoredZip.bytes([
+                .init("mimetype", "application/vnd.oasis.opendocument.text"), .init("content.xml", "<a/>"),
+            ])
+        ),
+        (.ofd, StoredZip.bytes([.init("OFD.xml", "<a/>")])),
+    ])
+    func aDocumentOfAnotherKindIsNamed(_ format: ForeignFormat, _ bytes: [UInt8]) {
+        #expect(throws: IngestError.foreign(format)) { try FileReader.document(bytes, source: "a.txt") }
+        #expect(!ArchiveInput.recognises(bytes))
+        #expect(IngestError.foreign(format).message.en.contains("not read"))
+    }
+
+    @Test func aTextThatBeginsLikeAMessageIsText() throws {
+        #expect(try FileReader.document(Array("From: 办公室\n规章\t0\n".utf8), source: "a").format == "text")
     }
 
     @Test func theDigestIsThatOfTheBytes() throws {
