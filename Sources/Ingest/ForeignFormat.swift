@@ -46,7 +46,8 @@ package enum ForeignFormat: String, CaseIterable, Sendable {
     /// What it is and what to do.
     var words: (chinese: String, english: String) {
         switch self {
-        case .compound: ("旧版 Word 或 WPS 文档，未读取；请另存为 .docx", "a document of Word 97-2003 or WPS: not read; save it as .docx")
+        case .compound:
+            ("旧版 Word 或 WPS 文档，未读取；请另存为 .docx", "a document of Word 97-2003 or WPS: not read; save it as .docx")
         case .richText: ("RTF 文档，未读取；请另存为 .docx", "a rich text document: not read; save it as .docx")
         case .openDocument: ("OpenDocument 文档，未读取；请另存为 .docx", "an OpenDocument file: not read; save it as .docx")
         case .ofd: ("OFD 版式文档，未读取；请另存为 PDF", "an OFD document: not read; save it as PDF")

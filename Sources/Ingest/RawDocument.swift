@@ -20,7 +20,13 @@ package struct RawDocument: Sendable {
         self.digest = digest
         self.format = format
         self.metadata = metadata
-        content = .rows(rows)
+        content = .rows(rows.map(Self.withoutRadicals))
+    }
+
+    private static func withoutRadicals(_ row: RawRow) -> RawRow {
+        var row = row
+        for index in row.cells.indices { row.cells[index].text = Radicals.unified(row.cells[index].text) }
+        return row
     }
 
     /// A text whose lines are its rows, cut into cells when somebody asks for them.

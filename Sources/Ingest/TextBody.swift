@@ -18,7 +18,9 @@ package struct TextBody: Sendable {
     /// Decodes the bytes of a file.
     init(_ file: [UInt8]) throws(IngestError) {
         guard let (text, scan) = TextDecoding.scanned(file) else { throw .notText }
-        bytes = Array(text)
+        var bytes = Array(text)
+        Radicals.unify(&bytes)
+        self.bytes = bytes
         lines = scan.lines
         guard lines.count <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
         for (index, line) in lines.enumerated() where line.end - line.start > IngestLimits.lineCharacters {

@@ -6,6 +6,8 @@ struct AlignedColumns {
 
     /// So many full rows must agree.
     private static let leastRows = 3
+    /// In so many full rows of ten each figure must be nearest to its own column.
+    private static let standingShare = 8
 
     /// `headings`: the cells above the rows that may name a column.
     init?(_ rows: [DataRow], headings: [Range<Int>], width: Int) {
@@ -26,6 +28,9 @@ struct AlignedColumns {
             let values = full.map { $0[column] }.sorted()
             return values[values.count / 2]
         }
+        // Where labels push the figures aside, their places say nothing.
+        let standing = full.count { Self.columns(of: $0, at: centres) == Array(0..<width) }
+        guard standing * 10 >= full.count * Self.standingShare else { return nil }
     }
 
     /// Columns by their headings, which may wrap over lines; nil unless they stand apart and are as many as columns.
@@ -49,14 +54,19 @@ struct AlignedColumns {
         return spans.map { Double($0.lowerBound + $0.upperBound) / 2 }
     }
 
+    /// The columns nearest to some places.
+    private static func columns(of positions: [Double], at centres: [Double]) -> [Int] {
+        positions.map { position in
+            centres.indices.min { abs(centres[$0] - position) < abs(centres[$1] - position) }!
+        }
+    }
+
     /// The slots of a row with fewer figures than columns; nil when its cells do not fall into distinct columns.
     func slots(_ cells: [TableRow.Cell]) -> [RowCandidate.Slot]? {
         guard let positions = Self.centres(of: cells), positions.count < centres.count, !positions.isEmpty else {
             return nil
         }
-        let columns = positions.map { position in
-            centres.indices.min { abs(centres[$0] - position) < abs(centres[$1] - position) }!
-        }
+        let columns = Self.columns(of: positions, at: centres)
         guard zip(columns, columns.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
         let filled = cells.filter { !$0.isBlank }
         var slots = Array(repeating: RowCandidate.Slot.blank(filled[0].place), count: centres.count)

@@ -6,8 +6,6 @@ import Ingest
 extension TableRows {
     /// So many of table three's lines must have labels on lines of their own.
     private static let leastLines = 4
-    /// A label wraps over so many lines at most.
-    private static let mostPieces = 12
     /// One figure may be a cell of a table that stands one cell a line; more than these are table four's.
     private static let figuresOfOwnLine = 2...14
     /// So many figures behind words that are no label are behind the end of one.
@@ -68,7 +66,7 @@ extension TableRows {
     /// The label that the last lines and `end` make, and how many lines it takes.
     private func label(_ rows: [TableRow], _ end: ArraySlice<TableRow.Cell>) -> (cell: TableRow.Cell, pieces: Int)? {
         var text = end.first?.words?.text.string ?? ""
-        for (index, row) in rows.suffix(Self.mostPieces).reversed().enumerated() {
+        for (index, row) in rows.suffix(PlacedLabels.mostLines).reversed().enumerated() {
             guard row.isParagraph, row.cells.count == 1, let words = row.cells[0].words,
                 words.approximateLength <= CellWords.labelLength
             else { return nil }
@@ -77,7 +75,7 @@ extension TableRows {
             if whole.requestLabel != nil || index == 0 && end.isEmpty && whole.proactiveLine != nil {
                 return (TableRow.Cell(content: .words(whole), place: row.place), index + 1)
             }
-            if Self.beginsLabel(words.text.string) { return nil }
+            if LabelNumber.begins(words.text.string) { return nil }
         }
         return nil
     }

@@ -19,7 +19,7 @@ struct TableRows {
                 append(raw, to: &rows)
             }
         }
-        rows = Self.regrouped(withWholeLabels(withPlacedLabels(rows)))
+        rows = Self.regrouped(withWholeLabels(PlacedLabels(lexicon: lexicon).joined(in: rows)))
         for index in rows.indices {
             joinPieces(&rows[index])
             rows[index].findLabel()
@@ -35,9 +35,13 @@ struct TableRows {
             last.requestLabel == nil, last.proactiveLine == nil
         else { return }
         let first =
-            row.cells[..<end].lastIndex { $0.words.map { Self.beginsLabel($0.text.string) } ?? false }
+            row.cells[..<end].lastIndex { $0.words.map { LabelNumber.begins($0.text.string) } ?? false }
             ?? (row.cells[..<end].lastIndex { $0.words == nil } ?? -1) + 1
-        for start in first..<(end - 1) {
+        if last.text.string.endsWithDigit, row.values.count < ApplicantColumn.allCases.count {
+            // A figure stands right behind the label's end: whose the others are is open.
+            row.cells.removeSubrange(end...)
+        }
+        for start in max(first, end - PlacedLabels.mostLines)..<(end - 1) {
             let words = lexicon.words(row.cells[start..<end].compactMap { $0.words?.text.string }.joined())
             guard words.namesLine else { continue }
             row.cells[start].content = .words(words)
@@ -181,9 +185,18 @@ struct TableRows {
             }
             run = []
         }
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             if row.cells.count == 1, !row.isGlued, isShort(row.cells[0]) {
                 run.append(row)
+            } else if row.isGlued, row.cells.count == 2, row.cells[1].value != nil, isFigure(rows, index + 1) {
+                // The first of its figures stands right behind a label, the others on lines of their own.
+                run += row.cells.map { TableRow(cells: [$0], isParagraph: true) }
+            } else if row.isParagraph, (2...3).contains(row.cells.count),
+                row.cells.allSatisfy({ $0.value?.isNumber ?? false }),
+                run.last?.values.isEmpty == false
+            {
+                // Two of the figures that stand one per line share one.
+                run += row.cells.map { TableRow(cells: [$0], isParagraph: true) }
             } else {
                 flush()
                 if !row.cells.isEmpty { result.append(row) }
@@ -191,6 +204,11 @@ struct TableRows {
         }
         flush()
         return result
+    }
+
+    /// Whether a row is nothing but one figure.
+    private static func isFigure(_ rows: [TableRow], _ index: Int) -> Bool {
+        rows.indices.contains(index) && rows[index].cells.count == 1 && rows[index].cells[0].value != nil
     }
 
     private static func isShort(_ cell: TableRow.Cell) -> Bool {
@@ -201,16 +219,19 @@ struct TableRows {
     private static func split(_ run: [TableRow]) -> [TableRow] {
         var rows: [TableRow] = []
         var current = TableRow(cells: [], isParagraph: false)
+        // Of the current row; a run may have as many lines as a text.
+        var values = 0
+        var hasHeading = false
         for line in run {
-            let cell = unreadable(line.cells[0], behind: current.values.count)
-            let startsBelowHeadings =
-                cell.words?.requestLabel == .requestLine("received")
-                && current.cells.contains { $0.words.map(TableRow.isApplicantHeading) ?? false }
-            if cell.words != nil, !current.values.isEmpty || startsBelowHeadings {
+            let cell = unreadable(line.cells[0], behind: values)
+            let startsBelowHeadings = hasHeading && cell.words?.requestLabel == .requestLine("received")
+            if cell.words != nil, values > 0 || startsBelowHeadings {
                 rows.append(current)
-                current.cells = []
+                (current.cells, values, hasHeading) = ([], 0, false)
             }
             current.cells.append(cell)
+            values += cell.value == nil ? 0 : 1
+            hasHeading = hasHeading || cell.words.map(TableRow.isApplicantHeading) ?? false
         }
         rows.append(current)
         for index in rows.indices { rows[index].isColumn = true }

@@ -29,6 +29,9 @@ struct ValueToken: Sendable, Hashable {
         }
     }
 
+    /// Whether it is one number in digits.
+    var isNumber: Bool { if case .number = content { true } else { false } }
+
     /// How many figures the characters may be at most, when digits are parted.
     static func mostFigures(_ tokens: [ValueToken]) -> Int {
         tokens.reduce(0) { $0 + max(1, $1.plainDigits?.count ?? 1) }

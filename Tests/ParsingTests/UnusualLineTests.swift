@@ -82,6 +82,28 @@ extension UnusualTableTests {
             })
     }
 
+    /// One cell a line: the first figure stands right behind its label, two share a line.
+    @Test func figuresThatStandOnALineWithOthers() throws {
+        Self.expect(try Self.lines { label, row in label + row.joined(separator: "\n") })
+        Self.expect(
+            try Self.lines { label, row in
+                ([label] + row.prefix(5) + [row.suffix(2).joined(separator: " ")]).joined(separator: "\n")
+            })
+    }
+
+    /// Where the figure stands behind a piece of a label, nothing says which column the next one fills.
+    @Test func aFigureBehindTheEndOfALabelThatWraps() throws {
+        let filing = try Self.lines { label, row in
+            label.dropLast(3) + "\n" + label.suffix(3) + row.joined(separator: "\n")
+        }
+        for (key, row) in zip(Self.keys, Self.figures) {
+            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
+                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
+            }
+        }
+    }
+
     /// A line of a sentence that holds a label's words.
     @Test(arguments: ["本年度新收政府信息公开申请12件，上年结", "发出提醒。本年度新收政府信息公开申请"])
     func aSentenceIsNoLabel(_ sentence: String) throws {

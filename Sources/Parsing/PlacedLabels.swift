@@ -1,14 +1,21 @@
 import Filings
 import Ingest
 
-/// Tables in whose narrow columns labels wrap over several lines, with the figures beside their middle:
+/// Joins the labels of tables in whose narrow columns they wrap over several lines, with the figures beside their middle:
 ///
 ///             1.属于
 ///     （三）  国家秘    0   0   0   0   0   0   0
 ///     不予公  密
-extension TableRows {
+struct PlacedLabels {
+    let lexicon: Lexicon
+
     /// A row of figures has so many at least.
     private static let leastFigures = 2
+    /// No filing has more rows of figures, or pieces of labels beside them.
+    private static let mostFigures = 300
+    private static let mostPieces = 2_000
+    /// A label wraps over so many lines at most.
+    static let mostLines = 16
     /// So many rows of figures must get their line's label so.
     private static let leastPlacedLabels = 6
     /// So many rows of figures have no line's label of their own.
@@ -19,7 +26,7 @@ extension TableRows {
     private static let rowsBetween = 2
 
     /// A line of a label: its row and cell, and the columns of the page that it takes up.
-    fileprivate struct Piece {
+    struct Piece {
         var row: Int
         var cell: Int
         var span: Range<Int>
@@ -27,26 +34,31 @@ extension TableRows {
     }
 
     /// A label put together, with the row of figures beside it where one is found.
-    fileprivate struct PlacedLabel {
+    struct WrappedLabel {
         var pieces: [Piece]
         var words: CellWords
         var figures: Int?
 
         /// Twice the row of its middle.
-        fileprivate var middle: Int { pieces[0].row + pieces[pieces.count - 1].row }
+        var middle: Int { pieces[0].row + pieces[pieces.count - 1].row }
     }
 
     /// The rows with such labels in the rows of their figures.
-    func withPlacedLabels(_ rows: [TableRow]) -> [TableRow] {
+    func joined(in rows: [TableRow]) -> [TableRow] {
         guard rows.contains(where: { $0.cells.contains { $0.span != nil } }) else { return rows }
-        return withPlacedProactiveLabels(withPlacedRequestLabels(rows))
+        return inTableTwo(inTableThree(rows))
     }
 
     /// Those of table three; the rows as they were where too few lines are found so.
-    private func withPlacedRequestLabels(_ rows: [TableRow]) -> [TableRow] {
+    private func inTableThree(_ rows: [TableRow]) -> [TableRow] {
         let figures = rows.indices.filter { Self.figuresStart(rows[$0]) != nil }
-        guard figures.count(where: { !hasLine(rows[$0]) }) >= Self.leastUnnamed else { return rows }
-        var labels = Self.parted(Self.pieces(of: rows, besides: figures), figures).map(label)
+        guard figures.count(where: { !hasLine(rows[$0]) }) >= Self.leastUnnamed, figures.count <= Self.mostFigures
+        else {
+            return rows
+        }
+        let pieces = Self.pieces(of: rows, besides: figures)
+        guard pieces.count <= Self.mostPieces else { return rows }
+        var labels = Self.parted(pieces, figures).map(label)
         Self.place(&labels, beside: figures, in: rows)
         labels = labels.filter { $0.words.requestLabel != nil }
         let found = labels.count { $0.isLine && $0.figures != nil }
@@ -54,21 +66,21 @@ extension TableRows {
     }
 
     /// The label that the most of the pieces from the first on make: a line's, else a group's, else words.
-    private func label(_ pieces: [Piece]) -> PlacedLabel {
-        var group: PlacedLabel?
-        for count in (1...pieces.count).reversed() {
+    private func label(_ pieces: [Piece]) -> WrappedLabel {
+        var group: WrappedLabel?
+        for count in (1...min(pieces.count, Self.mostLines)).reversed() {
             let words = lexicon.words(pieces[..<count].map(\.text).joined())
             guard words.requestLabel != nil else { continue }
-            let label = PlacedLabel(pieces: Array(pieces[..<count]), words: words)
+            let label = WrappedLabel(pieces: Array(pieces[..<count]), words: words)
             if label.isLine { return label }
             group = group ?? label
         }
-        return group ?? PlacedLabel(pieces: pieces, words: lexicon.words(pieces.map(\.text).joined()))
+        return group ?? WrappedLabel(pieces: pieces, words: lexicon.words(pieces.map(\.text).joined()))
     }
 
     /// Gives each row of figures the label of a line and that of a group whose middle is nearest; each label once. Words
     /// that nobody knows may be a line's.
-    private static func place(_ labels: inout [PlacedLabel], beside figures: [Int], in rows: [TableRow]) {
+    private static func place(_ labels: inout [WrappedLabel], beside figures: [Int], in rows: [TableRow]) {
         // Where labels and figures take turns, the first of them tells which belong together.
         let first = labels.first(where: \.isLine)?.pieces[0].row ?? 0
         let standAbove = !figures.contains(first - 1)
@@ -131,7 +143,7 @@ extension TableRows {
     private static func parted(_ piece: Piece) -> [Piece] {
         let scalars = Array(piece.text.unicodeScalars)
         let inner = scalars.indices.dropFirst().dropLast().first { index in
-            beginsLabel(scalars[index], scalars[index + 1])
+            LabelNumber.begins(scalars[index], scalars[index + 1])
                 && (scalars[index - 1].value >= 0x80 || scalars[index - 1] == ")")
         }
         guard let inner else { return [piece] }
@@ -158,7 +170,7 @@ extension TableRows {
                     && ((last.row + 1)..<piece.row).allSatisfy(table.contains)
                     && !(figures.contains(piece.row) && label.contains { figures.contains($0.row) })
             }
-            if let above, !beginsLabel(piece.text) {
+            if let above, !LabelNumber.begins(piece.text) {
                 labels[above].append(piece)
             } else {
                 labels.append([piece])
@@ -167,78 +179,9 @@ extension TableRows {
         return labels
     }
 
-    private static let numerals = Set("一二三四五六七".unicodeScalars)
-    private static let points = Set(".．、".unicodeScalars)
-
-    /// `1.属于`, `（三）`, `一、`.
-    static func beginsLabel(_ text: String) -> Bool {
-        var scalars = text.unicodeScalars.makeIterator()
-        guard let first = scalars.next(), let second = scalars.next() else { return false }
-        return beginsLabel(first, second)
-    }
-
-    private static func beginsLabel(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-        switch first {
-        case "（", "(": numerals.contains(second)
-        case "1"..."9": points.contains(second)
-        default: numerals.contains(first) && points.contains(second)
-        }
-    }
-
-    /// A label of table two wraps over so many lines at most, and stands beside so many figures.
-    private static let proactiveLines = 2...4
-    private static let proactiveFigures = 1...3
-    /// So many lines of table two must be found so.
-    private static let leastProactiveLabels = 2
-    /// Table two has so many lines of text at most.
-    private static let proactiveRows = 80
-
-    /// Those of table two, which have no numbers: neighbouring lines that make a label, around a row of figures.
-    private func withPlacedProactiveLabels(_ rows: [TableRow]) -> [TableRow] {
-        guard let start = rows.firstIndex(where: { $0.cells.contains { $0.words?.headsTableTwo ?? false } }) else {
-            return rows
-        }
-        var labels: [PlacedLabel] = []
-        for row in start..<min(start + Self.proactiveRows, rows.count) {
-            let cells = rows[row].cells
-            let behind = rows[row].endOfWords
-            guard behind <= 1, Self.proactiveFigures.contains(cells.count - behind),
-                cells[behind...].allSatisfy({ $0.value != nil }), cells.first?.words?.proactiveLine == nil,
-                let label = proactiveLabel(around: row, rows)
-            else { continue }
-            labels.append(label)
-        }
-        return labels.count < Self.leastProactiveLabels ? rows : Self.joined(rows, labels)
-    }
-
-    /// The longest label of table two whose lines stand around a row of figures, as many above as below.
-    private func proactiveLabel(around row: Int, _ rows: [TableRow]) -> PlacedLabel? {
-        for count in Self.proactiveLines.reversed() {
-            for first in (row - count)...row {
-                // The figures' row holds a line of the label itself or stands between two.
-                let isBetween = rows[row].endOfWords == 0
-                let last = first + count - (isBetween ? 0 : 1)
-                guard first >= 0, last < rows.count, first <= row, row <= last, abs(first + last - 2 * row) <= 1 else {
-                    continue
-                }
-                let pieces = (first...last).filter { $0 != row || !isBetween }.compactMap { index -> Piece? in
-                    guard index == row || rows[index].cells.count == 1, let words = rows[index].cells.first?.words
-                    else {
-                        return nil
-                    }
-                    return Piece(row: index, cell: 0, span: 0..<0, text: words.text.string)
-                }
-                guard pieces.count == count else { continue }
-                let words = lexicon.words(pieces.map(\.text).joined())
-                if words.proactiveLine != nil { return PlacedLabel(pieces: pieces, words: words, figures: row) }
-            }
-        }
-        return nil
-    }
-
     /// The rows with each label in front of its figures, or in the place of its first line where it has none, and without
     /// its other lines.
-    private static func joined(_ rows: [TableRow], _ labels: [PlacedLabel]) -> [TableRow] {
+    static func joined(_ rows: [TableRow], _ labels: [WrappedLabel]) -> [TableRow] {
         var rows = rows
         var found: [Int: [TableRow.Cell]] = [:]
         var taken: [Int: Set<Int>] = [:]
@@ -263,7 +206,7 @@ extension TableRows {
     }
 }
 
-extension TableRows.PlacedLabel {
+extension PlacedLabels.WrappedLabel {
     fileprivate var isLine: Bool { if case .requestLine = words.requestLabel { true } else { false } }
     fileprivate var isGroup: Bool { if case .group = words.requestLabel { true } else { false } }
 
