@@ -9,6 +9,9 @@ enum LabelNumber {
         return begins(first, second)
     }
 
+    /// Whether a text is what stands behind a number on a line of its own.
+    static func isBehindNumber(_ text: String) -> Bool { text.unicodeScalars.first.map(points.contains) ?? false }
+
     static func begins(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
         switch first {
         case "（", "(": numerals.contains(second)

@@ -15,7 +15,7 @@ struct PlacedLabels {
     private static let mostFigures = 300
     private static let mostPieces = 2_000
     /// A label wraps over so many lines at most.
-    static let mostLines = 16
+    private static let mostLines = 16
     /// So many rows of figures must get their line's label so.
     private static let leastPlacedLabels = 6
     /// So many rows of figures have no line's label of their own.

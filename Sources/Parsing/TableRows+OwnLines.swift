@@ -4,6 +4,8 @@ import Ingest
 /// Tables in which labels wrap, or stand on lines of their own, in front of their figures:
 /// `…申请数` / `量` / `609 95 1 0 82 18 805`, `…重新出具已获` / `取信息 0 0 0 0 0 0 0`.
 extension TableRows {
+    /// So many lines may make a label: each may hold one character.
+    static let mostPieces = 40
     /// So many of table three's lines must have labels on lines of their own.
     private static let leastLines = 4
     /// One figure may be a cell of a table that stands one cell a line; more than these are table four's.
@@ -66,7 +68,7 @@ extension TableRows {
     /// The label that the last lines and `end` make, and how many lines it takes.
     private func label(_ rows: [TableRow], _ end: ArraySlice<TableRow.Cell>) -> (cell: TableRow.Cell, pieces: Int)? {
         var text = end.first?.words?.text.string ?? ""
-        for (index, row) in rows.suffix(PlacedLabels.mostLines).reversed().enumerated() {
+        for (index, row) in rows.suffix(Self.mostPieces).reversed().enumerated() {
             guard row.isParagraph, row.cells.count == 1, let words = row.cells[0].words,
                 words.approximateLength <= CellWords.labelLength
             else { return nil }

@@ -41,7 +41,7 @@ struct TableRows {
             // A figure stands right behind the label's end: whose the others are is open.
             row.cells.removeSubrange(end...)
         }
-        for start in max(first, end - PlacedLabels.mostLines)..<(end - 1) {
+        for start in max(first, end - Self.mostPieces)..<(end - 1) {
             let words = lexicon.words(row.cells[start..<end].compactMap { $0.words?.text.string }.joined())
             guard words.namesLine else { continue }
             row.cells[start].content = .words(words)
@@ -215,6 +215,16 @@ struct TableRows {
         (cell.words?.approximateLength ?? 0) <= CellWords.labelLength
     }
 
+    /// A digit that is a label's number, where each of its characters stands on a line of its own: `1` above `.属于`.
+    private static func number(_ cell: TableRow.Cell, before next: CellWords?) -> TableRow.Cell? {
+        guard let next, LabelNumber.isBehindNumber(next.text.string), let digits = cell.value?.plainDigits,
+            digits.count == 1
+        else { return nil }
+        var cell = cell
+        cell.content = .words(CellWords(NormalisedText(String(digits[0]))))
+        return cell
+    }
+
     /// One row per run, parted before every label that follows a figure.
     private static func split(_ run: [TableRow]) -> [TableRow] {
         var rows: [TableRow] = []
@@ -222,8 +232,9 @@ struct TableRows {
         // Of the current row; a run may have as many lines as a text.
         var values = 0
         var hasHeading = false
-        for line in run {
-            let cell = unreadable(line.cells[0], behind: values)
+        for (index, line) in run.enumerated() {
+            let next = index + 1 < run.count ? run[index + 1].cells[0].words : nil
+            let cell = unreadable(Self.number(line.cells[0], before: next) ?? line.cells[0], behind: values)
             let startsBelowHeadings = hasHeading && cell.words?.requestLabel == .requestLine("received")
             if cell.words != nil, values > 0 || startsBelowHeadings {
                 rows.append(current)

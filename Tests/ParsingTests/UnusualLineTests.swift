@@ -74,7 +74,7 @@ extension UnusualTableTests {
     }
 
     /// One cell a line: labels in narrow columns take several.
-    @Test(arguments: [2, 3, 5]) func cellsOnLinesOfTheirOwnWhoseLabelsWrap(_ width: Int) throws {
+    @Test(arguments: [1, 2, 3, 5]) func cellsOnLinesOfTheirOwnWhoseLabelsWrap(_ width: Int) throws {
         Self.expect(
             try Self.lines { label, row in
                 (stride(from: 0, to: label.count, by: width).map { String(label.dropFirst($0).prefix(width)) } + row)
