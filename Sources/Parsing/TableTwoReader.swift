@@ -21,12 +21,13 @@ struct TableTwoReader {
         if lines.count(where: { $0.figures?.isColumn == false }) >= Self.leastRows {
             for index in lines.indices where lines[index].figures?.isColumn ?? false { lines[index].figures = nil }
         }
+        let isOnlyGlued = lines.count { $0.figures?.isGlued ?? false } == 1
         for (line, figures) in lines {
             guard let figures else { continue }
             found += 1
             let alike = lines.filter { $0.line.columns.count == line.columns.count }.compactMap(\.figures?.cells)
             let aligned = AlignedColumns(alike, width: line.columns.count, leastRows: 1)
-            result.readings += readings(of: line, figures, aligned)
+            result.readings += readings(of: line, figures, aligned, isOnlyGlued: isOnlyGlued)
         }
         guard found > 0 else { return nil }
         return result
@@ -83,14 +84,16 @@ struct TableTwoReader {
 
     private func readings(
         of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool),
-        _ aligned: AlignedColumns?
+        _ aligned: AlignedColumns?, isOnlyGlued: Bool
     ) -> [(measure: MeasureID, reading: Reading)] {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)
         let isRunTogether = tokens.count < width && (figures.isGlued || tokens.contains { $0.content == .digits })
-        // Figures that spaces part need not be parted further: whether one is lost or two stand together is open.
+        // Figures that spaces part need not be parted further, nor those of one line where no other runs together: whether one
+        // is lost or two stand together is open.
         let isOpen =
-            isRunTogether && tokens.allSatisfy { $0.value != nil } && (leavesZerosOut || ValueToken.areSpaced(tokens))
+            isRunTogether && tokens.allSatisfy { $0.value != nil }
+            && (leavesZerosOut || isOnlyGlued || ValueToken.areSpaced(tokens))
         let candidates =
             isRunTogether
             ? Self.parted(tokens, line) + (isOpen ? separated(figures.cells, width) : [])

@@ -123,6 +123,16 @@ extension UnusualTableTests {
         #expect(found == [1, 2, 9])
     }
 
+    /// Three digits behind a label are three figures only where other lines run together as well.
+    @Test(arguments: [("行政许可\t3\t0\t8", false), ("行政许可308", true)])
+    func digitsBehindALabelOfTableTwo(_ other: String, _ runsTogether: Bool) throws {
+        let filing = try Self.read(
+            "二、主动公开政府信息情况\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n\(other)\n其他对外管理服务事项193\n",
+            title: "洛龙区教育局2019年政府信息公开工作年度报告")
+        let found = filing.readings.value(of: Measures.known("proactive.otherServices.itemsLastYear"))
+        #expect(found == (runsTogether ? 1 : nil))
+    }
+
     /// A merged cell and its heading stand in each of its columns.
     @Test func figuresAndHeadingsThatStandTwice() throws {
         let filing = try Self.read(
