@@ -20,9 +20,8 @@ struct DrawnTables {
             let characters = Array(String(decoding: body.bytes[line.range], as: UTF8.self).unicodeScalars)
             if isRule(characters) {
                 tables.rule()
-            } else if let rule = characters.firstIndex(where: isStartOfRule) {
-                // A rule that ends at a cell which goes on over it.
-                tables.rule(behind: cells(of: Array(characters[..<rule]) + ["│"], line: index + 1) ?? [])
+            } else if let cells = cellsBesideRule(of: characters, line: index + 1) {
+                tables.rule(behind: cells)
             } else if let cells = cells(of: characters, line: index + 1) {
                 tables.append(RawRow(kind: .table, cells: cells, line: index + 1), isDrawn: true)
             } else {
@@ -44,9 +43,11 @@ struct DrawnTables {
 
     private static func isBar(_ character: Unicode.Scalar) -> Bool { "│┃║".unicodeScalars.contains(character) }
 
-    /// `├` and its heavy and double kin, `─` behind words.
-    private static func isStartOfRule(_ character: Unicode.Scalar) -> Bool {
-        "├┝┞┟┠┡┢┣╞╟╠─━═┼".unicodeScalars.contains(character)
+    /// The cells that go on over a rule, in front of which it ends: `│不予├──┼──┤`; nil for other lines.
+    private static func cellsBesideRule(of line: [Unicode.Scalar], line number: Int) -> [RawCell]? {
+        guard let start = line.firstIndex(where: "├┝┞┟┠┡┢┣╞╟╠".unicodeScalars.contains), isRule(Array(line[start...]))
+        else { return nil }
+        return cells(of: line[..<start] + ["│"], line: number)
     }
 
     /// Whether a line is nothing but what draws a box.

@@ -34,6 +34,11 @@ import Testing
         #expect(try cells(box) == [["", "甲", "1"], ["不予公开", "乙", "2"]])
     }
 
+    @Test func wordsBesideARuleAreKept() throws {
+        let box = "┌──┬─┐\n│规章│3│\n└──┴─┘\n说明├──┤\n│甲├──┤乙\n"
+        #expect(try cells(box).joined().joined().contains("说明") && cells(box).joined().joined().contains("乙"))
+    }
+
     /// The number of a line that wraps behind it is no figure.
     @Test func aNumberAboveItsPoint() throws {
         let grid = "+------+---+\n| 2    | 3 |\n| .其他 |   |\n+------+---+\n| 4    | 5 |\n| 6    |   |\n+------+---+\n"
