@@ -115,7 +115,7 @@ package struct OrganIdentification {
         for index in prose.paragraphs.indices where isWanted(index) {
             let paragraph = prose.paragraphs[index]
             let mentions = OrganName.mentions(in: paragraph, places: places, ofCommonAreas: ofCommonAreas)
-            for (name, range) in mentions where Self.isOwnOrgan(name) {
+            for (name, range) in mentions where Self.isOwnOrgan(name) && !Self.isHost(range, in: paragraph) {
                 let candidate = Candidate(
                     name: name,
                     source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
@@ -129,6 +129,15 @@ package struct OrganIdentification {
 
     /// Websites and superiors are named in every filing: 区政府网站 is no filer.
     private static func isOwnOrgan(_ name: OrganName) -> Bool { name.rest != "政府" }
+
+    /// Whether a name is that of a website's host: `主办：洛龙区人民政府`, `见洛龙区人民政府网站`.
+    private static func isHost(_ range: Range<Int>, in paragraph: Prose.Paragraph) -> Bool {
+        let (before, behind) = (paragraph.bytes[..<range.lowerBound], paragraph.bytes[range.upperBound...])
+        return hosts.contains { before.suffix($0.count).elementsEqual($0) } || sites.contains(where: behind.starts)
+    }
+
+    private static let hosts = ["主办：", "主办:", "主办单位：", "主办单位:", "版权所有：", "版权所有:"].map(\.utf8Bytes)
+    private static let sites = ["网站", "门户网站"].map(\.utf8Bytes)
 
     private func organ(_ name: OrganName, printed: [Candidate], area: AreaIdentification) -> Organ {
         let normalised = name.normalised

@@ -34,6 +34,14 @@ import Testing
         #expect(filing.evidence.contains { $0.field == .district } && filing.evidence.contains { $0.field == .organ })
     }
 
+    /// The website's host is named around the text as often as the organ in it.
+    @Test func theHostOfAWebsiteIsNoFiler() throws {
+        let filing = try read(
+            "年度报告-洛龙区人民政府\n来源：洛龙区教育局\n现公布洛龙区教育局2024年政府信息公开工作情况，电子版见洛龙区人民政府网站。\n主办：洛龙区人民政府",
+            closing: ["主办单位：洛龙区人民政府", "版权所有：洛龙区人民政府"])
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.area.code == "410311")
+    }
+
     @Test func namesakesStayOpenUntilTheTextDecides() throws {
         let title = "鼓楼区教育局2024年政府信息公开工作年度报告"
         let open = try read(title)
