@@ -2,6 +2,7 @@
 """What is too heavy for the tests: reading accuracy and planted errors on generated filings, bundles byte for byte, the page in a real
 browser, benchmarks. Usage: run.py TONGJIAN BENCHMARKS. Parts whose inputs are not there say so and are skipped."""
 import filecmp
+import importlib.util
 import json
 import os
 import pathlib
@@ -169,6 +170,8 @@ def charts(program, measured):
     peers = SHARED / "peers"
     if not (peers / "charts.py").exists() or not shutil.which("gnuplot"):
         return say("skipped the speed of charts: no peers")
+    if not importlib.util.find_spec("matplotlib"):
+        return say("skipped the speed of charts: no matplotlib")
     speed = run(sys.executable, ROOT / "Tests" / "Acceptance" / "chart_speed.py", measured, peers)
     say(speed.stdout or speed.stderr[-300:])
 
