@@ -96,7 +96,11 @@ struct DrawnTables {
     /// Ends the table.
     mutating func finish() {
         if let lines { rows += Self.joined(lines) }
-        lines = nil
+        // No row went on with them.
+        if let first = ongoing.first, ongoing.contains(where: { !$0.text.isEmpty }) {
+            rows.append(RawRow(kind: .table, cells: ongoing, line: first.place.line))
+        }
+        (lines, ongoing) = (nil, [])
     }
 
     /// One row, where one line only has figures and no cell but its words goes on below; else the lines.

@@ -37,6 +37,7 @@ import Testing
     @Test func wordsBesideARuleAreKept() throws {
         let box = "┌──┬─┐\n│规章│3│\n└──┴─┘\n说明├──┤\n│甲├──┤乙\n"
         #expect(try cells(box).joined().joined().contains("说明") && cells(box).joined().joined().contains("乙"))
+        #expect(try cells("┌──┬─┐\n│规章│3│\n│甲├──┤\n正文\n") == [["规章", "3"], ["甲"], ["正文"]])
     }
 
     /// The number of a line that wraps behind it is no figure.
