@@ -8,12 +8,9 @@ enum IdeographWidth {
 
     /// The width at which the figures of the text's rows stand under one another.
     static func of(_ body: TextBody) -> Int {
-        [usual, 1].max { alignment(of: body, $0) < alignment(of: body, $1) } ?? usual
-    }
-
-    /// The more figures begin in one column, the more it is.
-    private static func alignment(of body: TextBody, _ width: Int) -> Int {
-        var counts: [Int: Int] = [:]
+        let widths = [usual, 1]
+        // By width how many figures begin in each column of the page.
+        var counts = [[Int: Int]](repeating: [:], count: widths.count)
         body.withLines { lines in
             for line in body.lines where line.tabs == 0 && line.range.count > 2 * leastFigures {
                 let pieces = lines.spaced(line.range)
@@ -21,10 +18,14 @@ enum IdeographWidth {
                     lines.text[piece.range].allSatisfy { (48...57).contains($0) }
                 }
                 guard figures.count >= leastFigures else { continue }
-                let spans = lines.spans(of: pieces, in: line.range, ideograph: width)
-                for span in spans.suffix(figures.count) { counts[span.lowerBound, default: 0] += 1 }
+                for index in widths.indices {
+                    let spans = lines.spans(of: pieces, in: line.range, ideograph: widths[index])
+                    for span in spans.suffix(figures.count) { counts[index][span.lowerBound, default: 0] += 1 }
+                }
             }
         }
-        return counts.values.reduce(0) { $0 + $1 * $1 }
+        // The more figures begin in one column, the better they stand.
+        let alignments = counts.map { $0.values.reduce(0) { $0 + $1 * $1 } }
+        return widths[widths.indices.max { alignments[$0] < alignments[$1] } ?? 0]
     }
 }

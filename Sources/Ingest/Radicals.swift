@@ -43,9 +43,12 @@ enum Radicals {
         }
     }
 
+    /// Whether the text may hold one.
+    static func mayStand(in text: String) -> Bool { text.utf8.contains(lead) }
+
     /// The text with ideographs for its radicals.
     static func unified(_ text: String) -> String {
-        guard text.utf8.contains(lead) else { return text }
+        guard mayStand(in: text) else { return text }
         var bytes = Array(text.utf8)
         unify(&bytes)
         return String(decoding: bytes, as: UTF8.self)

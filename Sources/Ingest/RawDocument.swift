@@ -24,6 +24,8 @@ package struct RawDocument: Sendable {
     }
 
     private static func withoutRadicals(_ row: RawRow) -> RawRow {
+        // Nearly all rows are kept as they are, and not copied.
+        guard row.cells.contains(where: { Radicals.mayStand(in: $0.text) }) else { return row }
         var row = row
         for index in row.cells.indices { row.cells[index].text = Radicals.unified(row.cells[index].text) }
         return row

@@ -226,9 +226,7 @@ package struct OrganIdentification {
 
     private func mentions(_ area: String, _ prose: Prose) -> Bool {
         let needle = area.utf8Bytes
-        return prose.paragraphs.contains { paragraph in
-            paragraph.bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) != nil }
-        }
+        return prose.paragraphs.contains { $0.bytes.includes(needle) }
     }
 
     /// A folder named by a district code decides between namesakes; it never contradicts the text.

@@ -124,8 +124,7 @@ enum TitleReader {
     private static func mentions(of organ: String, in prose: Prose) -> Int {
         let name = organ.utf8Bytes
         return prose.paragraphs.count { paragraph in
-            paragraph.bytes.withUnsafeBufferPointer { ByteSearch.first(name, in: $0) != nil }
-                && !(paragraph.bytes.count <= 280 && isTitle(paragraph.text))
+            paragraph.bytes.includes(name) && !(paragraph.bytes.count <= 280 && isTitle(paragraph.text))
         }
     }
 

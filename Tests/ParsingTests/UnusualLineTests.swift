@@ -11,6 +11,16 @@ extension UnusualTableTests {
                 + labels.indices.map { line(labels[$0], figures[$0]) + "\n" }.joined())
     }
 
+    /// No cell has another figure than its own.
+    private static func expectRightOrOpen(_ filing: Filing) {
+        for (key, row) in zip(keys, figures) {
+            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
+                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
+            }
+        }
+    }
+
     @Test(arguments: ["/", "-", "—", "——", "–", "无", "零", "\\"])
     func marksForNothingThatOneSpaceParts(_ mark: String) throws {
         Self.expect(
@@ -46,22 +56,12 @@ extension UnusualTableTests {
         let filing = try Self.lines { label, row in
             ([label] + row.enumerated().map { $0.offset == 1 ? "×" : $0.element }).joined(separator: " ")
         }
-        for (key, row) in zip(Self.keys, Self.figures) {
-            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
-                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
-                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
-            }
-        }
+        Self.expectRightOrOpen(filing)
     }
 
     @Test func zerosThatAreLeftOutBetweenSpacesStayOpen() throws {
         let filing = try Self.lines { label, row in ([label] + row.filter { $0 != "0" }).joined(separator: " ") }
-        for (key, row) in zip(Self.keys, Self.figures) {
-            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
-                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
-                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
-            }
-        }
+        Self.expectRightOrOpen(filing)
     }
 
     @Test func rowsThatStandInTheCellsOfOne() throws {
@@ -96,12 +96,7 @@ extension UnusualTableTests {
         let filing = try Self.lines { label, row in
             label.dropLast(3) + "\n" + label.suffix(3) + row.joined(separator: "\n")
         }
-        for (key, row) in zip(Self.keys, Self.figures) {
-            for (applicant, figure) in zip(ApplicantColumn.allCases, row) {
-                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
-                #expect(found == nil || found?.description == figure, "\(key) \(applicant)")
-            }
-        }
+        Self.expectRightOrOpen(filing)
     }
 
     /// A line of a sentence that holds a label's words.

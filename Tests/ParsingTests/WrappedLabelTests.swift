@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    static func text(_ sheet: FilingSheet, _ drawing: Drawing) -> String {
+    private static func text(_ sheet: FilingSheet, _ drawing: Drawing) -> String {
         func table(_ rows: [FilingSheet.Row]) -> [String] { rows.flatMap { lines($0, drawing) } }
         return
             ([sheet.title, "", "一、总体情况"] + sheet.opening + ["", "二、主动公开政府信息情况", "第二十条第（一）项"] + table(sheet.two)
