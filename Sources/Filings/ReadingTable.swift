@@ -77,41 +77,48 @@ package struct ReadingTable: Hashable, Sendable {
         cells[id.index].state == .reported ? cells[id.index].value : nil
     }
 
-    /// Puts printed figures in cells; false when `body` says so.
-    package mutating func print(_ body: (inout Printer) -> Bool) -> Bool {
-        var texts: [(measure: MeasureID, text: String)] = []
-        let isPrinted = cells.withUnsafeMutableBufferPointer { cells in
-            var printer = Printer(cells: cells)
-            defer { texts = printer.texts }
-            return body(&printer)
+    /// A figure printed in a cell, on a file without pages.
+    package struct Figure {
+        package var mantissa: Int64
+        package var line: Int32
+        package var column: Int32
+        package var measure: MeasureID
+        package var scale: UInt8
+        /// Whether its text is the value's own digits.
+        package var isPlain: Bool
+
+        package init(
+            _ measure: MeasureID, mantissa: Int64, scale: UInt8, isPlain: Bool, line: Int32, column: Int32
+        ) {
+            self.measure = measure
+            self.mantissa = mantissa
+            self.scale = scale
+            self.isPlain = isPlain
+            self.line = line
+            self.column = column
         }
-        for (measure, text) in texts { details[measure] = Detail(text: text, candidates: []) }
-        return isPrinted
     }
 
-    /// Puts printed figures in cells, many at a time.
-    package struct Printer {
-        fileprivate let cells: UnsafeMutableBufferPointer<Cell>
-        fileprivate var texts: [(measure: MeasureID, text: String)] = []
-
-        /// Makes a cell that is absent a printed figure; false, and nothing, where the cell is anything else. No `text`
-        /// means the value's own digits.
-        package mutating func print(
-            _ value: ExactDecimal, _ text: String?, line: Int32, column: Int32, in id: MeasureID
-        ) -> Bool {
-            guard cells[id.index].state == .absent else { return false }
-            var cell = Cell(.reported)
-            cell.set(value)
-            cell.set(Place(storedLine: line, storedColumn: column))
-            if let text, text != value.description {
-                cell.marks.insert(.detail)
-                texts.append((id, text))
-            } else {
-                cell.marks.insert(.plainText)
+    /// Puts printed figures in cells that are absent, with the texts of those that are not plain; false where a cell is
+    /// anything else.
+    package mutating func print(_ figures: UnsafeBufferPointer<Figure>, texts: [MeasureID: String]) -> Bool {
+        let isPrinted = cells.withUnsafeMutableBufferPointer { cells in
+            for figure in figures {
+                guard cells[figure.measure.index].state == .absent else { return false }
+                var cell = Cell(.reported)
+                cell.mantissa = figure.mantissa
+                cell.scale = figure.scale
+                cell.marks = figure.isPlain ? [.value, .place, .plainText] : [.value, .place, .detail]
+                cell.place = Place(storedLine: figure.line, storedColumn: figure.column)
+                cells[figure.measure.index] = cell
             }
-            cells[id.index] = cell
             return true
         }
+        guard isPrinted else { return false }
+        for figure in figures where !figure.isPlain {
+            details[figure.measure] = Detail(text: texts[figure.measure] ?? "", candidates: [])
+        }
+        return true
     }
 
     package subscript(id: MeasureID) -> Reading {

@@ -9,11 +9,11 @@ package struct TextMarks: Sendable {
 
     /// What a text may hold that nobody looked through.
     package static let any = TextMarks(spaces: true, wideFigures: true, points: true)
-    static let none = TextMarks(spaces: false, wideFigures: false, points: false)
+    package static let none = TextMarks(spaces: false, wideFigures: false, points: false)
 
     /// Notes what the character is that starts at a byte and is no space.
     @inline(__always)
-    mutating func note(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+    package mutating func note(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
         switch text[index] {
         case UInt8(ascii: "."): points = true
         case 0xE3 where text[index + 1] == 0x80 && text[index + 2] == 0x81: points = true

@@ -14,13 +14,16 @@ struct TextScan {
         var tabs: Int32 = 0
         while index < text.count {
             // Nearly all characters are ideographs and their punctuation: three bytes, of which the first does not limit
-            // the second. Four are looked at.
-            while index &+ 4 <= text.count {
-                let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-                guard word & 0x00C0_C0F0 == 0x0080_80E0,
-                    (word & 0xFF) &- 0xE1 <= 0xEC - 0xE1 || word & 0xFFFF == 0xBCEF
-                else { break }
-                index &+= 3
+            // the second. Two are looked at together, then one with the comma's first byte.
+            while index &+ 8 <= text.count {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                if Self.areTwoOfThreeBytes(word) {
+                    index &+= 6
+                } else if word & 0x00C0_C0F0 == 0x0080_80E0, word & 0xF &- 1 < 0xC || word & 0xFFFF == 0xBCEF {
+                    index &+= 3
+                } else {
+                    break
+                }
             }
             guard index < text.count else { break }
             let lead = text[index]
@@ -31,27 +34,40 @@ struct TextScan {
                 index &+= length
                 continue
             }
-            if lead < 0x20 {
-                switch lead {
-                case 0x09: tabs += 1
-                case 0x0A...0x0D:
-                    // One more than the limit tells that there are too many.
-                    if lines.count <= IngestLimits.lines {
-                        lines.append(TextBody.Line(start: Int32(start), end: Int32(index), tabs: tabs))
-                    }
-                    if lead == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
-                    start = index + 1
-                    tabs = 0
-                case 0: return nil
-                case 0x07: break
-                default: holdsUnprintable = true
+            if lead >= 0x20 {
+                index &+= 1
+                // Words and figures of ASCII stand together.
+                while index < text.count, text[index] &- 0x20 < 0x60 { index &+= 1 }
+                continue
+            }
+            switch lead {
+            case 0x09: tabs += 1
+            case 0x0A...0x0D:
+                // One more than the limit tells that there are too many.
+                if lines.count <= IngestLimits.lines {
+                    lines.append(TextBody.Line(start: Int32(start), end: Int32(index), tabs: tabs))
                 }
+                if lead == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+                start = index + 1
+                tabs = 0
+            case 0: return nil
+            case 0x07: break
+            default: holdsUnprintable = true
             }
             index &+= 1
         }
         if start < text.count {
             lines.append(TextBody.Line(start: Int32(start), end: Int32(text.count), tabs: tabs))
         }
+    }
+
+    /// Whether the first six of eight bytes are two characters of three bytes that start with E1 to EC.
+    @inline(__always)
+    private static func areTwoOfThreeBytes(_ word: UInt64) -> Bool {
+        guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
+        // The low halves of both first bytes: 1 or more reaches 16 with 15 added, 13 or more with 3.
+        let low = word & 0x0000_0000_0F00_000F
+        return (low &+ 0x0F00_000F) & ~(low &+ 0x0300_0003) & 0x1000_0010 == 0x1000_0010
     }
 
     /// The length of the character of two to four bytes at an index; 0 where none stands there.

@@ -72,53 +72,38 @@ final class CellWords: Sendable {
 
 /// The words met so far. Labels recur in every filing: what they mean is worked out once a thread.
 ///
-/// Holds at most `limit` texts of at most `longest` bytes, some 20 MB. Confined to one parse at a time by `LexiconPool`.
+/// Holds some 20 MB at most. Confined to one parse at a time by `LexiconPool`.
 final class Lexicon {
-    private var known: [Key: CellWords] = [:]
+    @exclusivity(unchecked) private var known = TextMemo<CellWords>(limit: limit, longest: longest)
+    /// Cells that were found to be no figures.
+    @exclusivity(unchecked) private var cells = TextMemo<CellWords>(limit: limit, longest: longest)
 
     /// The tables met so far.
-    let tables = PrintedTables()
+    let tables: PrintedTables
 
-    /// The sentences met so far.
+    /// What the sentences met so far say.
     let sentences = KnownSentences()
+
+    /// The sentences met so far, as they are printed.
+    let printedSentences = PrintedSentences()
+
+    /// The titles and names met so far.
+    let names = KnownNames()
 
     private static let limit = 20_000
     private static let longest = 400
 
-    /// Cells that were found to be no figures.
-    private var cells: [Key: CellWords] = [:]
+    init() { tables = PrintedTables(printedSentences) }
 
-    func words(_ text: String) -> CellWords {
-        guard text.utf8.count <= Self.longest else { return CellWords(NormalisedText(text)) }
-        let key = Key(text: text)
-        if let found = known[key] { return found }
-        let words = CellWords(NormalisedText(text))
-        if known.count < Self.limit { known[key] = words }
-        return words
-    }
+    func words(_ text: String) -> CellWords { known.value(of: text) { CellWords(NormalisedText($0)) } }
 
     /// The words of a cell met before, which need not be tried as a figure again.
-    func wordsOfKnownCell(_ text: String) -> CellWords? {
-        text.utf8.count <= Self.longest ? cells[Key(text: text)] : nil
-    }
+    func wordsOfKnownCell(_ text: String) -> CellWords? { cells[text] }
 
     func words(ofCell text: String) -> CellWords {
         let words = words(text)
-        if text.utf8.count <= Self.longest, cells.count < Self.limit { cells[Key(text: text)] = words }
+        cells[text] = words
         return words
-    }
-
-    /// A text compared byte by byte; `String` would compare what looks alike.
-    private struct Key: Hashable {
-        let text: String
-
-        func hash(into hasher: inout Hasher) {
-            text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        }
-
-        static func == (a: Key, b: Key) -> Bool {
-            a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
-        }
     }
 }
 

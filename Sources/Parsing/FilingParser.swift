@@ -29,7 +29,9 @@ package struct FilingParser: Sendable {
         let rows = printed == nil ? document.rows : []
         let lines = ProseLine.lines(of: printed?.rows ?? rows.map(RowWords.init))
         let prose = Prose(lines)
-        let title = TitleReader.title(in: prose) ?? TitleReader.title(inMetadata: document.metadata)
+        let headers = TitleReader.headers(in: prose)
+        let title =
+            TitleReader.title(in: prose, headers, lexicon.names) ?? TitleReader.title(inMetadata: document.metadata)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(
             title: title, prose: prose, signature: signature, source: document.source)
@@ -45,11 +47,11 @@ package struct FilingParser: Sendable {
             source: document.source, digest: document.digest, format: document.format, form: tables.form)
         filing.year = year.year
         filing.signature = signature
-        let said = FactReading(prose, year: year.year, lexicon.sentences, places)
+        let said = FactReading(prose, year: year.year, lexicon, places)
         filing.facts = said.facts
-        let organ = OrganIdentification(registry: registry, places: places).identify(
+        let organ = OrganIdentification(registry: registry, places: places, names: lexicon.names).identify(
             title: title,
-            metadata: TitleReader.headers(in: prose).publishers + TitleReader.publishers(inMetadata: document.metadata),
+            metadata: headers.publishers + TitleReader.publishers(inMetadata: document.metadata),
             prose: prose, mayNamePlace: said.mayNamePlace, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ

@@ -7,6 +7,9 @@ import Glibc
 /// Holds at most `limit` sentences of at most `longest` bytes, some megabytes. Confined to one parse at a time by
 /// `LexiconPool`.
 final class KnownSentences {
+    /// Where the figures of a sentence stand.
+    typealias Figures = UnsafeBufferPointer<Range<Int>>
+
     /// What a sentence says.
     final class Known {
         fileprivate let words: Words
@@ -15,6 +18,7 @@ final class KnownSentences {
         let channel: String?
         /// Whether a name of a division stands in it.
         let namesPlace: Bool
+        var statesFacts: Bool { !facts.isEmpty }
 
         fileprivate init(words: Words, facts: [KnownFact], channel: String?, namesPlace: Bool) {
             self.words = words
@@ -25,7 +29,8 @@ final class KnownSentences {
 
         /// Calls `body` with the facts of the sentence with these figures that starts at a byte.
         func forEachFact(
-            from start: Int, _ figures: [Range<Int>], in text: UnsafeBufferPointer<UInt8>, _ body: (StatedFact) -> Void
+            from start: Int, _ figures: KnownSentences.Figures, in text: UnsafeBufferPointer<UInt8>,
+            _ body: (StatedFact) -> Void
         ) {
             for fact in facts { body(fact.stated(from: start, figures, in: text)) }
         }
@@ -52,7 +57,7 @@ final class KnownSentences {
             var figures: Int
 
             /// The same place in another sentence.
-            func offset(_ start: Int, _ others: [Range<Int>]) -> Int {
+            func offset(_ start: Int, _ others: KnownSentences.Figures) -> Int {
                 others[..<figures].reduce(start + bytes) { $0 + $1.count }
             }
         }
@@ -61,67 +66,25 @@ final class KnownSentences {
     @exclusivity(unchecked) private var known: [Known] = []
     /// By `key` the position in `known` of the sentence met last.
     @exclusivity(unchecked) private var positions: [UInt64: Int] = [:]
-    /// The keys of sentences met once, each in a slot of its own bits; a later one takes the slot over.
-    private var met = [UInt64](repeating: 0, count: 1 << 13)
+    private var met = MetOnce()
 
     private static let limit = 8_192
-    private static let longest = 1_000
 
-    /// A key for `find` and `learn`; nil for sentences that are not kept.
-    func key(_ sentence: Range<Int>, _ parts: SentenceParts, section: Int, in text: UnsafeBufferPointer<UInt8>)
-        -> UInt64?
-    {
-        guard parts.areCounts, sentence.count <= Self.longest else { return nil }
-        var key = UInt64(parts.figures.count &* 64 &+ min(section, 63))
-        var start = sentence.lowerBound
-        for figure in parts.figures {
-            key = Self.mix(key, text, start..<figure.lowerBound)
-            start = figure.upperBound
-        }
-        return Self.mix(key, text, start..<sentence.upperBound)
-    }
-
-    @inline(__always)
-    private static func mix(_ key: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-        let raw = UnsafeRawBufferPointer(text)
-        var key = key
-        func mix(_ word: UInt64) {
-            key = (key ^ word) &* 0x9E37_79B9_7F4A_7C15
-            key ^= key >> 29
-        }
-        var index = range.lowerBound
-        while index + 8 <= range.upperBound {
-            mix(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var rest = UInt64(range.count)
-        while index < range.upperBound {
-            rest = rest << 8 | UInt64(text[index])
-            index += 1
-        }
-        mix(rest)
-        return key
-    }
-
+    /// The position of what a sentence says.
     func find(
-        _ key: UInt64, _ sentence: Range<Int>, _ figures: [Range<Int>], section: Int,
+        _ key: UInt64, _ sentence: Range<Int>, _ figures: KnownSentences.Figures, section: Int,
         in text: UnsafeBufferPointer<UInt8>
-    ) -> Known? {
-        guard let position = positions[key], known[position].words.stand(sentence, figures, section, text) else {
-            return nil
-        }
-        return known[position]
+    ) -> Int? {
+        positions[key].flatMap { known[$0].words.stand(sentence, figures, section, text) ? $0 : nil }
     }
+
+    subscript(position: Int) -> Known { known[position] }
 
     /// Whether the sentence was met before; from now on it was.
-    func meets(_ key: UInt64) -> Bool {
-        let slot = Int(key >> 32) & (met.count - 1)
-        defer { met[slot] = key }
-        return met[slot] == key && known.count < Self.limit
-    }
+    func meets(_ key: UInt64) -> Bool { met.meets(key) && known.count < Self.limit }
 
     func learn(
-        _ key: UInt64, _ sentence: Range<Int>, _ figures: [Range<Int>], section: Int,
+        _ key: UInt64, _ sentence: Range<Int>, _ figures: KnownSentences.Figures, section: Int,
         in text: UnsafeBufferPointer<UInt8>, facts: [StatedFact], channel: String?, namesPlace: Bool
     ) {
         let words = Words(sentence, figures, section, text)
@@ -134,7 +97,7 @@ final class KnownSentences {
 
 extension KnownSentences.Words {
     fileprivate init(
-        _ sentence: Range<Int>, _ figures: [Range<Int>], _ section: Int, _ text: UnsafeBufferPointer<UInt8>
+        _ sentence: Range<Int>, _ figures: KnownSentences.Figures, _ section: Int, _ text: UnsafeBufferPointer<UInt8>
     ) {
         self.init(section: section, bytes: [], figures: [])
         var start = sentence.lowerBound
@@ -148,7 +111,7 @@ extension KnownSentences.Words {
 
     /// Whether a sentence is these words around as many figures.
     fileprivate func stand(
-        _ sentence: Range<Int>, _ others: [Range<Int>], _ section: Int, _ text: UnsafeBufferPointer<UInt8>
+        _ sentence: Range<Int>, _ others: KnownSentences.Figures, _ section: Int, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         guard section == self.section, others.count == figures.count else { return false }
         return bytes.withUnsafeBufferPointer { bytes in
@@ -170,7 +133,7 @@ extension KnownSentences.Words {
 
 extension KnownSentences.KnownFact {
     /// Nil where the figure is none of the sentence's.
-    fileprivate init?(_ fact: StatedFact, from start: Int, _ figures: [Range<Int>]) {
+    fileprivate init?(_ fact: StatedFact, from start: Int, _ figures: KnownSentences.Figures) {
         func mark(_ offset: Int) -> Mark {
             let before = figures.prefix { $0.upperBound <= offset }
             return Mark(bytes: before.reduce(offset - start) { $0 - $1.count }, figures: before.count)
@@ -184,7 +147,7 @@ extension KnownSentences.KnownFact {
     }
 
     fileprivate func stated(
-        from sentence: Int, _ figures: [Range<Int>], in text: UnsafeBufferPointer<UInt8>
+        from sentence: Int, _ figures: KnownSentences.Figures, in text: UnsafeBufferPointer<UInt8>
     ) -> StatedFact {
         var stated = fact
         stated.clause = start.offset(sentence, figures)..<end.offset(sentence, figures)

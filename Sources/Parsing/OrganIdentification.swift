@@ -5,6 +5,7 @@ import Ingest
 package struct OrganIdentification {
     let registry: DistrictRegistry
     let places: PlaceNames
+    let names: KnownNames
 
     struct Result {
         var organ: Organ?
@@ -25,7 +26,7 @@ package struct OrganIdentification {
         year: Int?, source: String
     ) -> Result {
         var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose) { mayNamePlace[$0] }
-        candidates = candidates.filter { !$0.name.printed.isEmpty }
+        candidates = candidates.filter { !$0.name.isEmpty }
         if candidates.isEmpty { candidates = mentioned(prose, ofCommonAreas: true) { _ in true } }
         var result = Result()
         guard let chosen = choose(candidates, prose) else { return result }
@@ -33,7 +34,7 @@ package struct OrganIdentification {
         result.evidence = ([chosen] + candidates.filter { $0.name.normalised != name.normalised }.prefix(3)).map {
             IdentityEvidence(field: .organ, source: $0.source, value: $0.name.normalised, evidence: $0.evidence)
         }
-        if let misprint = places.misprint(in: name.rest, isBehindArea: !name.areas.isEmpty) {
+        if let misprint = names.misprint(in: name.rest, isBehindArea: !name.areas.isEmpty, places) {
             result.area = area(like: misprint, in: name.areas.last, year, source, &result.evidence)
             result.notes = [Self.note(misprint, chosen.evidence)]
         } else {
@@ -85,6 +86,7 @@ package struct OrganIdentification {
 
     /// The name that occurs most often; the longest words, then the first, win a tie.
     private func mostNamed(_ candidates: [Candidate]) -> Candidate? {
+        guard candidates.count > 1 else { return candidates.first }
         var counts: [String: Int] = [:]
         for candidate in candidates { counts[candidate.name.normalised, default: 0] += 1 }
         return candidates.enumerated().max { a, b in
@@ -94,7 +96,7 @@ package struct OrganIdentification {
 
     private func titled(_ title: Prose.Paragraph?) -> [Candidate] {
         guard let title else { return [] }
-        let name = TitleReader.organ(in: title.text)
+        let name = names.organ(inTitle: title.bytes) ?? TitleReader.organ(in: title.text)
         guard !name.isEmpty else { return [] }
         return [
             Candidate(

@@ -11,6 +11,7 @@ struct OrganName: Hashable, Sendable {
     /// The name without higher areas, abbreviations written out: 洛龙区卫生健康委员会.
     let normalised: String
     var printed: String { areas.joined() + rest }
+    var isEmpty: Bool { areas.isEmpty && rest.isEmpty }
 
     init(_ text: String, places: PlaceNames) {
         self = Array(text.utf8).withUnsafeBufferPointer { bytes in
@@ -46,15 +47,18 @@ struct OrganName: Hashable, Sendable {
         ("政府办公室", "人民政府办公室"), ("农业局", "农业局"), ("政府", "人民政府"),
     ]
 
+    private static let longestAbbreviation = abbreviations.map(\.short.utf8.count).max()!
+
     static func writtenOut(_ rest: String) -> String {
-        abbreviations.first { $0.short.utf8.elementsEqual(rest.utf8) }?.full ?? rest
+        guard rest.utf8.count <= longestAbbreviation else { return rest }
+        return abbreviations.first { $0.short.utf8.elementsEqual(rest.utf8) }?.full ?? rest
     }
 
     /// Endings of organs' names, longest first.
-    private static let endings = [
+    private static let endings = WordFinder([
         "人民政府办公室", "人民政府办公厅", "街道办事处", "管理委员会", "人民政府", "委员会", "办公室", "办公厅", "管委会", "实验区", "开发区",
         "卫健委", "发改委", "住建委", "卫计委", "国资委", "经信委", "教委", "中心", "大队", "支队", "分局", "局", "厅",
-    ].map(\.utf8Bytes)
+    ])
 
     /// The most characters of an organ's own words.
     private static let longest = 24
@@ -89,8 +93,8 @@ struct OrganName: Hashable, Sendable {
         var index = start
         for _ in 0..<longest {
             guard index < text.count, isIdeograph(text, at: index) else { return nil }
-            for ending in endings where ByteSearch.stands(ending, at: index, in: text) {
-                return index == start && ending.count == 3 ? nil : index + ending.count
+            if let ending = endings.word(in: text, at: index) {
+                return index == start && ending == 3 ? nil : index + ending
             }
             index += 3
         }

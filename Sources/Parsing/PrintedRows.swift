@@ -26,7 +26,8 @@ enum PrintedRows {
 
     /// The template with a text's figures.
     static func rows(
-        _ template: [TableRow], of table: PrintedTable, _ matches: ArraySlice<PrintedTable.Match>, firstLine: Int,
+        _ template: [TableRow], of table: PrintedTable, _ matches: UnsafeBufferPointer<PrintedTable.Match>,
+        firstLine: Int,
         _ text: UnsafeBufferPointer<UInt8>
     ) -> [TableRow] {
         var rows = template
@@ -40,7 +41,7 @@ enum PrintedRows {
                 rows[row].cells[cell].place.column += passed
                 guard isFigure, let match = pair?.1 else { continue }
                 rows[row].cells[cell].content = content(match, at: rows[row].cells[cell].place, text)
-                passed += match.length
+                passed += Int(match.length)
                 pair = next.next()
             }
         }
@@ -51,7 +52,7 @@ enum PrintedRows {
         _ match: PrintedTable.Match, at place: Place, _ text: UnsafeBufferPointer<UInt8>
     ) -> TableRow.Cell.Content {
         if match.isEmpty { return .blank }
-        let printed = FigureText.text(text, Int(match.start)..<Int(match.end), match.value)
-        return .value(ValueToken(content: .number(match.value), text: printed, place: place, unit: nil))
+        let printed = FigureText.text(text, match.range, match.figure.value)
+        return .value(ValueToken(content: .number(match.figure.value), text: printed, place: place, unit: nil))
     }
 }

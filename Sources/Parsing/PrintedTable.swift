@@ -30,17 +30,19 @@ struct PrintedTable: Sendable {
     struct Match {
         var start: Int32
         var end: Int32
-        var value: ExactDecimal
+        var figure: PrintedFigure
 
         var isEmpty: Bool { start == end }
-        var length: Int { Int(end - start) }
+        var length: Int32 { end - start }
+        var range: Range<Int> { Int(start)..<Int(end) }
     }
 
     /// The figures of the stretch of text when it is this table; appended to `matches`. Cells may be empty where the
     /// tables' readers can be asked about them.
-    func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ matches: inout [Match]) -> Bool {
-        let count = matches.count
-        let isMatch = words.withUnsafeBufferPointer { words in
+    func match(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ matches: inout GrowingBuffer<Match>
+    ) -> Bool {
+        words.withUnsafeBufferPointer { words in
             var at = range.lowerBound
             var word = 0
             for figure in figures {
@@ -51,24 +53,22 @@ struct PrintedTable: Sendable {
                 guard let (value, length) = figureOrNothing(text, at..<range.upperBound, of: figure.measure) else {
                     return false
                 }
-                matches.append(Match(start: Int32(at), end: Int32(at + length), value: value))
+                matches.append(Match(start: Int32(at), end: Int32(at + length), figure: value))
                 at += length
             }
             return Self.isSame(words, word..<words.count, text, at, range.upperBound)
                 && range.upperBound - at == words.count - word
         }
-        if !isMatch { matches.removeLast(matches.count - count) }
-        return isMatch
     }
 
     /// What the next cell holds. Paragraphs above table four tell something about it where its cells do not.
     @inline(__always)
     private func figureOrNothing(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of measure: MeasureID
-    ) -> (value: ExactDecimal, length: Int)? {
+    ) -> (figure: PrintedFigure, length: Int)? {
         if let figure = PrintedFigure.read(text, range, of: measure) { return figure }
         let isEmpty = range.isEmpty || text[range.lowerBound] < 0x0E
-        return isEmpty && rows != nil && Measures.table(of: measure) != .four ? (.zero, 0) : nil
+        return isEmpty && rows != nil && Measures.table(of: measure) != .four ? (PrintedFigure(), 0) : nil
     }
 
     @inline(__always)

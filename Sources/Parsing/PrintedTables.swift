@@ -22,24 +22,30 @@ final class PrintedTables {
         }
     }
 
-    private var known: [UInt64: [PrintedTable]] = [:]
+    private let sentences: PrintedSentences
+    @exclusivity(unchecked) private var known: [UInt64: [PrintedTable]] = [:]
     private var count = 0
-    private var matches: [PrintedTable.Match] = []
+    @exclusivity(unchecked) private var matches = GrowingBuffer<PrintedTable.Match>(capacity: 256)
+    @exclusivity(unchecked) private var figures = GrowingBuffer<ReadingTable.Figure>(capacity: 256)
 
     private static let limit = 512
     /// Tables that start alike and are compared one after the other.
     private static let alike = 8
 
+    init(_ sentences: PrintedSentences) { self.sentences = sentences }
+
     /// A known table and the line on which it starts in a text.
     private struct Part {
         var table: PrintedTable
         var lines: Range<Int>
+        /// Positions in `matches` of the table's figures.
+        var matches: Range<Int>
     }
 
     /// The readings of a text that prints the whole form in known tables, each cell once; nil for any other.
     func read(_ body: TextBody) -> Printed? {
         guard count > 0 else { return nil }
-        matches.removeAll(keepingCapacity: true)
+        matches.removeAll()
         guard let parts = body.bytes.withUnsafeBufferPointer({ parts(of: body, $0) }),
             let form = parts.first?.table.form,
             parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count
@@ -57,10 +63,8 @@ final class PrintedTables {
     /// The tables of which cells are empty.
     private func openTables(_ parts: [Part]) -> Set<StatutoryTable> {
         var tables: Set<StatutoryTable> = []
-        var next = matches[...]
         for part in parts {
-            for (figure, match) in zip(part.table.figures, next.takeFirst(part.table.figures.count)) where match.isEmpty
-            {
+            for (position, figure) in zip(part.matches, part.table.figures) where matches[position].isEmpty {
                 tables.insert(Measures.table(of: figure.measure))
             }
         }
@@ -71,23 +75,41 @@ final class PrintedTables {
     private func figures(
         _ parts: [Part], _ form: FormID, without open: Set<StatutoryTable>, _ text: UnsafeBufferPointer<UInt8>
     ) -> ReadingTable? {
-        var readings = ReadingTable(form: form)
-        var next = matches[...]
-        let isPrinted = readings.print { printer in
-            parts.allSatisfy { Self.fill(&printer, $0, next.takeFirst($0.table.figures.count), without: open, text) }
+        figures.removeAll()
+        let open = Array(open)
+        var texts: [MeasureID: String] = [:]
+        for part in parts {
+            let first = Int32(part.lines.lowerBound + 1)
+            var line: Int32 = -1
+            var passed: Int32 = 0
+            part.table.figures.withUnsafeBufferPointer { cells in
+                for (position, cell) in zip(part.matches, cells) {
+                    let match = matches[position]
+                    if cell.line != line { (line, passed) = (cell.line, 0) }
+                    let column = cell.column + passed
+                    passed &+= match.length
+                    if !open.isEmpty, open.contains(Measures.table(of: cell.measure)) { continue }
+                    if !match.figure.isPlain {
+                        texts[cell.measure] = FigureText.text(text, match.range, match.figure.value)
+                    }
+                    figures.append(
+                        ReadingTable.Figure(
+                            cell.measure, mantissa: match.figure.mantissa, scale: match.figure.scale,
+                            isPlain: match.figure.isPlain, line: first + line, column: column))
+                }
+            }
         }
-        return isPrinted ? readings : nil
+        var readings = ReadingTable(form: form)
+        return readings.print(figures.slice(0..<figures.count), texts: texts) ? readings : nil
     }
 
     /// The rows of the tables as their readers see them.
     private func rows(_ parts: [Part], _ text: UnsafeBufferPointer<UInt8>) -> [TableRow]? {
         var rows: [TableRow] = []
-        var next = matches[...]
         for part in parts {
             guard let template = part.table.rows else { return nil }
             rows += PrintedRows.rows(
-                template, of: part.table, next.takeFirst(part.table.figures.count),
-                firstLine: part.lines.lowerBound + 1, text)
+                template, of: part.table, matches.slice(part.matches), firstLine: part.lines.lowerBound + 1, text)
         }
         return rows
     }
@@ -97,12 +119,21 @@ final class PrintedTables {
         var parts: [Part] = []
         for lines in TabbedLines.stretches(of: body) {
             let bytes = TabbedLines.bytes(of: lines, in: body)
+            let start = matches.count
             guard let tables = known[Self.key(text, bytes)],
-                let table = tables.first(where: { $0.match(text, bytes, &matches) })
+                let table = tables.first(where: { isMatch($0, text, bytes) })
             else { return nil }
-            parts.append(Part(table: table, lines: lines))
+            parts.append(Part(table: table, lines: lines, matches: start..<matches.count))
         }
         return parts
+    }
+
+    /// Whether a stretch of text is a table; its figures are in `matches` then.
+    private func isMatch(_ table: PrintedTable, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let start = matches.count
+        let isMatch = table.match(text, range, &matches)
+        if !isMatch { matches.removeLast(matches.count - start) }
+        return isMatch
     }
 
     /// Tables that are to be compared start with the same line, up to its first figure.
@@ -120,11 +151,9 @@ final class PrintedTables {
         var rows: [RowWords] = []
         rows.reserveCapacity(body.lines.count)
         var next = 0
-        var figures = matches[...]
         for part in parts {
-            guard Self.appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
-            let matches = figures.takeFirst(part.table.figures.count)
-            let singles = isOpen ? Self.singles(of: part, matches, in: body) : part.table.singles
+            guard appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
+            let singles = isOpen ? Self.singles(of: part, matches.slice(part.matches), in: body) : part.table.singles
             var end = 0
             for single in singles {
                 if single.place.line - 1 > end { rows.append(.table) }
@@ -134,12 +163,12 @@ final class PrintedTables {
             if end < part.lines.count { rows.append(.table) }
             next = part.lines.upperBound
         }
-        return Self.appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
+        return appendParagraphs(of: body, next..<body.lines.count, to: &rows) ? rows : nil
     }
 
     /// The words of a table's lines that have one cell only, as a row has that lost its figures.
     private static func singles(
-        of part: Part, _ matches: ArraySlice<PrintedTable.Match>, in body: TextBody
+        of part: Part, _ matches: UnsafeBufferPointer<PrintedTable.Match>, in body: TextBody
     ) -> [RowWords.Words] {
         var filled = [Int](repeating: 0, count: part.lines.count)
         for (figure, match) in zip(part.table.figures, matches) where !match.isEmpty { filled[Int(figure.line)] += 1 }
@@ -149,21 +178,22 @@ final class PrintedTables {
         }
     }
 
-    private static func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {
+    private func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {
         for line in lines {
             let row = words(of: line, in: body)
             switch row {
             case .empty: break
             case .table: return false
-            case .words(let words): if holdsFigure(words) { return false }
+            case .words(let words): if Self.holdsFigure(words) { return false }
             }
             rows.append(row)
         }
         return true
     }
 
-    private static func words(of line: Int, in body: TextBody) -> RowWords {
+    private func words(of line: Int, in body: TextBody) -> RowWords {
         if body.lines[line].isEmpty { return .empty }
+        if body.lines[line].tabs == 0, let words = sentences.words(of: line, in: body) { return .words(words) }
         guard let stretch = body.paragraph(line) else { return RowWords(body.row(line)) }
         return .words(
             RowWords.Words(
@@ -174,29 +204,6 @@ final class PrintedTables {
     private static func holdsFigure(_ words: RowWords.Words) -> Bool {
         guard words.text.withUnsafeBufferPointer(ValueScanner.startsLikeFigure) else { return false }
         return !(ValueScanner.tokens(in: String(decoding: words.text, as: UTF8.self), at: words.place)?.isEmpty ?? true)
-    }
-
-    /// Puts a table's figures in their cells; false when one of them has a figure already.
-    private static func fill(
-        _ printer: inout ReadingTable.Printer, _ part: Part, _ matches: ArraySlice<PrintedTable.Match>,
-        without open: Set<StatutoryTable>, _ text: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        let first = Int32(part.lines.lowerBound + 1)
-        var line: Int32 = -1
-        var passed: Int32 = 0
-        for (figure, match) in zip(part.table.figures, matches) {
-            if figure.line != line { (line, passed) = (figure.line, 0) }
-            let column = figure.column + passed
-            passed += Int32(match.length)
-            if !open.isEmpty, open.contains(Measures.table(of: figure.measure)) { continue }
-            let characters = Int(match.start)..<Int(match.end)
-            let printed =
-                FigureText.isPlain(match.value, characters) ? nil : FigureText.text(text, characters, match.value)
-            guard printer.print(match.value, printed, line: first + line, column: column, in: figure.measure) else {
-                return false
-            }
-        }
-        return true
     }
 
     // MARK: Learning
@@ -222,13 +229,5 @@ final class PrintedTables {
             known[key] = others + [table]
             count += 1
         }
-    }
-}
-
-extension ArraySlice {
-    /// Takes so many elements off the front.
-    fileprivate mutating func takeFirst(_ count: Int) -> ArraySlice {
-        defer { self = dropFirst(count) }
-        return prefix(count)
     }
 }

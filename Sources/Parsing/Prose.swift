@@ -11,6 +11,20 @@ struct Prose: Sendable {
         /// The number of the section in which it stands; 0 before the first.
         var section: Int
         var page: Int?
+        /// Whether a year may stand in it.
+        var mayNameYear = true
+        /// All its sentences, where each was met before; else none.
+        var sentences: [KnownSentence] = []
+        /// Where the figures of these sentences stand.
+        var figures: [Range<Int>] = []
+
+        /// A sentence of `PrintedSentences`.
+        struct KnownSentence: Sendable {
+            var id: Int32
+            var range: Range<Int>
+            /// Positions in `figures`.
+            var figures: Range<Int>
+        }
 
         struct Run: Sendable {
             var offset: Int32
@@ -49,6 +63,8 @@ struct Prose: Sendable {
             let shift = Int32(bytes.count)
             runs += other.runs.map { Run(offset: $0.offset + shift, line: $0.line, column: $0.column) }
             bytes += other.bytes
+            mayNameYear = true
+            (sentences, figures) = ([], [])
         }
     }
 
@@ -78,23 +94,25 @@ struct Prose: Sendable {
     }
 
     private mutating func add(_ line: ProseLine, section: inout Int, continues: Bool) {
+        if var paragraph = line.words.paragraph?.paragraph {
+            paragraph.section = section
+            append(paragraph, joins: continues)
+            return
+        }
         line.text.withUnsafeBufferPointer { bytes in
             var start = 0
             var joins = continues
             for cut in line.cuts {
-                append(bytes, start..<cut.range.lowerBound, line, section, joins: joins)
+                append(Paragraph(bytes, start..<cut.range.lowerBound, line, section), joins: joins)
                 section = cut.number
                 start = cut.range.lowerBound
                 joins = false
             }
-            append(bytes, start..<bytes.count, line, section, joins: joins)
+            append(Paragraph(bytes, start..<bytes.count, line, section), joins: joins)
         }
     }
 
-    private mutating func append(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ line: ProseLine, _ section: Int, joins: Bool
-    ) {
-        let paragraph = Paragraph(text, range, line, section)
+    private mutating func append(_ paragraph: Paragraph, joins: Bool) {
         guard !paragraph.bytes.isEmpty else { return }
         if joins, let last = paragraphs.indices.last {
             paragraphs[last].join(paragraph)

@@ -16,6 +16,8 @@ enum RowWords {
         var place: Place
         var kind: RawRow.Kind
         var holds = TextMarks.any
+        /// The paragraph that they are, where they are sentences met before.
+        var paragraph: KnownParagraph?
 
         /// The same words so many lines further down.
         func moved(down lines: Int) -> Words {
@@ -71,11 +73,7 @@ struct ProseLine {
             case .empty: if gap == .none { gap = .empty }
             case .table: gap = .table
             case .words(let words):
-                let (isPageNumber, cuts) = words.text.withUnsafeBufferPointer { text in
-                    let isPageNumber = Self.isPageNumber(text)
-                    let mayBeHeading = !isPageNumber && words.holds.points
-                    return (isPageNumber, mayBeHeading ? SectionHeading.cuts(in: text, after: section) : [])
-                }
+                let (isPageNumber, cuts) = pageNumberAndCuts(words, after: section)
                 section = cuts.last?.number ?? section
                 lines.append(
                     ProseLine(
@@ -85,6 +83,18 @@ struct ProseLine {
             }
         }
         return lines
+    }
+
+    /// Whether a line is a page's number, and the headings in it; neither stands in sentences met before.
+    private static func pageNumberAndCuts(
+        _ words: RowWords.Words, after section: Int
+    ) -> (isPageNumber: Bool, cuts: [SectionHeading.Cut]) {
+        guard words.paragraph == nil else { return (false, []) }
+        return words.text.withUnsafeBufferPointer { text in
+            let isPageNumber = isPageNumber(text)
+            let mayBeHeading = !isPageNumber && words.holds.points
+            return (isPageNumber, mayBeHeading ? SectionHeading.cuts(in: text, after: section) : [])
+        }
     }
 
     private static let longestPageNumber = 40

@@ -34,7 +34,8 @@ enum Residue {
     private static func mayHoldMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = text.baseAddress else { return false }
         return firstBytes.contains { memchr(start, Int32($0), text.count) != nil }
-            || ByteSearch.first(lostReference, in: text) != nil
+            || memchr(start, Int32(UInt8(ascii: "!")), text.count) != nil
+                && ByteSearch.first(lostReference, in: text) != nil
     }
 
     /// The first mark, up to the bracket that closes it.

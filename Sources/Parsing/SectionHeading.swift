@@ -57,7 +57,12 @@ enum SectionHeading {
 
     /// The section whose numeral (一 to 六) stands at `index`.
     private static func number(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-        switch WordFinder.character(text, at: index).0 {
+        number(of: WordFinder.character(text, at: index).0)
+    }
+
+    /// The section whose numeral a character is.
+    static func number(of character: Int) -> Int? {
+        switch character {
         case 0x4E00: 1
         case 0x4E8C: 2
         case 0x4E09: 3

@@ -9,7 +9,9 @@ struct SentenceParts {
     /// Whether each of them is a number by itself: none goes on behind a point or a comma, none is longer than a count.
     private(set) var areCounts = true
 
-    private static let longestCount = 17
+    static let longestCount = 17
+    /// Longer sentences are not remembered.
+    private static let longestKnown = 1_000
 
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
@@ -33,6 +35,55 @@ struct SentenceParts {
             }
         }
         return start..<text.count
+    }
+
+    /// Whether the last character of a range ends a sentence.
+    static func endsSentence(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let last = range.upperBound - 3
+        return last >= range.lowerBound && endsSentence(text[last], text[last + 1], text[last + 2])
+    }
+
+    /// What tells the current sentence from those of other words; nil for one that is not remembered.
+    func key(of sentence: Range<Int>, section: Int) -> UInt64? {
+        guard areCounts else { return nil }
+        return figures.withUnsafeBufferPointer { Self.key(of: sentence, $0, section: section, in: text) }
+    }
+
+    /// The same for a sentence whose figures are counts.
+    static func key(
+        of sentence: Range<Int>, _ figures: UnsafeBufferPointer<Range<Int>>, section: Int,
+        in text: UnsafeBufferPointer<UInt8>
+    ) -> UInt64? {
+        guard sentence.count <= longestKnown else { return nil }
+        var key = UInt64(figures.count &* 64 &+ min(section, 63))
+        var start = sentence.lowerBound
+        for figure in figures {
+            key = mix(key, text, start..<figure.lowerBound)
+            start = figure.upperBound
+        }
+        return mix(key, text, start..<sentence.upperBound)
+    }
+
+    @inline(__always)
+    private static func mix(_ key: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+        let raw = UnsafeRawBufferPointer(text)
+        var key = key
+        func mix(_ word: UInt64) {
+            key = (key ^ word) &* 0x9E37_79B9_7F4A_7C15
+            key ^= key >> 29
+        }
+        var index = range.lowerBound
+        while index + 8 <= range.upperBound {
+            mix(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
+        }
+        var rest = UInt64(range.count)
+        while index < range.upperBound {
+            rest = rest << 8 | UInt64(text[index])
+            index += 1
+        }
+        mix(rest)
+        return key
     }
 
     private mutating func takeFigure() {

@@ -11,8 +11,10 @@ enum TitleReader {
     /// A line in front of the text is not longer.
     private static let headerBytes = 600
 
+    typealias Headers = (title: Prose.Paragraph?, publishers: [Evidence], count: Int)
+
     /// Lines in front of a crawled text that name title, publisher and column; what they say and of what.
-    static func headers(in prose: Prose) -> (title: Prose.Paragraph?, publishers: [Evidence], count: Int) {
+    static func headers(in prose: Prose) -> Headers {
         var title: Prose.Paragraph?
         var publishers: [Evidence] = []
         var count = 0
@@ -58,12 +60,13 @@ enum TitleReader {
 
     /// The paragraph with the title: one of the first, short, ending like a title. Lists of other organs' reports may stand
     /// above it: of several titles that which the text names most, else the last.
-    static func title(in prose: Prose) -> Prose.Paragraph? {
-        let headers = headers(in: prose)
+    static func title(in prose: Prose, _ headers: Headers, _ names: KnownNames) -> Prose.Paragraph? {
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
-        let titles = first.indices.compactMap { title(at: $0, in: first, of: prose) }
-        guard let title = titles.first, Set(titles.map(\.organ)).count > 1 else { return titles.first?.paragraph }
+        let titles = first.indices.compactMap { title(at: $0, in: first, of: prose, names) }
+        guard let title = titles.first, titles.count > 1, Set(titles.map(\.organ)).count > 1 else {
+            return titles.first?.paragraph
+        }
         let named = titles.filter { !$0.organ.isEmpty }
         let counts = named.map { mentions(of: $0.organ, in: prose) }
         guard let most = counts.max(), let best = counts.lastIndex(of: most) else { return title.paragraph }
@@ -74,10 +77,12 @@ enum TitleReader {
 
     /// The title that a paragraph is, or ends when it is broken over lines: the organ above, the words below, or the
     /// break anywhere in it.
-    private static func title(at index: Int, in first: [Prose.Paragraph], of prose: Prose) -> Title? {
+    private static func title(
+        at index: Int, in first: [Prose.Paragraph], of prose: Prose, _ names: KnownNames
+    ) -> Title? {
         guard isShort(first[index]) else { return nil }
         var (title, start) = (first[index], index)
-        var organ = isTitle(title.text) ? organ(in: title.text) : nil
+        var organ = names.organ(inTitle: title.bytes)
         for _ in 1..<mostLines {
             start -= 1
             // The day of publication may stand between both.
@@ -86,7 +91,7 @@ enum TitleReader {
             else { break }
             var joined = first[start]
             joined.join(title)
-            let whole = isTitle(joined.text) ? self.organ(in: joined.text) : nil
+            let whole = names.organ(inTitle: joined.bytes)
             if let organ {
                 guard let whole, organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0 else {
                     break

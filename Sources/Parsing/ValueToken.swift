@@ -159,8 +159,10 @@ enum ValueScanner {
     private static let otherFigureScalars = Set("+-−–.．,/\\—―无。零〇".unicodeScalars).union(units.joined().unicodeScalars)
 
     private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
-        let first = Normalisation.halfWidth(scalar)
-        return ("0"..."9").contains(first) || "+-−/\\—–―无.零〇".unicodeScalars.contains(first)
+        switch Normalisation.halfWidth(scalar) {
+        case "0"..."9", "+", "-", "−", "/", "\\", "—", "–", "―", "无", ".", "零", "〇": true
+        default: false
+        }
     }
 
     /// Calls `body` with each piece between spaces and how many characters stand before it, as long as it returns true.

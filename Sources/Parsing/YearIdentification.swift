@@ -80,6 +80,7 @@ enum YearIdentification {
 
     /// All years of a paragraph with their ranges in bytes, which include 年.
     static func years(in paragraph: Prose.Paragraph) -> [(Int, Range<Int>)] {
+        guard paragraph.mayNameYear else { return [] }
         var found: [(Int, Range<Int>)] = []
         var start = 0
         while let (year, range) = firstYear(in: paragraph.bytes, from: start) {

@@ -28,11 +28,18 @@ import Testing
     }
 
     @Test func printedFiguresAreTheSameReadings() {
+        let price = Measures.known("proactive.fees.amount")
+        let count = Measures.known("requests.received.total")
+        let figures = [
+            ReadingTable.Figure(count, mantissa: 5, scale: 0, isPlain: true, line: 7, column: 2),
+            ReadingTable.Figure(price, mantissa: 202, scale: 0, isPlain: false, line: 8, column: 4),
+        ]
         var (one, other) = (ReadingTable(form: .form2021), ReadingTable(form: .form2021))
-        let fits = one.print { printer in
-            printer.print(5, nil, line: 7, column: 2, in: id) && !printer.print(6, nil, line: 7, column: 4, in: id)
-        }
-        other[id] = Reading(.reported, value: 5, text: "5", place: Place(line: 7, column: 2))
-        #expect(fits && one == other)
+        #expect(figures.withUnsafeBufferPointer { one.print($0, texts: [price: "202.00"]) })
+        other[count] = Reading(.reported, value: 5, text: "5", place: Place(line: 7, column: 2))
+        other[price] = Reading(.reported, value: 202, text: "202.00", place: Place(line: 8, column: 4))
+        #expect(one == other)
+        // A cell takes one figure.
+        #expect(!figures.withUnsafeBufferPointer { one.print($0, texts: [:]) })
     }
 }

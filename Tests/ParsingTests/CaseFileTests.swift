@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: try CaseFiles.pairs("titles.case")) func titles(_ input: String, _ expected: String) throws {
         let prose = try Self.prose(input)
-        guard let title = TitleReader.title(in: prose) else {
+        guard let title = TitleReader.title(in: prose, TitleReader.headers(in: prose), KnownNames()) else {
             #expect(expected == "no title", "\(input)")
             return
         }
@@ -58,7 +58,7 @@ import Testing
 
     @Test(arguments: try CaseFiles.pairs("facts.case")) func facts(_ input: String, _ expected: String) throws {
         let facts = FactReading(
-            try Self.prose("一、总体情况\n" + input), KnownSentences(), PlaceNames(DistrictRegistry(adding: []))
+            try Self.prose("一、总体情况\n" + input), Lexicon(), PlaceNames(DistrictRegistry(adding: []))
         ).facts
         let found = facts.map { fact in
             "\(fact.kind) \(fact.value) \(fact.unit)" + (fact.partOf.map { " of \($0)" } ?? "")

@@ -9,7 +9,7 @@ import Testing
 @Suite struct KnownSentenceTests {
     private static let places = PlaceNames(DistrictRegistry())
 
-    private static func read(_ sentences: [String], _ known: KnownSentences) -> FactReading {
+    private static func read(_ sentences: [String], _ known: Lexicon) -> FactReading {
         let rows = (["一、总体情况"] + sentences).enumerated().map { index, text in
             RawRow(
                 kind: .paragraph, cells: [RawCell(text: text, place: Place(line: index + 1, column: 1))],
@@ -29,17 +29,17 @@ import Testing
 
     @Test(arguments: try CaseFiles.pairs("facts.case"))
     func otherFiguresInTheSameWords(_ input: String, _: String) {
-        let known = KnownSentences()
+        let known = Lexicon()
         for step in 1...4 {
             // A longer number in front moves all places.
             let sentences = ["全年发布信息\(step * 7777)条。" + Self.withOtherFigures(input, step)]
-            let (fast, slow) = (Self.read(sentences, known), Self.read(sentences, KnownSentences()))
+            let (fast, slow) = (Self.read(sentences, known), Self.read(sentences, Lexicon()))
             #expect(fast.facts == slow.facts, "\(sentences)")
         }
     }
 
     @Test func theSentenceBeforeCounts() {
-        let known = KnownSentences()
+        let known = Lexicon()
         for _ in 0..<4 {
             let site = Self.read(["区政府网站是公开的第一平台。该平台全年公开信息30条。"], known)
             let wechat = Self.read(["微信公众号是公开的第一平台。该平台全年公开信息30条。"], known)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func namesOfPlacesAreStillFound() {
-        let known = KnownSentences()
+        let known = Lexicon()
         for _ in 0..<4 {
             #expect(Self.read(["洛阳市洛龙区教育局全年公开信息30条。"], known).mayNamePlace.last == true)
         }

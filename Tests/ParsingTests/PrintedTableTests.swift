@@ -13,7 +13,7 @@ import Testing
 
     /// Tables that know what these texts print.
     private static func tables(knowing texts: [String]) throws -> PrintedTables {
-        let tables = PrintedTables()
+        let tables = PrintedTables(PrintedSentences())
         for text in texts {
             let body = try body(text)
             tables.learn(body, TableReadings(rows(body), year: 2024, Lexicon()))
