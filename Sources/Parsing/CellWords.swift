@@ -85,7 +85,10 @@ final class Lexicon {
     let sentences = KnownSentences()
 
     /// The sentences met so far, as they are printed.
-    let printedSentences = PrintedSentences()
+    let printedSentences: PrintedSentences
+
+    /// The prose of the document that is read.
+    let prose = ProseText.Draft()
 
     /// The titles and names met so far.
     let names = KnownNames()
@@ -93,7 +96,10 @@ final class Lexicon {
     private static let limit = 20_000
     private static let longest = 400
 
-    init() { tables = PrintedTables(printedSentences) }
+    init() {
+        printedSentences = PrintedSentences(prose)
+        tables = PrintedTables(printedSentences)
+    }
 
     func words(_ text: String) -> CellWords { known.value(of: text) { CellWords(NormalisedText($0)) } }
 

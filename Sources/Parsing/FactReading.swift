@@ -15,13 +15,14 @@ struct FactReading {
     /// The channel that the sentence before names last, worked out when a rule asks.
     private enum Previous {
         case said(String?)
-        case known(KnownSentences.Known)
+        /// By its position.
+        case known(Int)
         case read(FactExtractor)
 
-        var channel: String? {
+        func channel(_ sentences: KnownSentences) -> String? {
             switch self {
             case .said(let channel): channel
-            case .known(let known): known.channel
+            case .known(let position): sentences[position].channel
             case .read(let extractor): extractor.lastChannel
             }
         }
@@ -37,17 +38,19 @@ struct FactReading {
         printed = lexicon.printedSentences
         self.places = places
         mayNamePlace.reserveCapacity(prose.paragraphs.count)
-        for paragraph in prose.paragraphs { mayNamePlace.append(read(paragraph)) }
+        prose.paragraphs.withUnsafeBufferPointer { paragraphs in
+            for index in paragraphs.indices { mayNamePlace.append(read(paragraphs[index])) }
+        }
     }
 
     /// Adds a paragraph's facts; whether a name of a division may stand in it.
     private mutating func read(_ paragraph: Prose.Paragraph) -> Bool {
-        guard paragraph.bytes.count >= Self.shortest.bytes, paragraph.hasCharacters(Self.shortest.characters) else {
+        guard paragraph.byteCount >= Self.shortest.bytes, paragraph.hasCharacters(Self.shortest.characters) else {
             return true
         }
         var mayNamePlace = false
-        paragraph.bytes.withUnsafeBufferPointer { text in
-            if paragraph.sentences.isEmpty {
+        paragraph.withBytes { text in
+            if paragraph.span.sentences.isEmpty {
                 var parts = SentenceParts(text)
                 while let range = parts.next() {
                     let key = parts.key(of: range, section: paragraph.section)
@@ -57,14 +60,14 @@ struct FactReading {
                     if namesPlace { mayNamePlace = true }
                 }
             } else {
-                paragraph.figures.withUnsafeBufferPointer { figures in
-                    for sentence in paragraph.sentences where read(sentence, figures, of: paragraph, text) {
+                paragraph.source.sentences.withUnsafeBufferPointer { sentences in
+                    for index in paragraph.span.sentences where read(sentences[Int(index)], of: paragraph, text) {
                         mayNamePlace = true
                     }
                 }
             }
             // The next paragraph's first sentence may ask for it when this text is gone.
-            if case .read = previous { previous = .said(previous.channel) }
+            if case .read = previous { previous = .said(previous.channel(sentences)) }
         }
         return mayNamePlace
     }
@@ -77,23 +80,27 @@ struct FactReading {
 
     /// Adds the facts of a sentence that is known as it is printed.
     private mutating func read(
-        _ known: Prose.Paragraph.KnownSentence, _ figures: KnownSentences.Figures, of paragraph: Prose.Paragraph,
-        _ text: UnsafeBufferPointer<UInt8>
+        _ known: ProseText.KnownSentence, of paragraph: Prose.Paragraph, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        var sentence = Sentence(
-            range: known.range, figures: UnsafeBufferPointer(rebasing: figures[known.figures]), key: nil)
         let section = paragraph.section
-        if let position = printed.meaning(of: known.id, section: section) {
-            return add(sentences[position], sentence, of: paragraph, text)
+        let meaning = printed.meaning(of: known.id, section: section)
+        if let meaning, !sentences.statesFacts(meaning) { return pass(meaning) }
+        return paragraph.source.figures.withUnsafeBufferPointer { all in
+            var sentence = Sentence(
+                range: Int(known.range.lowerBound)..<Int(known.range.upperBound),
+                figures: UnsafeBufferPointer(
+                    rebasing: all[Int(known.figures.lowerBound)..<Int(known.figures.upperBound)]),
+                key: nil)
+            if let meaning { return add(meaning, sentence, of: paragraph, text) }
+            sentence.key = SentenceParts.key(of: sentence.range, sentence.figures, section: section, in: text)
+            let namesPlace = read(sentence, of: paragraph, text)
+            if let key = sentence.key,
+                let position = sentences.find(key, sentence.range, sentence.figures, section: section, in: text)
+            {
+                printed.setMeaning(of: known.id, section: section, to: position)
+            }
+            return namesPlace
         }
-        sentence.key = SentenceParts.key(of: sentence.range, sentence.figures, section: section, in: text)
-        let namesPlace = read(sentence, of: paragraph, text)
-        if let key = sentence.key,
-            let position = sentences.find(key, sentence.range, sentence.figures, section: section, in: text)
-        {
-            printed.setMeaning(of: known.id, section: section, to: position)
-        }
-        return namesPlace
     }
 
     /// Adds the facts of a sentence; whether a name of a division may stand in it.
@@ -104,13 +111,13 @@ struct FactReading {
         if let key = sentence.key,
             let position = sentences.find(key, sentence.range, sentence.figures, section: section, in: text)
         {
-            return add(sentences[position], sentence, of: paragraph, text)
+            return add(position, sentence, of: paragraph, text)
         }
         let extractor = FactExtractor(sentence.range, of: text, section: section)
         var asksBefore = false
-        let stated = extractor.facts { [previous] in
+        let stated = extractor.facts { [previous, sentences] in
             asksBefore = true
-            return previous.channel
+            return previous.channel(sentences)
         }
         if !speaksOfEarlierYear(sentence, text) { for fact in stated { add(fact, paragraph) } }
         previous = .read(extractor)
@@ -124,14 +131,20 @@ struct FactReading {
 
     /// Adds what a sentence is known to say.
     private mutating func add(
-        _ known: KnownSentences.Known, _ sentence: Sentence, of paragraph: Prose.Paragraph,
-        _ text: UnsafeBufferPointer<UInt8>
+        _ position: Int, _ sentence: Sentence, of paragraph: Prose.Paragraph, _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        if known.statesFacts, !speaksOfEarlierYear(sentence, text) {
-            known.forEachFact(from: sentence.range.lowerBound, sentence.figures, in: text) { add($0, paragraph) }
+        if sentences.statesFacts(position), !speaksOfEarlierYear(sentence, text) {
+            sentences[position].forEachFact(from: sentence.range.lowerBound, sentence.figures, in: text) {
+                add($0, paragraph)
+            }
         }
-        previous = .known(known)
-        return known.namesPlace
+        return pass(position)
+    }
+
+    /// Goes on behind a known sentence; whether a name of a division stands in it.
+    private mutating func pass(_ position: Int) -> Bool {
+        previous = .known(position)
+        return sentences.namesPlace(position)
     }
 
     /// 2023年，…: a sentence that begins with an earlier year is no statement about the reporting year.

@@ -16,15 +16,11 @@ final class KnownSentences {
         fileprivate let facts: [KnownFact]
         /// The channel that it names last.
         let channel: String?
-        /// Whether a name of a division stands in it.
-        let namesPlace: Bool
-        var statesFacts: Bool { !facts.isEmpty }
 
-        fileprivate init(words: Words, facts: [KnownFact], channel: String?, namesPlace: Bool) {
+        fileprivate init(words: Words, facts: [KnownFact], channel: String?) {
             self.words = words
             self.facts = facts
             self.channel = channel
-            self.namesPlace = namesPlace
         }
 
         /// Calls `body` with the facts of the sentence with these figures that starts at a byte.
@@ -64,6 +60,8 @@ final class KnownSentences {
     }
 
     @exclusivity(unchecked) private var known: [Known] = []
+    /// What most sentences are asked about, by position.
+    @exclusivity(unchecked) private var traits = GrowingBuffer<(statesFacts: Bool, namesPlace: Bool)>()
     /// By `key` the position in `known` of the sentence met last.
     @exclusivity(unchecked) private var positions: [UInt64: Int] = [:]
     private var met = MetOnce()
@@ -80,6 +78,10 @@ final class KnownSentences {
 
     subscript(position: Int) -> Known { known[position] }
 
+    func statesFacts(_ position: Int) -> Bool { traits[position].statesFacts }
+    /// Whether a name of a division stands in the sentence.
+    func namesPlace(_ position: Int) -> Bool { traits[position].namesPlace }
+
     /// Whether the sentence was met before; from now on it was.
     func meets(_ key: UInt64) -> Bool { met.meets(key) && known.count < Self.limit }
 
@@ -91,7 +93,8 @@ final class KnownSentences {
         let kept = facts.compactMap { KnownFact($0, from: sentence.lowerBound, figures) }
         guard kept.count == facts.count else { return }
         positions[key] = known.count
-        known.append(Known(words: words, facts: kept, channel: channel, namesPlace: namesPlace))
+        known.append(Known(words: words, facts: kept, channel: channel))
+        traits.append((statesFacts: !kept.isEmpty, namesPlace: namesPlace))
     }
 }
 

@@ -65,7 +65,7 @@ package struct OrganIdentification {
         for area in places.commonNames {
             let needle = area + first.name.rest.utf8Bytes
             for paragraph in prose.paragraphs where paragraph.section <= 1 {
-                let start = paragraph.bytes.withUnsafeBufferPointer { ByteSearch.first(needle, in: $0) }
+                let start = paragraph.withBytes { ByteSearch.first(needle, in: $0) }
                 guard let start else { continue }
                 let range = start..<(start + needle.count)
                 return Candidate(
@@ -100,7 +100,7 @@ package struct OrganIdentification {
         guard !name.isEmpty else { return [] }
         return [
             Candidate(
-                name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.bytes.count))
+                name: OrganName(name, places: places), source: .title, evidence: title.evidence(0..<title.byteCount))
         ]
     }
 
@@ -134,8 +134,10 @@ package struct OrganIdentification {
 
     /// Whether a name is that of a website's host: `主办：洛龙区人民政府`, `见洛龙区人民政府网站`.
     private static func isHost(_ range: Range<Int>, in paragraph: Prose.Paragraph) -> Bool {
-        let (before, behind) = (paragraph.bytes[..<range.lowerBound], paragraph.bytes[range.upperBound...])
-        return hosts.contains { before.suffix($0.count).elementsEqual($0) } || sites.contains(where: behind.starts)
+        paragraph.withBytes { text in
+            hosts.contains { ByteSearch.stands($0, at: range.lowerBound - $0.count, in: text) }
+                || sites.contains { ByteSearch.stands($0, at: range.upperBound, in: text) }
+        }
     }
 
     private static let hosts = ["主办：", "主办:", "主办单位：", "主办单位:", "版权所有：", "版权所有:"].map(\.utf8Bytes)
@@ -228,7 +230,7 @@ package struct OrganIdentification {
 
     private func mentions(_ area: String, _ prose: Prose) -> Bool {
         let needle = area.utf8Bytes
-        return prose.paragraphs.contains { $0.bytes.includes(needle) }
+        return prose.paragraphs.contains { $0.includes(needle) }
     }
 
     /// A folder named by a district code decides between namesakes; it never contradicts the text.

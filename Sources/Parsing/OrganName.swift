@@ -68,7 +68,7 @@ struct OrganName: Hashable, Sendable {
     static func mentions(
         in paragraph: Prose.Paragraph, places: PlaceNames, ofCommonAreas: Bool = false
     ) -> [(name: OrganName, range: Range<Int>)] {
-        paragraph.bytes.withUnsafeBufferPointer { text in
+        paragraph.withBytes { text in
             var mentions: [(name: OrganName, range: Range<Int>)] = []
             /// Where to look on behind a name of an area at a byte, with its organ when it has one.
             func mention(at start: Int) -> Int {

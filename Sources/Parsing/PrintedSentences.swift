@@ -2,13 +2,6 @@ import Filings
 import Glibc
 import Ingest
 
-/// A paragraph of known sentences, handed on by reference.
-final class KnownParagraph: Sendable {
-    let paragraph: Prose.Paragraph
-
-    init(_ paragraph: Prose.Paragraph) { self.paragraph = paragraph }
-}
-
 /// The sentences as texts print them, spaces and all, that were met more than once: a line of such sentences alone is
 /// put together from what is known of each, and needs no looking through.
 ///
@@ -56,8 +49,8 @@ final class PrintedSentences {
     private var met = MetOnce()
     /// The figures of the sentence that was found last.
     @exclusivity(unchecked) private var figures = GrowingBuffer<Range<Int>>()
-    /// The paragraph that is put together.
-    @exclusivity(unchecked) private var draft = Draft()
+    /// Where paragraphs are put together.
+    private let draft: ProseText.Draft
 
     private static let limit = 8_192
     /// Sections 0 to 6.
@@ -73,7 +66,9 @@ final class PrintedSentences {
         said[Int(sentence) * Self.sections + section] = Int32(position)
     }
 
-    /// The words of a line that is nothing but known sentences; nil for any other.
+    init(_ draft: ProseText.Draft) { self.draft = draft }
+
+    /// The words of a line that is nothing but known sentences, whose paragraph is added to the draft; nil for any other.
     func words(of line: Int, in body: TextBody) -> RowWords.Words? {
         let range = body.lines[line].range
         return body.bytes.withUnsafeBufferPointer { text in
@@ -83,32 +78,34 @@ final class PrintedSentences {
             for index in range.lowerBound..<inner.lowerBound where text[index] & 0xC0 != 0x80 { place.column += 1 }
             guard let paragraph = paragraph(text, inner, at: place) else { return nil }
             return RowWords.Words(
-                text: body.bytes[inner], place: place, kind: .paragraph, holds: .none,
-                paragraph: KnownParagraph(paragraph))
+                text: body.bytes[inner], place: place, kind: .paragraph, holds: .none, paragraph: paragraph)
         }
     }
 
     private func paragraph(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at place: Place
-    ) -> Prose.Paragraph? {
-        draft.start(at: place)
+    ) -> ProseText.Span? {
+        let size = draft.size
+        var part = Part(at: place, behind: draft)
         var isKnown = true
         var at = range.lowerBound
         var before: Int32 = -1
         while at < range.upperBound {
-            guard let (found, end) = sentence(text, at..<range.upperBound, behind: before) else { return nil }
+            let (found, end) = sentence(text, at..<range.upperBound, behind: before)
             // The sentences behind an unknown one are still met.
             isKnown = isKnown && found >= 0
-            if isKnown { append(found, text) }
+            if isKnown { append(found, text, to: &part) }
             (before, at) = (found, end)
         }
-        return isKnown ? draft.paragraph(page: place.page) : nil
+        if isKnown { return part.span }
+        draft.removeAll(behind: size)
+        return nil
     }
 
     /// The sentence at the start of a range, -1 for an unknown one, and where it ends. Sets `figures`.
     private func sentence(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, behind before: Int32
-    ) -> (Int32, end: Int)? {
+    ) -> (Int32, end: Int) {
         if before >= 0 {
             let followers = sentences[Int(before)].followers
             if let end = end(of: followers.last, in: text, range) { return (followers.last, end) }
@@ -119,7 +116,7 @@ final class PrintedSentences {
         }
         let line = UnsafeBufferPointer(rebasing: text[range])
         var parts = SentenceParts(line)
-        guard let sentence = parts.next() else { return nil }
+        let sentence = parts.next() ?? 0..<line.count
         let end = range.lowerBound + sentence.upperBound
         guard let key = parts.key(of: sentence, section: 0), SentenceParts.endsSentence(line, sentence) else {
             return (-1, end)
@@ -271,47 +268,38 @@ final class PrintedSentences {
     // MARK: Putting together
 
     /// A paragraph as its sentences are put one behind the other.
-    private struct Draft: ~Copyable {
-        var bytes = GrowingBuffer<UInt8>(capacity: 4_096)
-        var runs = GrowingBuffer<Prose.Paragraph.Run>()
-        var sentences = GrowingBuffer<Prose.Paragraph.KnownSentence>()
-        var figures = GrowingBuffer<Range<Int>>()
-        var mayNameYear = false
-        var line: Int32 = 0
-        var column: Int32 = 0
+    private struct Part {
+        var span: ProseText.Span
+        var column: Int32
+        let line: Int32
 
-        mutating func start(at place: Place) {
-            bytes.removeAll()
-            runs.removeAll()
-            sentences.removeAll()
-            figures.removeAll()
-            mayNameYear = false
+        init(at place: Place, behind draft: ProseText.Draft) {
+            let (bytes, runs) = (Int32(draft.bytes.count), Int32(draft.runs.count))
+            let sentences = Int32(draft.sentences.count)
             line = Int32(clamping: place.line)
             column = Int32(clamping: place.column)
-            runs.append(Prose.Paragraph.Run(offset: 0, line: line, column: column))
-        }
-
-        func paragraph(page: Int?) -> Prose.Paragraph {
-            Prose.Paragraph(
-                bytes: bytes.array, runs: runs.array, section: 0, page: page, mayNameYear: mayNameYear,
-                sentences: sentences.array, figures: figures.array)
+            span = ProseText.Span(
+                bytes: bytes..<bytes, runs: runs..<(runs + 1), sentences: sentences..<sentences, page: place.page,
+                mayNameYear: false)
+            draft.runs.append(ProseText.Run(offset: 0, line: line, column: column))
         }
     }
 
-    /// Adds a sentence to the draft, with the figures that were found last.
-    private func append(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>) {
+    /// Adds a sentence to a paragraph, with the figures that were found last.
+    private func append(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>, to part: inout Part) {
         let sentence = sentences[Int(id)]
-        let start = draft.bytes.count
-        let firstFigure = draft.figures.count
+        let paragraph = Int(part.span.bytes.lowerBound)
+        let start = Int32(draft.bytes.count - paragraph)
+        let firstFigure = Int32(draft.figures.count)
         var word = Int(sentence.kept.lowerBound)
         for index in 0..<figures.count {
             let figure = figures[index]
             let end = Int(sentence.kept.lowerBound &+ marks[Int(sentence.figures.lowerBound) &+ index].kept)
             draft.bytes.append(kept.base + word, end &- word)
             word = end
-            let first = draft.bytes.count
+            let first = draft.bytes.count - paragraph
             draft.bytes.append(text.baseAddress! + figure.lowerBound, figure.count)
-            draft.figures.append(first..<draft.bytes.count)
+            draft.figures.append(first..<(first + figure.count))
         }
         draft.bytes.append(kept.base + word, Int(sentence.kept.upperBound) &- word)
         // The digits of the figures in front of a run are bytes and characters alike.
@@ -323,16 +311,19 @@ final class PrintedSentences {
                 digits &+= Int32(figures[passed].count)
                 passed &+= 1
             }
-            let offset = Int32(start) &+ run.kept &+ digits
             draft.runs.append(
-                Prose.Paragraph.Run(
-                    offset: offset, line: draft.line, column: draft.column &+ run.characters &+ digits))
+                ProseText.Run(
+                    offset: start &+ run.kept &+ digits, line: part.line,
+                    column: part.column &+ run.characters &+ digits))
         }
-        let allDigits = Int32(draft.bytes.count - start - sentence.kept.count)
-        draft.column &+= sentence.characters &+ allDigits
-        if sentence.mayNameYear { draft.mayNameYear = true }
+        let end = Int32(draft.bytes.count - paragraph)
+        part.column &+= sentence.characters &+ end &- start &- Int32(sentence.kept.count)
+        if sentence.mayNameYear { part.span.mayNameYear = true }
         draft.sentences.append(
-            Prose.Paragraph.KnownSentence(
-                id: id, range: start..<draft.bytes.count, figures: firstFigure..<draft.figures.count))
+            ProseText.KnownSentence(
+                id: id, range: start..<end, figures: firstFigure..<Int32(draft.figures.count)))
+        part.span.bytes = part.span.bytes.lowerBound..<Int32(draft.bytes.count)
+        part.span.runs = part.span.runs.lowerBound..<Int32(draft.runs.count)
+        part.span.sentences = part.span.sentences.lowerBound..<Int32(draft.sentences.count)
     }
 }

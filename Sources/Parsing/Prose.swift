@@ -4,79 +4,87 @@ import Ingest
 /// The running text of a document: paragraphs whose lines are joined again, with the place of every character.
 struct Prose: Sendable {
     struct Paragraph: Sendable {
-        /// UTF-8 without any space; half-width digits and signs as printed otherwise.
-        var bytes: [UInt8]
-        /// Where runs of neighbouring characters start, in bytes and in the file; ascending.
-        var runs: [Run]
+        let source: ProseText
+        let span: ProseText.Span
+
+        init(_ source: ProseText, _ span: ProseText.Span) {
+            self.source = source
+            self.span = span
+        }
+
+        /// A paragraph of a text of its own.
+        init(bytes: [UInt8], runs: [ProseText.Run], section: Int, page: Int?) {
+            source = ProseText(bytes: bytes, runs: runs)
+            span = ProseText.Span(
+                bytes: 0..<Int32(bytes.count), runs: 0..<Int32(runs.count), section: section, page: page)
+        }
+
         /// The number of the section in which it stands; 0 before the first.
-        var section: Int
-        var page: Int?
-        /// Whether a year may stand in it.
-        var mayNameYear = true
-        /// All its sentences, where each was met before; else none.
-        var sentences: [KnownSentence] = []
-        /// Where the figures of these sentences stand.
-        var figures: [Range<Int>] = []
+        var section: Int { span.section }
+        /// UTF-8 without any space; half-width digits and signs as printed otherwise. A copy.
+        var bytes: [UInt8] { withBytes { Array($0) } }
+        var byteCount: Int { span.bytes.count }
+        /// Where runs of neighbouring characters start; ascending.
+        var runs: ArraySlice<ProseText.Run> { source.runs[Int(span.runs.lowerBound)..<Int(span.runs.upperBound)] }
 
-        /// A sentence of `PrintedSentences`.
-        struct KnownSentence: Sendable {
-            var id: Int32
-            var range: Range<Int>
-            /// Positions in `figures`.
-            var figures: Range<Int>
+        func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+            source.bytes.withUnsafeBufferPointer {
+                body(UnsafeBufferPointer(rebasing: $0[Int(span.bytes.lowerBound)..<Int(span.bytes.upperBound)]))
+            }
         }
 
-        struct Run: Sendable {
-            var offset: Int32
-            var line: Int32
-            var column: Int32
-        }
+        func includes(_ words: [UInt8]) -> Bool { withBytes { ByteSearch.first(words, in: $0) != nil } }
 
         /// Whether it has so many characters, of at most four bytes each.
-        func hasCharacters(_ least: Int) -> Bool { bytes.count >= 4 * least || count >= least }
+        func hasCharacters(_ least: Int) -> Bool { byteCount >= 4 * least || count >= least }
 
         /// How many characters it has.
-        var count: Int { Self.characters(bytes[...]) }
-        var text: String { text(0..<bytes.count) }
+        var count: Int { withBytes { Self.characters($0, 0..<$0.count) } }
+        var text: String { text(0..<byteCount) }
 
         func text(_ range: Range<Int>) -> String {
-            bytes.withUnsafeBufferPointer { String(validUTF8: UnsafeBufferPointer(rebasing: $0[range])) }
+            withBytes { String(validUTF8: UnsafeBufferPointer(rebasing: $0[range])) }
         }
 
         /// The place of the character at a byte.
         func place(at offset: Int) -> Place? {
-            guard let run = runs.last(where: { $0.offset <= offset }) ?? runs.first else { return nil }
-            let passed = Self.characters(bytes[min(Int(run.offset), offset)..<offset])
-            return Place(line: Int(run.line), column: Int(run.column) + passed, page: page)
+            let run = source.runs.withUnsafeBufferPointer { all -> ProseText.Run? in
+                let runs = all[Int(span.runs.lowerBound)..<Int(span.runs.upperBound)]
+                return runs.last { $0.offset <= offset } ?? runs.first
+            }
+            guard let run else { return nil }
+            let passed = withBytes { Self.characters($0, min(Int(run.offset), offset)..<offset) }
+            return Place(line: Int(run.line), column: Int(run.column) + passed, page: span.page)
         }
 
         func evidence(_ range: Range<Int>) -> Evidence {
-            Evidence(text: text(range), place: place(at: min(range.lowerBound, bytes.count)))
+            Evidence(text: text(range), place: place(at: min(range.lowerBound, byteCount)))
         }
 
-        private static func characters(_ bytes: ArraySlice<UInt8>) -> Int {
-            bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        private static func characters(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+            var count = 0
+            for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+            return count
         }
 
-        /// Adds another paragraph's characters behind its own.
-        mutating func join(_ other: Paragraph) {
-            let shift = Int32(bytes.count)
-            runs += other.runs.map { Run(offset: $0.offset + shift, line: $0.line, column: $0.column) }
-            bytes += other.bytes
-            mayNameYear = true
-            (sentences, figures) = ([], [])
+        /// A paragraph with another's characters behind its own.
+        func joined(with other: Paragraph) -> Paragraph {
+            let shift = Int32(byteCount)
+            return Paragraph(
+                bytes: bytes + other.bytes, runs: runs + other.runs.map { $0.moved(by: shift) }, section: section,
+                page: span.page)
         }
     }
 
-    var paragraphs: [Paragraph]
+    let paragraphs: [Paragraph]
 
     /// A line this wide (in half-width columns) may have been broken by the margin.
     private static let fullLine = 60
 
-    init(_ lines: [ProseLine]) {
-        paragraphs = []
-        paragraphs.reserveCapacity(lines.count)
-        var section = 0
+    /// `draft` holds the known paragraphs among the lines.
+    init(_ lines: [ProseLine], _ draft: ProseText.Draft = ProseText.Draft()) {
+        var builder = Builder(draft: draft)
+        builder.spans.reserveCapacity(lines.count)
         var previousWasFull = false
         var previousColumn = 1
         var isContinued = false
@@ -88,36 +96,43 @@ struct Prose: Sendable {
                 previousWasFull && !line.isBehindGap && line.cuts.isEmpty && isFlush && line.kind == .paragraph
             isContinued = continues
             previousColumn = column
-            add(line, section: &section, continues: continues)
+            builder.add(line, continues: continues)
             previousWasFull = !line.text.ends(with: "。") && Self.isWide(line)
         }
+        let text = draft.text()
+        paragraphs = builder.spans.map { Paragraph(text, $0) }
     }
 
-    private mutating func add(_ line: ProseLine, section: inout Int, continues: Bool) {
-        if var paragraph = line.words.paragraph?.paragraph {
-            paragraph.section = section
-            append(paragraph, joins: continues)
-            return
-        }
-        line.text.withUnsafeBufferPointer { bytes in
-            var start = 0
-            var joins = continues
-            for cut in line.cuts {
-                append(Paragraph(bytes, start..<cut.range.lowerBound, line, section), joins: joins)
-                section = cut.number
-                start = cut.range.lowerBound
-                joins = false
+    private struct Builder {
+        let draft: ProseText.Draft
+        var spans: [ProseText.Span] = []
+        private var section = 0
+
+        init(draft: ProseText.Draft) { self.draft = draft }
+
+        mutating func add(_ line: ProseLine, continues: Bool) {
+            if let known = line.words.paragraph { return append(known, joins: continues) }
+            line.text.withUnsafeBufferPointer { bytes in
+                var start = 0
+                var joins = continues
+                for cut in line.cuts {
+                    append(draft.fold(bytes, start..<cut.range.lowerBound, line.words), joins: joins)
+                    section = cut.number
+                    start = cut.range.lowerBound
+                    joins = false
+                }
+                append(draft.fold(bytes, start..<bytes.count, line.words), joins: joins)
             }
-            append(Paragraph(bytes, start..<bytes.count, line, section), joins: joins)
         }
-    }
 
-    private mutating func append(_ paragraph: Paragraph, joins: Bool) {
-        guard !paragraph.bytes.isEmpty else { return }
-        if joins, let last = paragraphs.indices.last {
-            paragraphs[last].join(paragraph)
-        } else {
-            paragraphs.append(paragraph)
+        private mutating func append(_ span: ProseText.Span, joins: Bool) {
+            guard !span.bytes.isEmpty else { return }
+            if joins, let last = spans.last {
+                spans[spans.count - 1] = draft.joined(last, span)
+            } else {
+                spans.append(span)
+                spans[spans.count - 1].section = section
+            }
         }
     }
 
@@ -134,85 +149,6 @@ struct Prose: Sendable {
             }
             return width > fullLine
         }
-    }
-}
-
-extension Prose.Paragraph {
-    /// Folds a part of a line's text.
-    fileprivate init(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ line: ProseLine, _ section: Int
-    ) {
-        self.section = section
-        page = line.place.page
-        var run = Run(offset: 0, line: Int32(clamping: line.place.line), column: Int32(clamping: line.place.column))
-        for index in 0..<range.lowerBound where text[index] & 0xC0 != 0x80 { run.column += 1 }
-        runs = []
-        if !line.words.holds.spaces, !line.words.holds.wideFigures {
-            bytes = Array(text[range])
-            if !range.isEmpty { runs.append(run) }
-        } else {
-            bytes = []
-            runs.reserveCapacity(32)
-            bytes.reserveCapacity(range.count)
-            fold(text, range, from: run)
-        }
-    }
-
-    /// Takes over text without its spaces; `run` is where it starts.
-    private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, from run: Run) {
-        var run = run
-        var index = range.lowerBound
-        var isBroken = true
-        while index < range.upperBound {
-            let kept = Self.endOfKept(text, index..<range.upperBound)
-            let half = kept.end > index ? nil : Self.folded(text, at: index)
-            guard kept.end > index || half != nil else {
-                index += PrintedSpace.length(text, at: index)
-                isBroken = true
-                run.column += 1
-                continue
-            }
-            if isBroken {
-                run.offset = Int32(bytes.count)
-                runs.append(run)
-            }
-            isBroken = false
-            if let half {
-                bytes.append(half)
-                index += 3
-                run.column += 1
-            } else {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<kept.end]))
-                index = kept.end
-                run.column += kept.characters
-            }
-        }
-    }
-
-    /// Where the characters that are kept as they are end, and how many they are.
-    @inline(__always)
-    private static func endOfKept(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-    ) -> (end: Int, characters: Int32) {
-        var index = range.lowerBound
-        var characters: Int32 = 0
-        while index < range.upperBound {
-            let run = min(Ideographs.end(text, from: index), range.upperBound)
-            characters += Int32((run - index) / 3)
-            index = run
-            guard index < range.upperBound, PrintedSpace.length(text, at: index) == 0, folded(text, at: index) == nil
-            else { break }
-            index += UTF8Length.of(lead: text[index])
-            characters += 1
-        }
-        return (index, characters)
-    }
-
-    /// Full-width digits, points and percent signs, which are part of figures.
-    @inline(__always)
-    private static func folded(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
-        guard let half = Normalisation.halfWidth(text, at: index) else { return nil }
-        return (48...57).contains(half) || half == UInt8(ascii: ".") || half == UInt8(ascii: "%") ? half : nil
     }
 }
 

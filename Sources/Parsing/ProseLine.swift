@@ -17,7 +17,7 @@ enum RowWords {
         var kind: RawRow.Kind
         var holds = TextMarks.any
         /// The paragraph that they are, where they are sentences met before.
-        var paragraph: KnownParagraph?
+        var paragraph: ProseText.Span?
 
         /// The same words so many lines further down.
         func moved(down lines: Int) -> Words {

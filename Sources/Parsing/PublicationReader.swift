@@ -12,12 +12,12 @@ enum PublicationReader {
             let text = String(item.text.dropFirst("published:".count))
             if let day = CalendarDay(printed: text) { return (day, evidence(day, text, item.place, .metadata)) }
         }
-        for paragraph in prose.paragraphs.prefix(headLines) where paragraph.bytes.count < 240 {
-            let label = paragraph.bytes.withUnsafeBufferPointer { text in
+        for paragraph in prose.paragraphs.prefix(headLines) where paragraph.byteCount < 240 {
+            let label = paragraph.withBytes { text in
                 labels.first { ByteSearch.stands($0, at: 0, in: text) }
             }
             guard let label, paragraph.count < 60 else { continue }
-            let rest = paragraph.text(label.count..<paragraph.bytes.count).drop { $0 == "：" || $0 == ":" }
+            let rest = paragraph.text(label.count..<paragraph.byteCount).drop { $0 == "：" || $0 == ":" }
             if let day = CalendarDay(printed: String(rest)) {
                 return (day, evidence(day, String(rest), paragraph.place(at: 0), .preamble))
             }

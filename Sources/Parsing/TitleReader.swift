@@ -19,7 +19,7 @@ enum TitleReader {
         var publishers: [Evidence] = []
         var count = 0
         for paragraph in prose.paragraphs.prefix(8) {
-            let text = paragraph.text(0..<min(paragraph.bytes.count, headerBytes))
+            let text = paragraph.text(0..<min(paragraph.byteCount, headerBytes))
             guard let mark = text.unicodeScalars.prefix(6).firstIndex(where: { $0 == ":" || $0 == "：" }) else { break }
             let body = String(text[text.unicodeScalars.index(after: mark)...])
             switch String(text.unicodeScalars[..<mark]) {
@@ -43,7 +43,7 @@ enum TitleReader {
                 String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
             // Where in the head's line a character stands is not known: all are given the line's start.
             let line = Int32(clamping: evidence.place?.line ?? 1)
-            let runs = bytes.indices.map { Prose.Paragraph.Run(offset: Int32($0), line: line, column: 1) }
+            let runs = bytes.indices.map { ProseText.Run(offset: Int32($0), line: line, column: 1) }
             return Prose.Paragraph(bytes: bytes, runs: runs, section: 0, page: nil)
         }
         return nil
@@ -89,8 +89,7 @@ enum TitleReader {
             if organ?.isEmpty ?? false, start > 0, SignatureReader.date(in: first[start]) != nil { start -= 1 }
             guard start >= 0, first[start].count <= 40, !isTitle(first[start].text), !isSentence(first[start].text)
             else { break }
-            var joined = first[start]
-            joined.join(title)
+            let joined = first[start].joined(with: title)
             let whole = names.organ(inTitle: joined.bytes)
             if let organ {
                 guard let whole, organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0 else {
@@ -102,7 +101,7 @@ enum TitleReader {
         guard let organ else { return nil }
         if index + 1 < first.count, isYear(first[index + 1].text), YearIdentification.firstYear(in: title.bytes) == nil
         {
-            title.join(first[index + 1])
+            title = title.joined(with: first[index + 1])
         }
         return (title, organ)
     }
@@ -111,7 +110,7 @@ enum TitleReader {
     private static let mostLines = 3
 
     private static func isShort(_ paragraph: Prose.Paragraph) -> Bool {
-        paragraph.bytes.count <= 280 && paragraph.count <= 70
+        paragraph.byteCount <= 280 && paragraph.count <= 70
     }
 
     private static func isSentence(_ text: String) -> Bool { text.includes(anyOf: ["。", "，", "：", ":", "；"]) }
@@ -129,7 +128,7 @@ enum TitleReader {
     private static func mentions(of organ: String, in prose: Prose) -> Int {
         let name = organ.utf8Bytes
         return prose.paragraphs.count { paragraph in
-            paragraph.bytes.includes(name) && !(paragraph.bytes.count <= 280 && isTitle(paragraph.text))
+            paragraph.includes(name) && !(paragraph.byteCount <= 280 && isTitle(paragraph.text))
         }
     }
 
@@ -185,7 +184,7 @@ enum TitleReader {
 enum SignatureReader {
     static func signature(in prose: Prose) -> Signature? {
         for paragraph in prose.paragraphs.suffix(4).reversed()
-        where paragraph.bytes.count <= 240 && paragraph.count <= 60 {
+        where paragraph.byteCount <= 240 && paragraph.count <= 60 {
             if let found = date(in: paragraph) { return found }
         }
         return nil

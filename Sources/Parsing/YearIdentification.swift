@@ -43,21 +43,27 @@ enum YearIdentification {
     private static func statedPeriod(_ prose: Prose) -> (Int, Evidence)? {
         for paragraph in prose.paragraphs where paragraph.section <= 1 {
             for (year, range) in years(in: paragraph) {
-                let rest = paragraph.bytes[range.upperBound...]
-                let starts = rest.starts(with: "1月1日".utf8) || rest.starts(with: "01月01日".utf8)
-                let ends = rest.starts(with: "12月31日".utf8) && closesPeriod(paragraph, before: range.lowerBound)
+                func goesOn(_ words: [UInt8]) -> Bool {
+                    paragraph.withBytes { ByteSearch.stands(words, at: range.upperBound, in: $0) }
+                }
+                let starts = firstDays.contains(where: goesOn)
+                let ends = goesOn(lastDay) && closesPeriod(paragraph, before: range.lowerBound)
                 if starts || ends { return (year, paragraph.evidence(range)) }
             }
         }
         return nil
     }
 
+    private static let firstDays = ["1月1日", "01月01日"].map(\.utf8Bytes)
+    private static let lastDay = "12月31日".utf8Bytes
     private static let closingWords = ["截", "期", "止"]
     /// So many bytes before a date say what it is the end of.
     private static let closingBytes = 42
 
     private static func closesPeriod(_ paragraph: Prose.Paragraph, before end: Int) -> Bool {
-        let start = paragraph.bytes[max(0, end - closingBytes)..<end].firstIndex { $0 & 0xC0 != 0x80 } ?? end
+        let start = paragraph.withBytes { text in
+            text[max(0, end - closingBytes)..<end].firstIndex { $0 & 0xC0 != 0x80 } ?? end
+        }
         return paragraph.text(start..<end).includes(anyOf: closingWords)
     }
 
@@ -80,12 +86,14 @@ enum YearIdentification {
 
     /// All years of a paragraph with their ranges in bytes, which include 年.
     static func years(in paragraph: Prose.Paragraph) -> [(Int, Range<Int>)] {
-        guard paragraph.mayNameYear else { return [] }
+        guard paragraph.span.mayNameYear else { return [] }
         var found: [(Int, Range<Int>)] = []
         var start = 0
-        while let (year, range) = firstYear(in: paragraph.bytes, from: start) {
-            start = range.upperBound
-            if FilingYears.plausible.contains(year) { found.append((year, range)) }
+        paragraph.withBytes { text in
+            while let (year, range) = firstYear(in: text, from: start) {
+                start = range.upperBound
+                if FilingYears.plausible.contains(year) { found.append((year, range)) }
+            }
         }
         return found
     }
@@ -93,17 +101,19 @@ enum YearIdentification {
     private static let yearMark = "年".utf8Bytes
 
     /// The first `2024年`, `〔2024〕年` or `二〇二四年`; the range includes 年.
-    static func firstYear(in bytes: [UInt8], from start: Int = 0) -> (year: Int, range: Range<Int>)? {
-        bytes.withUnsafeBufferPointer { text in
-            var from = start
-            while let mark = ByteSearch.first(yearMark, in: text, from: from) {
-                if let (year, first) = year(in: text, before: mark), first >= start {
-                    return (year, first..<(mark + 3))
-                }
-                from = mark + 3
-            }
-            return nil
+    static func firstYear(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
+    ) -> (year: Int, range: Range<Int>)? {
+        var from = start
+        while let mark = ByteSearch.first(yearMark, in: text, from: from) {
+            if let (year, first) = year(in: text, before: mark), first >= start { return (year, first..<(mark + 3)) }
+            from = mark + 3
         }
+        return nil
+    }
+
+    static func firstYear(in bytes: [UInt8]) -> (year: Int, range: Range<Int>)? {
+        bytes.withUnsafeBufferPointer { firstYear(in: $0) }
     }
 
     private static let brackets = [("〔", "〕"), ("[", "]"), ("［", "］"), ("（", "）"), ("(", ")")].map {
