@@ -41,7 +41,7 @@ struct DataRow {
             let next = region.contains(index + 1) ? rows[index + 1] : nil
             let nearby = pending.map { Nearby(label: $0.label, distance: index - $0.index) }
             guard let data = data(row, label: label, index: index, nearby: nearby), !figuresFollow(data, next) else {
-                guard let label, row.values.count == 0 else { continue }
+                guard let label, !row.holdsValue else { continue }
                 pending.append((label, index))
                 if let last = result.indices.last {
                     result[last].nearby.append(Nearby(label: label, distance: index - result[last].index))
@@ -67,7 +67,7 @@ struct DataRow {
     /// An empty labelled row whose figures stand on the next row, which has no label.
     private static func figuresFollow(_ data: DataRow, _ next: TableRow?) -> Bool {
         guard let next, data.figures.allSatisfy(\.isBlank), next.label == nil else { return false }
-        return next.values.count >= 5
+        return next.valueCount >= 5
     }
 
     private static func data(_ row: TableRow, label: Label?, index: Int, nearby: [Nearby]) -> DataRow? {
@@ -144,7 +144,7 @@ enum TableThreeRegion {
     }
 
     private static func hasFigures(_ row: TableRow) -> Bool {
-        row.values.count >= 3 || row.isGlued && !row.values.isEmpty || row.cells.count { $0.isBlank } >= 6
+        row.valueCount >= 3 || row.isGlued && row.holdsValue || row.cells.count { $0.isBlank } >= 6
     }
 
     /// The figures of the last label may stand on the row below it.

@@ -4,10 +4,12 @@ import Filings
 package enum Derivations {
     package static func derive(_ readings: ReadingTable, form: StatutoryForm) -> [MeasureID: Derivation] {
         // Most filings print every cell.
-        guard form.measures.contains(where: { isOpen(readings.state(of: $0)) }) else { return [:] }
+        let open = form.measures.filter { isOpen(readings.state(of: $0)) }
+        guard !open.isEmpty else { return [:] }
+        let identities = form.identities(ofAny: open)
         var refuted: Set<MeasureID> = []
         while true {
-            let derived = fixpoint(readings, form, without: refuted)
+            let derived = fixpoint(readings, identities, without: refuted)
             let contradicted = contradictions(readings, form, derived).union(unconfirmed(readings, form, derived))
             if contradicted.isEmpty { return derived }
             refuted.formUnion(contradicted)
@@ -15,12 +17,9 @@ package enum Derivations {
     }
 
     private static func fixpoint(
-        _ readings: ReadingTable, _ form: StatutoryForm, without refuted: Set<MeasureID>
+        _ readings: ReadingTable, _ identities: [Identity], without refuted: Set<MeasureID>
     ) -> [MeasureID: Derivation] {
         var derived: [MeasureID: Derivation] = [:]
-        let identities = form.identities.filter { identity in
-            identity.involves { isOpen(readings.state(of: $0)) }
-        }
         var changed = true
         while changed {
             changed = false
@@ -61,7 +60,7 @@ package enum Derivations {
         _ readings: ReadingTable, _ form: StatutoryForm, _ derived: [MeasureID: Derivation]
     ) -> Set<MeasureID> {
         var result: Set<MeasureID> = []
-        for identity in form.identities where identity.involves({ derived[$0] != nil }) {
+        for identity in form.identities(ofAny: derived.keys) {
             let mine = identity.measures.filter { derived[$0] != nil }
             if case .violated = identity.evaluate({ readings.value(of: $0) ?? derived[$0]?.value }) {
                 result.formUnion(mine)

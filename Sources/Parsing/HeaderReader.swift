@@ -64,7 +64,7 @@ enum HeaderReader {
 
     /// Where the pieces of headings stand that are no wider than a column.
     static func places(in rows: [TableRow], above start: Int) -> [Range<Int>] {
-        rows[max(0, start - reach)..<start].reversed().prefix { $0.values.isEmpty }.flatMap(\.cells)
+        rows[max(0, start - reach)..<start].reversed().prefix { !$0.holdsValue }.flatMap(\.cells)
             .filter { ($0.words?.approximateLength ?? 0) <= longestPiece }.compactMap(\.span)
     }
 

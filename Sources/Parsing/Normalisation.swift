@@ -12,6 +12,9 @@ struct NormalisedText: Sendable {
             ?? Array(text.utf8).withUnsafeBufferPointer(Self.folded)
     }
 
+    /// Of valid UTF-8.
+    init(_ text: UnsafeBufferPointer<UInt8>) { bytes = Self.folded(text) }
+
     private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: text.count) { result, count in
             var index = 0

@@ -36,7 +36,11 @@ package struct OrganIdentification {
         }
         if let misprint = names.misprint(in: name.rest, isBehindArea: !name.areas.isEmpty, places) {
             result.area = area(like: misprint, in: name.areas.last, year, source, &result.evidence)
-            result.notes = [Self.note(misprint, chosen.evidence)]
+            result.notes = [
+                ReadingNote(
+                    kind: .unknownPlace, chinese: misprint.note.zh, english: misprint.note.en,
+                    evidence: chosen.evidence)
+            ]
         } else {
             result.area = area(
                 of: name, prose: prose, title: title, year: year, source: source, evidence: &result.evidence)
@@ -146,9 +150,9 @@ package struct OrganIdentification {
     private func organ(_ name: OrganName, printed: [Candidate], area: AreaIdentification) -> Organ {
         let normalised = name.normalised
         var names: [String] = []
-        for candidate in printed
-        where candidate.name.normalised == normalised && !names.contains(candidate.name.printed) {
-            names.append(candidate.name.printed)
+        for candidate in printed where candidate.name.normalised == normalised {
+            let name = candidate.name.printed
+            if !names.contains(name) { names.append(name) }
         }
         return Organ(
             name: normalised, printedNames: names, function: OrganFunctions.function(ofOrganNamed: normalised),
@@ -190,18 +194,6 @@ package struct OrganIdentification {
         let alike = misprint.names.flatMap { registry.districts(named: $0, in: year) }
         let inside = alike.filter { higher == nil || $0.prefecture == higher || $0.province == higher }
         return folderArea(source, inside, year, &evidence)
-    }
-
-    private static func note(_ misprint: PlaceNames.Misprint, _ evidence: Evidence) -> ReadingNote {
-        let names = misprint.names
-        return ReadingNote(
-            kind: .unknownPlace,
-            chinese: "地名“\(misprint.printed)”不在行政区划名录中"
-                + (names.isEmpty ? "" : "，与“\(names.joined(separator: "、"))”字形相近") + "；未据以认定区划",
-            english: "the place “\(misprint.printed)” is in no list of divisions"
-                + (names.isEmpty ? "" : " and looks like \(names.joined(separator: ", "))")
-                + "; the district was left open",
-            evidence: evidence)
     }
 
     private func decided(

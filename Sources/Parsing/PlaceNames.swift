@@ -34,8 +34,21 @@ struct PlaceNames: Sendable {
 
     /// What starts a text, is no name, but stands where one should, and the names that it looks like.
     struct Misprint {
-        var printed: String
-        var names: [String]
+        let printed: String
+        let names: [String]
+        /// In the field's words, for a person.
+        let note: Words
+
+        init(printed: String, names: [String]) {
+            self.printed = printed
+            self.names = names
+            note = Words(
+                "地名“\(printed)”不在行政区划名录中" + (names.isEmpty ? "" : "，与“\(names.joined(separator: "、"))”字形相近")
+                    + "；未据以认定区划",
+                "the place “\(printed)” is in no list of divisions"
+                    + (names.isEmpty ? "" : " and looks like \(names.joined(separator: ", "))")
+                    + "; the district was left open")
+        }
     }
 
     private static let endings: Set<Unicode.Scalar> = ["县", "区", "市", "旗", "州", "盟", "省"]

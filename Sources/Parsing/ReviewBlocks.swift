@@ -89,7 +89,7 @@ struct ReviewBlocks {
             if !row.isGlued || isRunTogether, let block { key = block }
             if outcomes >= 3 || isRunTogether { pending = true }
             // Two of the words head columns of table three as well.
-            if outcomes >= 3 || !headings.isEmpty && row.values.isEmpty {
+            if outcomes >= 3 || !headings.isEmpty && !row.holdsValue {
                 headings += row.cells.filter { $0.words?.isPieceOfReviewHeading ?? false }.compactMap(\.span)
             }
             if block != nil || outcomes >= 3 { heads.append(row) }

@@ -19,6 +19,8 @@ enum SectionHeading {
     ]
     /// `…情况`, `…及改进情况`, `…的事项`, `…诉讼情况` behind the telling words belong to the heading.
     private static let tails = ["及改进情况", "、行政诉讼情况", "和行政诉讼情况", "、提起行政诉讼情况", "的事项", "申请情况", "情况", "事项"].map(\.utf8Bytes)
+    /// So many bytes may stand in front of a heading's word.
+    private static let longestLead = 60
     /// A heading has at most so many characters.
     private static let longest = 48
 
@@ -77,14 +79,20 @@ enum SectionHeading {
     private static func end(of number: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int, isFirst: Bool) -> Int?
     {
         let limit = offset(of: longest, in: text, from: start)
-        let line = NormalisedText(String(decoding: UnsafeBufferPointer(rebasing: text[start..<limit]), as: UTF8.self))
-        guard
-            let word = headings[number - 1].first(where: {
-                NormalisedText(prefix: line, bytes: 60 + $0.count).contains($0)
-            })
-        else { return nil }
+        let line = UnsafeBufferPointer(rebasing: text[start..<limit])
+        guard let word = word(of: number, in: line) else { return nil }
         if isFirst, limit == text.count { return text.count }
         return endOfWord(word, in: text, start..<limit)
+    }
+
+    /// The first of a heading's words that stands at the start of a line, with or without spaces in it.
+    private static func word(of number: Int, in line: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        func stands(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+            ByteSearch.first(word, in: UnsafeBufferPointer(rebasing: text.prefix(longestLead + word.count))) != nil
+        }
+        let words = headings[number - 1]
+        if stands(words[0], in: line) { return words[0] }
+        return NormalisedText(line).bytes.withUnsafeBufferPointer { text in words.first { stands($0, in: text) } }
     }
 
     /// Where so many characters end.
@@ -103,8 +111,7 @@ enum SectionHeading {
         var index = range.lowerBound
         while index < range.upperBound {
             index += UTF8Length.of(lead: text[index])
-            let read = NormalisedText(
-                String(decoding: UnsafeBufferPointer(rebasing: text[range.lowerBound..<index]), as: UTF8.self))
+            let read = NormalisedText(UnsafeBufferPointer(rebasing: text[range.lowerBound..<index]))
             guard read.bytes.count >= word.count, read.bytes.suffix(word.count).elementsEqual(word) else { continue }
             return index + (tails.first { ByteSearch.stands($0, at: index, in: text) }?.count ?? 0)
         }
@@ -113,8 +120,6 @@ enum SectionHeading {
 }
 
 extension NormalisedText {
-    init(prefix text: NormalisedText, bytes count: Int) { bytes = Array(text.bytes.prefix(count)) }
-
     /// The last bytes, from the start of a character on.
     func suffix(bytes count: Int) -> NormalisedText {
         NormalisedText(bytes: Array(bytes.suffix(count).drop { $0 & 0xC0 == 0x80 }))

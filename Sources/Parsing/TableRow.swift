@@ -20,6 +20,11 @@ struct TableRow: Sendable {
             return nil
         }
 
+        var isValue: Bool {
+            if case .value = content { return true }
+            return false
+        }
+
         var words: CellWords? {
             if case .words(let text) = content { return text }
             return nil
@@ -48,6 +53,8 @@ struct TableRow: Sendable {
     }
 
     var values: [ValueToken] { cells.compactMap(\.value) }
+    var valueCount: Int { cells.count { $0.isValue } }
+    var holdsValue: Bool { cells.contains { $0.isValue } }
     var place: Place { cells.first?.place ?? Place(line: 1, column: 1) }
     /// The index behind the last cell with words.
     var endOfWords: Int { (cells.lastIndex { $0.words != nil } ?? -1) + 1 }

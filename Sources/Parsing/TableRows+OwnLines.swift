@@ -55,7 +55,7 @@ extension TableRows {
     /// The end of a label in front of its figures, which one space or the table's cells part from it.
     private func startBehindEnd(_ row: TableRow) -> Int? {
         if row.isParagraph { return row.isGlued && row.cells.count > 1 ? 1 : nil }
-        guard row.cells.first?.words != nil, row.values.count >= Self.figuresBehindEnd.lowerBound,
+        guard row.cells.first?.words != nil, row.valueCount >= Self.figuresBehindEnd.lowerBound,
             row.cells.allSatisfy({ $0.words?.requestLabel == nil })
         else { return nil }
         return 1

@@ -31,13 +31,13 @@ struct TableRows {
     /// cell.
     private func joinPieces(_ row: inout TableRow) {
         let end = row.endOfWords
-        guard row.isColumn, end > 1, row.values.count > 0, let last = row.cells[end - 1].words,
+        guard row.isColumn, end > 1, row.holdsValue, let last = row.cells[end - 1].words,
             last.requestLabel == nil, last.proactiveLine == nil
         else { return }
         let first =
             row.cells[..<end].lastIndex { $0.words.map { LabelNumber.begins($0.text.string) } ?? false }
             ?? (row.cells[..<end].lastIndex { $0.words == nil } ?? -1) + 1
-        if last.text.string.endsWithDigit, row.values.count < ApplicantColumn.allCases.count {
+        if last.text.string.endsWithDigit, row.valueCount < ApplicantColumn.allCases.count {
             // A figure stands right behind the label's end: whose the others are is open.
             row.cells.removeSubrange(end...)
         }
@@ -173,12 +173,12 @@ struct TableRows {
         var run: [TableRow] = []
         func flush() {
             // Headings above a table of one cell per line are no cells of it.
-            let headings = run.prefix { $0.isParagraph && $0.values.isEmpty }
+            let headings = run.prefix { $0.isParagraph && !$0.holdsValue }
             if headings.count < run.count, !run[headings.count...].contains(where: \.isParagraph) {
                 result += headings
                 run.removeFirst(headings.count)
             }
-            if run.count >= 2, run.contains(where: { !$0.values.isEmpty }) || run.allSatisfy({ !$0.isParagraph }) {
+            if run.count >= 2, run.contains(where: { $0.holdsValue }) || run.allSatisfy({ !$0.isParagraph }) {
                 result += split(run)
             } else {
                 result += run
@@ -193,7 +193,7 @@ struct TableRows {
                 run += row.cells.map { TableRow(cells: [$0], isParagraph: true) }
             } else if row.isParagraph, (2...3).contains(row.cells.count),
                 row.cells.allSatisfy({ $0.value?.isNumber ?? false }),
-                run.last?.values.isEmpty == false
+                run.last?.holdsValue == true
             {
                 // Two of the figures that stand one per line share one.
                 run += row.cells.map { TableRow(cells: [$0], isParagraph: true) }

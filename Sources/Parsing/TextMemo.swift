@@ -1,3 +1,5 @@
+import Glibc
+
 /// What was found out about texts, by their bytes: `String` would compare what looks alike.
 ///
 /// Holds at most `limit` texts of at most `longest` bytes; what is asked about others is worked out each time.
@@ -19,7 +21,13 @@ struct TextMemo<Value> {
         }
 
         static func == (a: Key, b: Key) -> Bool {
-            a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+            guard a.text.utf8.count == b.text.utf8.count else { return false }
+            let isSame = a.text.utf8.withContiguousStorageIfAvailable { one in
+                b.text.utf8.withContiguousStorageIfAvailable { other in
+                    one.isEmpty || memcmp(one.baseAddress!, other.baseAddress!, one.count) == 0
+                }
+            }
+            return (isSame ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
         }
     }
 

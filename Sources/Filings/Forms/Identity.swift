@@ -32,11 +32,6 @@ package final class Identity: Sendable {
         case notAssessable
     }
 
-    /// Whether one of its measures satisfies `predicate`.
-    package func involves(_ predicate: (MeasureID) -> Bool) -> Bool {
-        measures.contains(where: predicate)
-    }
-
     /// Evaluates both sums; `value` gives a measure's figure, nil where there is none.
     package func evaluate(_ value: (MeasureID) -> ExactDecimal?) -> Result {
         var sums = (left: ExactDecimal.zero, right: ExactDecimal.zero)

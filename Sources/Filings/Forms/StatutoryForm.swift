@@ -15,6 +15,8 @@ package final class StatutoryForm: Sendable {
 
     /// Every measure of the form, in the order of the form.
     package let measures: [MeasureID]
+    /// By measure the positions of the identities in which it stands.
+    private let identityPositions: [[Int]]
 
     init(
         id: FormID, instrument: String, tableTwo: [TableTwoLine], tableThree: [TableThreeLine],
@@ -28,6 +30,16 @@ package final class StatutoryForm: Sendable {
         self.identities = identities
         self.chains = chains
         measures = tableTwo.flatMap(\.measures) + tableThree.flatMap(\.measures) + tableFour.flatMap(\.measures)
+        var positions = [[Int]](repeating: [], count: Measures.count)
+        for (position, identity) in identities.enumerated() {
+            for measure in identity.measures { positions[measure.index].append(position) }
+        }
+        identityPositions = positions
+    }
+
+    /// The identities in which one of the measures stands, in the form's order.
+    package func identities(ofAny measures: some Sequence<MeasureID>) -> [Identity] {
+        Set(measures.flatMap { identityPositions[$0.index] }).sorted().map { identities[$0] }
     }
 }
 
