@@ -170,12 +170,20 @@ final class PrintedTables {
     private static func singles(
         of part: Part, _ matches: UnsafeBufferPointer<PrintedTable.Match>, in body: TextBody
     ) -> [RowWords.Words] {
-        var filled = [Int](repeating: 0, count: part.lines.count)
-        for (figure, match) in zip(part.table.figures, matches) where !match.isEmpty { filled[Int(figure.line)] += 1 }
-        return zip(part.lines, filled).compactMap { line, figures in
-            guard figures < 2, case .words(let words) = RowWords(body.row(line)) else { return nil }
+        var (all, filled) = ([Int](repeating: 0, count: part.lines.count), [Int](repeating: 0, count: part.lines.count))
+        for (figure, match) in zip(part.table.figures, matches) {
+            all[Int(figure.line)] += 1
+            filled[Int(figure.line)] += match.isEmpty ? 0 : 1
+        }
+        // Lines without figures are the same in every text.
+        let bare = part.lines.enumerated().compactMap { offset, line -> RowWords.Words? in
+            guard all[offset] > 0, filled[offset] < 2, case .words(let words) = RowWords(body.row(line)) else {
+                return nil
+            }
             return words.moved(down: -part.lines.lowerBound)
         }
+        return bare.isEmpty
+            ? part.table.singles : (part.table.singles + bare).sorted { $0.place.line < $1.place.line }
     }
 
     private func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {

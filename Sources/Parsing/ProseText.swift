@@ -58,7 +58,19 @@ extension ProseText {
         @exclusivity(unchecked) var sentences = GrowingBuffer<KnownSentence>(capacity: 128)
         @exclusivity(unchecked) var figures = GrowingBuffer<Range<Int>>(capacity: 128)
 
-        func removeAll() { removeAll(behind: Size()) }
+        /// Nearly all documents are shorter; the memory of a longer one is given back.
+        private static let usualBytes = 1 << 20
+
+        func removeAll() {
+            if bytes.count > Self.usualBytes {
+                bytes = GrowingBuffer()
+                runs = GrowingBuffer()
+                sentences = GrowingBuffer()
+                figures = GrowingBuffer()
+            } else {
+                removeAll(behind: Size())
+            }
+        }
 
         /// How much it holds.
         struct Size {
