@@ -1,6 +1,8 @@
 /// All divisions that a run knows: the embedded table and the places that a project file adds.
 package struct DistrictRegistry: Sendable {
     private let entries: [District]
+    /// The names of all divisions, each once, in the order of the table; for building a matcher.
+    package let names: [String]
     private let byName: [String: [Int]]
     private let byCode: [String: [Int]]
 
@@ -10,20 +12,20 @@ package struct DistrictRegistry: Sendable {
 
     private init(entries: [District]) {
         self.entries = entries
-        var names: [String: [Int]] = [:]
-        var codes: [String: [Int]] = [:]
+        var names: [String] = []
+        var byName: [String: [Int]] = [:]
+        var byCode: [String: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
-            names[entry.name, default: []].append(index)
-            codes[entry.code, default: []].append(index)
+            if byName[entry.name, default: []].isEmpty { names.append(entry.name) }
+            byName[entry.name, default: []].append(index)
+            byCode[entry.code, default: []].append(index)
         }
-        byName = names
-        byCode = codes
+        self.names = names
+        self.byName = byName
+        self.byCode = byCode
     }
 
     package var all: [District] { entries }
-
-    /// The names of all divisions; for building a matcher.
-    package var names: [String] { byName.keys.sorted() }
 
     /// The divisions of that name in that year (any year when it is unknown), ascending by code, each code once.
     package func districts(named name: String, in year: Int?) -> [District] {

@@ -9,10 +9,10 @@ struct PlaceNames: Sendable {
     private let byLook: [String: [String]]
 
     init(_ registry: DistrictRegistry) {
-        byLook = Dictionary(grouping: registry.names, by: LookAlikes.folded)
+        byLook = Dictionary(grouping: registry.names, by: LookAlikes.folded).mapValues { $0.sorted() }
         finder = WordFinder(
             registry.names.filter { !Self.tooCommon.contains($0) && $0.utf8.count >= Self.leastBytes }
-                .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) })
+                .sorted { $0.utf8.count > $1.utf8.count })
         commonNames = registry.names.filter(Self.tooCommon.contains).map(\.utf8Bytes)
     }
 

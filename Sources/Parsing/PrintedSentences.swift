@@ -50,7 +50,7 @@ final class PrintedSentences {
     /// The figures of the sentence that was found last.
     @exclusivity(unchecked) private var figures = GrowingBuffer<Range<Int>>()
     /// Where paragraphs are put together.
-    private let draft: ProseText.Draft
+    let draft: ProseText.Draft
 
     private static let limit = 8_192
     /// Sections 0 to 6.

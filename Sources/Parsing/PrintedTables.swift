@@ -22,7 +22,7 @@ final class PrintedTables {
         }
     }
 
-    private let sentences: PrintedSentences
+    let sentences: PrintedSentences
     @exclusivity(unchecked) private var known: [UInt64: [PrintedTable]] = [:]
     private var count = 0
     @exclusivity(unchecked) private var matches = GrowingBuffer<PrintedTable.Match>(capacity: 256)

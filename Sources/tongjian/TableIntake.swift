@@ -55,6 +55,7 @@ struct TableIntake {
         if FilingCSV.recognises(Array(bytes.prefix(Self.headBytes))) {
             return item(try FilingTables.csv(bytes, file("csv")), format: "csv")
         }
+        guard !settings.mappings.isEmpty else { return nil }
         let head = Self.head(bytes)
         guard let mapping = settings.mappings.first(where: { $0.fits(source: source, head: head) }) else { return nil }
         let sheet = try DelimitedText.sheet(bytes)
