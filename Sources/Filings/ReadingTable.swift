@@ -99,8 +99,8 @@ package struct ReadingTable: Hashable, Sendable {
         }
     }
 
-    /// Puts printed figures in cells that are absent, with the texts of those that are not plain; false where a cell is
-    /// anything else.
+    /// Puts printed figures in cells that are absent, with the texts of those that are not plain. False where a cell is
+    /// anything else; the table is of no use then.
     package mutating func print(_ figures: UnsafeBufferPointer<Figure>, texts: [MeasureID: String]) -> Bool {
         let isPrinted = cells.withUnsafeMutableBufferPointer { cells in
             for figure in figures {
@@ -116,7 +116,8 @@ package struct ReadingTable: Hashable, Sendable {
         }
         guard isPrinted else { return false }
         for figure in figures where !figure.isPlain {
-            details[figure.measure] = Detail(text: texts[figure.measure] ?? "", candidates: [])
+            guard let text = texts[figure.measure] else { preconditionFailure("no text of a figure that is not plain") }
+            details[figure.measure] = Detail(text: text, candidates: [])
         }
         return true
     }

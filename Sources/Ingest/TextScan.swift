@@ -34,14 +34,17 @@ struct TextScan {
                 index &+= length
                 continue
             }
-            if lead >= 0x20 {
-                index &+= 1
-                // Words and figures of ASCII stand together.
-                while index < text.count, text[index] &- 0x20 < 0x60 { index &+= 1 }
+            if lead >= 0x20 || lead == 0x09 {
+                // Words, figures and tabs stand together.
+                var byte = lead
+                repeat {
+                    tabs &+= byte == 0x09 ? 1 : 0
+                    index &+= 1
+                    byte = index < text.count ? text[index] : 0
+                } while byte &- 0x20 < 0x60 || byte == 0x09
                 continue
             }
             switch lead {
-            case 0x09: tabs += 1
             case 0x0A...0x0D:
                 // One more than the limit tells that there are too many.
                 if lines.count <= IngestLimits.lines {

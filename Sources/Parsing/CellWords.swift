@@ -72,7 +72,7 @@ final class CellWords: Sendable {
 
 /// The words met so far. Labels recur in every filing: what they mean is worked out once a thread.
 ///
-/// Holds some 20 MB at most. Confined to one parse at a time by `LexiconPool`.
+/// The words take some 20 MB at most; see the others for what they hold. Confined to one parse at a time by `LexiconPool`.
 final class Lexicon {
     @exclusivity(unchecked) private var known = TextMemo<CellWords>(limit: limit, longest: longest)
     /// Cells that were found to be no figures.

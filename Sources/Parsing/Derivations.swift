@@ -83,7 +83,7 @@ package enum Derivations {
             readings.value(of: id) ?? (readings.state(of: id) == .blank ? .zero : nil)
         }
         return suspects.filter { id, derivation in
-            let solved = form.identities.filter { $0.measures.contains(id) }.map { solve($0, for: id, value) }
+            let solved = form.identities(ofAny: [id]).map { solve($0, for: id, value) }
             return solved.count < 2 || solved.contains { $0 != derivation.value }
         }.map(\.key)
     }

@@ -25,9 +25,7 @@ package struct FilingParser: Sendable {
     private static let leastHeadings = 4
 
     private func parse(_ document: RawDocument, _ lexicon: Lexicon) -> Outcome<Filing> {
-        lexicon.prose.removeAll()
         let printed = document.body.flatMap(lexicon.tables.read)
-        if printed == nil { lexicon.prose.removeAll() }
         let rows = printed == nil ? document.rows : []
         let lines = ProseLine.lines(of: printed?.rows ?? rows.map(RowWords.init))
         let prose = Prose(lines, lexicon.prose)

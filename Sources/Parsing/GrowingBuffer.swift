@@ -3,7 +3,7 @@
 struct GrowingBuffer<Element>: ~Copyable {
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count = 0
-    private var capacity: Int
+    private(set) var capacity: Int
 
     init(capacity: Int = 64) {
         self.capacity = capacity
@@ -28,11 +28,20 @@ struct GrowingBuffer<Element>: ~Copyable {
         count &+= 1
     }
 
+    /// Adds elements that stand in other memory than its own.
     @inline(__always)
     mutating func append(_ elements: UnsafePointer<Element>, _ count: Int) {
+        assert(elements < UnsafePointer(base) || elements >= UnsafePointer(base + capacity), "use appendCopy(of:)")
         reserve(count)
         (base + self.count).initialize(from: elements, count: count)
         self.count &+= count
+    }
+
+    /// Adds some of its own elements once more.
+    mutating func appendCopy(of range: Range<Int>) {
+        reserve(range.count)
+        (base + count).initialize(from: base + range.lowerBound, count: range.count)
+        count &+= range.count
     }
 
     mutating func append(contentsOf elements: [Element]) {

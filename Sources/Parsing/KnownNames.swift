@@ -7,6 +7,8 @@ final class KnownNames {
     /// By a title with zeros for its digits the organ in it; nil for what is no title.
     @exclusivity(unchecked) private var titles = TextMemo<String?>(limit: 20_000, longest: 280)
     @exclusivity(unchecked) private var misprints = TextMemo<PlaceNames.Misprint?>(limit: 20_000, longest: 200)
+    /// The same behind the name of a higher area.
+    @exclusivity(unchecked) private var misprintsInAreas = TextMemo<PlaceNames.Misprint?>(limit: 20_000, longest: 200)
 
     /// The organ that a title names; nil where the text is no title.
     func organ(inTitle text: [UInt8]) -> String? {
@@ -23,8 +25,8 @@ final class KnownNames {
 
     /// The misprinted place in front of an organ's words behind the name of a higher area, or of none.
     func misprint(in words: String, isBehindArea: Bool, _ places: PlaceNames) -> PlaceNames.Misprint? {
-        misprints.value(of: isBehindArea ? "+" + words : words) { _ in
-            places.misprint(in: words, isBehindArea: isBehindArea)
-        }
+        isBehindArea
+            ? misprintsInAreas.value(of: words) { places.misprint(in: $0, isBehindArea: true) }
+            : misprints.value(of: words) { places.misprint(in: $0, isBehindArea: false) }
     }
 }

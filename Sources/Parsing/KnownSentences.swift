@@ -4,7 +4,7 @@ import Glibc
 /// The sentences met more than once. Offices repeat themselves from year to year: what a sentence says is worked out
 /// once, whatever its figures are.
 ///
-/// Holds at most `limit` sentences of at most `longest` bytes, some megabytes. Confined to one parse at a time by
+/// Holds at most `limit` sentences of at most `SentenceParts.longestKnown` bytes, some megabytes. Confined to one parse at a time by
 /// `LexiconPool`.
 final class KnownSentences {
     /// Where the figures of a sentence stand.
@@ -62,7 +62,7 @@ final class KnownSentences {
     @exclusivity(unchecked) private var known: [Known] = []
     /// What most sentences are asked about, by position.
     @exclusivity(unchecked) private var traits = GrowingBuffer<(statesFacts: Bool, namesPlace: Bool)>()
-    /// By `key` the position in `known` of the sentence met last.
+    /// By `SentenceParts.key` the position in `known` of the sentence met last.
     @exclusivity(unchecked) private var positions: [UInt64: Int] = [:]
     private var met = MetOnce()
 

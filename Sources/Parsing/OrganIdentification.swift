@@ -149,13 +149,13 @@ package struct OrganIdentification {
 
     private func organ(_ name: OrganName, printed: [Candidate], area: AreaIdentification) -> Organ {
         let normalised = name.normalised
-        var names: [String] = []
+        var printedNames: [String] = []
         for candidate in printed where candidate.name.normalised == normalised {
             let name = candidate.name.printed
-            if !names.contains(name) { names.append(name) }
+            if !printedNames.contains(name) { printedNames.append(name) }
         }
         return Organ(
-            name: normalised, printedNames: names, function: OrganFunctions.function(ofOrganNamed: normalised),
+            name: normalised, printedNames: printedNames, function: OrganFunctions.function(ofOrganNamed: normalised),
             level: area.district?.level, coverage: Self.coverage(normalised))
     }
 

@@ -13,7 +13,7 @@ struct PlaceNames: Sendable {
         finder = WordFinder(
             registry.names.filter { !Self.tooCommon.contains($0) && $0.utf8.count >= Self.leastBytes }
                 .sorted { $0.utf8.count > $1.utf8.count })
-        commonNames = registry.names.filter(Self.tooCommon.contains).map(\.utf8Bytes)
+        commonNames = registry.names.filter(Self.tooCommon.contains).sorted().map(\.utf8Bytes)
     }
 
     /// Names of divisions that are ordinary words in these texts.

@@ -5,7 +5,7 @@ import Ingest
 /// The sentences as texts print them, spaces and all, that were met more than once: a line of such sentences alone is
 /// put together from what is known of each, and needs no looking through.
 ///
-/// Holds at most `limit` sentences of at most `KnownSentences.longest` bytes, some megabytes. Confined to one parse at a
+/// Holds at most `limit` sentences of at most `SentenceParts.longestKnown` bytes: some megabytes, 40 at worst. Confined to one parse at a
 /// time by `LexiconPool`.
 final class PrintedSentences {
     /// A sentence without its figures; places are in `words`, `kept`, `runs` and `figures`.
@@ -53,6 +53,9 @@ final class PrintedSentences {
     let draft: ProseText.Draft
 
     private static let limit = 8_192
+    /// Shorter sentences, and such with more figures, are not worth remembering.
+    private static let leastBytes = 9
+    private static let mostFigures = 40
     /// Sections 0 to 6.
     private static let sections = 7
 
@@ -78,7 +81,7 @@ final class PrintedSentences {
             for index in range.lowerBound..<inner.lowerBound where text[index] & 0xC0 != 0x80 { place.column += 1 }
             guard let paragraph = paragraph(text, inner, at: place) else { return nil }
             return RowWords.Words(
-                text: body.bytes[inner], place: place, kind: .paragraph, holds: .none, paragraph: paragraph)
+                text: body.bytes[inner], place: place, kind: .paragraph, paragraph: paragraph)
         }
     }
 
@@ -86,7 +89,7 @@ final class PrintedSentences {
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at place: Place
     ) -> ProseText.Span? {
         let size = draft.size
-        var part = Part(at: place, behind: draft)
+        var assembly = Assembly(at: place, behind: draft)
         var isKnown = true
         var at = range.lowerBound
         var before: Int32 = -1
@@ -94,10 +97,10 @@ final class PrintedSentences {
             let (found, end) = sentence(text, at..<range.upperBound, behind: before)
             // The sentences behind an unknown one are still met.
             isKnown = isKnown && found >= 0
-            if isKnown { append(found, text, to: &part) }
+            if isKnown { append(found, text, to: &assembly) }
             (before, at) = (found, end)
         }
-        if isKnown { return part.span }
+        if isKnown { return assembly.span }
         draft.removeAll(behind: size)
         return nil
     }
@@ -116,11 +119,9 @@ final class PrintedSentences {
         }
         let line = UnsafeBufferPointer(rebasing: text[range])
         var parts = SentenceParts(line)
-        let sentence = parts.next() ?? 0..<line.count
+        guard let sentence = parts.next() else { return (-1, range.upperBound) }
         let end = range.lowerBound + sentence.upperBound
-        guard let key = parts.key(of: sentence, section: 0), SentenceParts.endsSentence(line, sentence) else {
-            return (-1, end)
-        }
+        guard let key = parts.key(of: sentence, section: 0) else { return (-1, end) }
         var found = positions[key] ?? -1
         if found >= 0 {
             if self.end(of: found, in: text, range) == nil { found = -1 }
@@ -174,29 +175,30 @@ final class PrintedSentences {
     private func learn(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ figures: [Range<Int>]
     ) -> Int32 {
-        var draft = Learning()
+        guard range.count >= Self.leastBytes, figures.count <= Self.mostFigures else { return -1 }
+        var learnt = Learning()
         var next = figures[...]
         var index = range.lowerBound
         while index < range.upperBound {
             if let figure = next.first, figure.lowerBound == index {
-                guard draft.passFigure() else { return -1 }
+                guard learnt.passFigure() else { return -1 }
                 index = figure.upperBound
                 next.removeFirst()
             } else {
                 let length = UTF8Length.of(lead: text[index])
-                guard draft.pass(text, at: index, length) else { return -1 }
+                guard learnt.pass(text, at: index, length) else { return -1 }
                 index += length
             }
         }
         sentences.append(
             Sentence(
-                words: Self.behind(words.count, draft.words.count), kept: Self.behind(kept.count, draft.kept.count),
-                figures: Self.behind(marks.count, draft.marks.count), runs: Self.behind(runs.count, draft.runs.count),
-                characters: draft.characters, mayNameYear: draft.mayNameYear))
-        words.append(contentsOf: draft.words)
-        kept.append(contentsOf: draft.kept)
-        marks.append(contentsOf: draft.marks)
-        runs.append(contentsOf: draft.runs)
+                words: Self.behind(words.count, learnt.words.count), kept: Self.behind(kept.count, learnt.kept.count),
+                figures: Self.behind(marks.count, learnt.marks.count), runs: Self.behind(runs.count, learnt.runs.count),
+                characters: learnt.characters, mayNameYear: learnt.mayNameYear))
+        words.append(contentsOf: learnt.words)
+        kept.append(contentsOf: learnt.kept)
+        marks.append(contentsOf: learnt.marks)
+        runs.append(contentsOf: learnt.runs)
         said.append(contentsOf: [Int32](repeating: -1, count: Self.sections))
         return Int32(sentences.count - 1)
     }
@@ -268,7 +270,7 @@ final class PrintedSentences {
     // MARK: Putting together
 
     /// A paragraph as its sentences are put one behind the other.
-    private struct Part {
+    private struct Assembly {
         var span: ProseText.Span
         var column: Int32
         let line: Int32
@@ -286,9 +288,9 @@ final class PrintedSentences {
     }
 
     /// Adds a sentence to a paragraph, with the figures that were found last.
-    private func append(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>, to part: inout Part) {
+    private func append(_ id: Int32, _ text: UnsafeBufferPointer<UInt8>, to assembly: inout Assembly) {
         let sentence = sentences[Int(id)]
-        let paragraph = Int(part.span.bytes.lowerBound)
+        let paragraph = Int(assembly.span.bytes.lowerBound)
         let start = Int32(draft.bytes.count - paragraph)
         let firstFigure = Int32(draft.figures.count)
         var word = Int(sentence.kept.lowerBound)
@@ -313,17 +315,17 @@ final class PrintedSentences {
             }
             draft.runs.append(
                 ProseText.Run(
-                    offset: start &+ run.kept &+ digits, line: part.line,
-                    column: part.column &+ run.characters &+ digits))
+                    offset: start &+ run.kept &+ digits, line: assembly.line,
+                    column: assembly.column &+ run.characters &+ digits))
         }
         let end = Int32(draft.bytes.count - paragraph)
-        part.column &+= sentence.characters &+ end &- start &- Int32(sentence.kept.count)
-        if sentence.mayNameYear { part.span.mayNameYear = true }
+        assembly.column &+= sentence.characters &+ end &- start &- Int32(sentence.kept.count)
+        if sentence.mayNameYear { assembly.span.mayNameYear = true }
         draft.sentences.append(
             ProseText.KnownSentence(
                 id: id, range: start..<end, figures: firstFigure..<Int32(draft.figures.count)))
-        part.span.bytes = part.span.bytes.lowerBound..<Int32(draft.bytes.count)
-        part.span.runs = part.span.runs.lowerBound..<Int32(draft.runs.count)
-        part.span.sentences = part.span.sentences.lowerBound..<Int32(draft.sentences.count)
+        assembly.span.bytes = assembly.span.bytes.lowerBound..<Int32(draft.bytes.count)
+        assembly.span.runs = assembly.span.runs.lowerBound..<Int32(draft.runs.count)
+        assembly.span.sentences = assembly.span.sentences.lowerBound..<Int32(draft.sentences.count)
     }
 }

@@ -42,9 +42,16 @@ final class PrintedTables {
         var matches: Range<Int>
     }
 
-    /// The readings of a text that prints the whole form in known tables, each cell once; nil for any other.
+    /// The readings of a text that prints the whole form in known tables, each cell once; nil for any other. The known
+    /// paragraphs among its rows are put into the sentences' draft, which is empty for any other text.
     func read(_ body: TextBody) -> Printed? {
-        guard count > 0 else { return nil }
+        sentences.draft.removeAll()
+        let printed = count > 0 ? known(body) : nil
+        if printed == nil { sentences.draft.removeAll() }
+        return printed
+    }
+
+    private func known(_ body: TextBody) -> Printed? {
         matches.removeAll()
         guard let parts = body.bytes.withUnsafeBufferPointer({ parts(of: body, $0) }),
             let form = parts.first?.table.form,
@@ -175,15 +182,15 @@ final class PrintedTables {
             all[Int(figure.line)] += 1
             filled[Int(figure.line)] += match.isEmpty ? 0 : 1
         }
-        // Lines without figures are the same in every text.
-        let bare = part.lines.enumerated().compactMap { offset, line -> RowWords.Words? in
+        let emptied = part.lines.enumerated().compactMap { offset, line -> RowWords.Words? in
             guard all[offset] > 0, filled[offset] < 2, case .words(let words) = RowWords(body.row(line)) else {
                 return nil
             }
             return words.moved(down: -part.lines.lowerBound)
         }
-        return bare.isEmpty
-            ? part.table.singles : (part.table.singles + bare).sorted { $0.place.line < $1.place.line }
+        // Lines that never have figures are the same in every text.
+        return emptied.isEmpty
+            ? part.table.singles : (part.table.singles + emptied).sorted { $0.place.line < $1.place.line }
     }
 
     private func appendParagraphs(of body: TextBody, _ lines: Range<Int>, to rows: inout [RowWords]) -> Bool {

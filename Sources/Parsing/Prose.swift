@@ -81,8 +81,8 @@ struct Prose: Sendable {
     /// A line this wide (in half-width columns) may have been broken by the margin.
     private static let fullLine = 60
 
-    /// `draft` holds the known paragraphs among the lines.
-    init(_ lines: [ProseLine], _ draft: ProseText.Draft = ProseText.Draft()) {
+    /// `draft` holds the known paragraphs among the lines, and takes in the others.
+    init(_ lines: [ProseLine], _ draft: ProseText.Draft) {
         var builder = Builder(draft: draft)
         builder.spans.reserveCapacity(lines.count)
         var previousWasFull = false

@@ -58,18 +58,15 @@ extension ProseText {
         @exclusivity(unchecked) var sentences = GrowingBuffer<KnownSentence>(capacity: 128)
         @exclusivity(unchecked) var figures = GrowingBuffer<Range<Int>>(capacity: 128)
 
-        /// Nearly all documents are shorter; the memory of a longer one is given back.
-        private static let usualBytes = 1 << 20
+        /// Nearly all documents need less; the memory of a longer one is given back.
+        private static let usual = 1 << 20
 
         func removeAll() {
-            if bytes.count > Self.usualBytes {
-                bytes = GrowingBuffer()
-                runs = GrowingBuffer()
-                sentences = GrowingBuffer()
-                figures = GrowingBuffer()
-            } else {
-                removeAll(behind: Size())
-            }
+            removeAll(behind: Size())
+            if bytes.capacity > Self.usual { bytes = GrowingBuffer() }
+            if runs.capacity > Self.usual { runs = GrowingBuffer() }
+            if sentences.capacity > Self.usual { sentences = GrowingBuffer() }
+            if figures.capacity > Self.usual { figures = GrowingBuffer() }
         }
 
         /// How much it holds.
@@ -95,19 +92,17 @@ extension ProseText {
             ProseText(bytes: bytes.array, runs: runs.array, sentences: sentences.array, figures: figures.array)
         }
 
-        /// A paragraph with the characters of two.
+        /// A paragraph with the characters of two. What was joined last is gone on with in its place, so that a paragraph
+        /// of many lines is not copied for each of them.
         func joined(_ first: Span, _ second: Span) -> Span {
-            var joined = first
-            let isBehind =
+            let isLast = first.bytes.upperBound == bytes.count && first.runs.upperBound == runs.count
+            let isInFront =
                 first.bytes.upperBound == second.bytes.lowerBound && first.runs.upperBound == second.runs.lowerBound
-                && second.bytes.upperBound == bytes.count
-            if !isBehind {
-                joined = append(first)
-                _ = append(second)
-            }
+                && second.bytes.upperBound == bytes.count && second.runs.upperBound == runs.count
+            var joined = isLast || isInFront ? first : append(first)
+            if !isInFront { _ = append(second) }
             let shift = Int32(first.bytes.count)
-            let end = joined.runs.upperBound
-            for index in Int(end)..<runs.count { runs[index] = runs[index].moved(by: shift) }
+            for index in Int(joined.runs.upperBound)..<runs.count { runs[index] = runs[index].moved(by: shift) }
             joined.bytes = joined.bytes.lowerBound..<Int32(bytes.count)
             joined.runs = joined.runs.lowerBound..<Int32(runs.count)
             joined.sentences = 0..<0
@@ -120,8 +115,8 @@ extension ProseText {
             var copy = span
             copy.bytes = Int32(bytes.count)..<Int32(bytes.count + span.bytes.count)
             copy.runs = Int32(runs.count)..<Int32(runs.count + span.runs.count)
-            for index in span.bytes { bytes.append(bytes[Int(index)]) }
-            for index in span.runs { runs.append(runs[Int(index)]) }
+            bytes.appendCopy(of: Int(span.bytes.lowerBound)..<Int(span.bytes.upperBound))
+            runs.appendCopy(of: Int(span.runs.lowerBound)..<Int(span.runs.upperBound))
             return copy
         }
 

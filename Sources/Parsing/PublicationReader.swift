@@ -3,7 +3,9 @@ import Ingest
 
 /// Finds the day on which a filing was published: a page's metadata, else a line above the text that says so.
 enum PublicationReader {
-    private static let labels = ["发布日期", "发布时间", "公开日期", "公布日期"].map(\.utf8Bytes)
+    private static let labels = ["发布日期", "发布时间", "公开日期", "公布日期"].map {
+        (characters: $0.count, bytes: $0.utf8Bytes)
+    }
     /// Paragraphs above the text in which such a line stands.
     private static let headLines = 12
 
@@ -14,10 +16,10 @@ enum PublicationReader {
         }
         for paragraph in prose.paragraphs.prefix(headLines) where paragraph.byteCount < 240 {
             let label = paragraph.withBytes { text in
-                labels.first { ByteSearch.stands($0, at: 0, in: text) }
+                labels.first { ByteSearch.stands($0.bytes, at: 0, in: text) }
             }
             guard let label, paragraph.count < 60 else { continue }
-            let rest = paragraph.text(label.count..<paragraph.byteCount).drop { $0 == "：" || $0 == ":" }
+            let rest = paragraph.text.dropFirst(label.characters).drop { $0 == "：" || $0 == ":" }
             if let day = CalendarDay(printed: String(rest)) {
                 return (day, evidence(day, String(rest), paragraph.place(at: 0), .preamble))
             }

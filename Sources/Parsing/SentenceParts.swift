@@ -11,7 +11,7 @@ struct SentenceParts {
 
     static let longestCount = 17
     /// Longer sentences are not remembered.
-    private static let longestKnown = 1_000
+    static let longestKnown = 1_000
 
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 

@@ -72,7 +72,9 @@ import Testing
 
     private static func prose(_ text: String) throws -> Prose {
         Prose(
-            ProseLine.lines(of: try TextFormat().read(Array(text.utf8), source: "", digest: "").rows.map(RowWords.init))
+            ProseLine.lines(
+                of: try TextFormat().read(Array(text.utf8), source: "", digest: "").rows.map(RowWords.init)),
+            ProseText.Draft()
         )
     }
 }

@@ -66,6 +66,24 @@ import Testing
         #expect(filing.organ?.printedNames.first == organ)
     }
 
+    /// What was worked out for one title is not taken for another's that looks alike to the memory.
+    @Test func rememberedTitlesStayApart() throws {
+        let places = PlaceNames(DistrictRegistry())
+        let names = KnownNames()
+        for words in ["玍夬县卫生健康委员会", "+玍夬县卫生健康委员会", "平谭县教育局"] {
+            for isBehindArea in [true, false] {
+                for _ in 0..<2 {
+                    let known = names.misprint(in: words, isBehindArea: isBehindArea, places)
+                    #expect(known?.note == places.misprint(in: words, isBehindArea: isBehindArea)?.note)
+                }
+            }
+        }
+        for title in ["洛龙区教育局2023年政府信息公开工作年度报告", "第3中学2024年政府信息公开年报", "第4中学2024年政府信息公开年报", "洛龙区教育局2024年要闻"] {
+            let organ = TitleReader.isTitle(title) ? TitleReader.organ(in: title) : nil
+            for _ in 0..<2 { #expect(names.organ(inTitle: title.utf8Bytes) == organ) }
+        }
+    }
+
     @Test func theNameOfTheYearCounts() throws {
         #expect(try read("邢台市桥东区教育局2019年政府信息公开工作年度报告", year: 2019).area.district?.lastYear == 2019)
         #expect(try read("邢台市襄都区教育局2020年政府信息公开工作年度报告", year: 2020).area.code == "130502")

@@ -15,7 +15,7 @@ import Testing
                 kind: .paragraph, cells: [RawCell(text: text, place: Place(line: index + 1, column: 1))],
                 line: index + 1)
         }
-        return FactReading(Prose(ProseLine.lines(of: rows.map(RowWords.init))), known, places)
+        return FactReading(Prose(ProseLine.lines(of: rows.map(RowWords.init)), ProseText.Draft()), known, places)
     }
 
     /// Other digits, as many numbers.

@@ -17,7 +17,7 @@ import Testing
         _ line: String, _ sentences: PrintedSentences
     ) throws -> (known: Prose.Paragraph?, own: Prose.Paragraph) {
         let body = try body(line)
-        let own = Prose(ProseLine.lines(of: [RowWords(body.row(0))])).paragraphs
+        let own = Prose(ProseLine.lines(of: [RowWords(body.row(0))]), ProseText.Draft()).paragraphs
         sentences.draft.removeAll()
         let span = sentences.words(of: 0, in: body)?.paragraph
         return (span.map { Prose.Paragraph(sentences.draft.text(), $0) }, try #require(own.first))
@@ -72,6 +72,44 @@ import Testing
     func isLookedThrough(_ line: String) throws {
         let sentences = PrintedSentences(ProseText.Draft())
         for _ in 0..<4 { #expect(sentences.words(of: 0, in: try Self.body(line)) == nil) }
+    }
+
+    /// Lines that go on the one above, known or not, in any order.
+    @Test func joinedLines() throws {
+        func rows(_ draft: ProseText.Draft, _ isKnown: (Int) -> Bool) -> [ProseLine] {
+            let text = (0..<7).map { "本机关按年度计划排定公开事项逐项登记责任科室与完成时限按季度核对台账\($0) 是否做到？" }
+            var lines = ProseLine.lines(
+                of: text.enumerated().map { line, text in
+                    .words(
+                        RowWords.Words(
+                            text: text.utf8Bytes[...], place: Place(line: line + 1, column: 1), kind: .paragraph))
+                })
+            for line in lines.indices where isKnown(line) {
+                lines[line].words.paragraph = lines[line].text.withUnsafeBufferPointer {
+                    draft.fold($0, 0..<$0.count, lines[line].words)
+                }
+            }
+            return lines
+        }
+        let own = try #require(Prose(rows(ProseText.Draft()) { _ in false }, ProseText.Draft()).paragraphs.first)
+        for known in 0..<128 {
+            let draft = ProseText.Draft()
+            let paragraphs = Prose(rows(draft) { known >> $0 & 1 == 1 }, draft).paragraphs
+            #expect(paragraphs.count == 1)
+            Self.expectSame(paragraphs[0], own)
+        }
+    }
+
+    /// The memory of joined lines grows with their number.
+    @Test func manyJoinedLines() {
+        let draft = ProseText.Draft()
+        let line = "本机关按年度计划排定公开事项逐项登记责任科室与完成时限按季度核对台账？".utf8Bytes
+        let words = RowWords.Words(text: line[...], place: Place(line: 1, column: 1), kind: .paragraph)
+        let spans = (0..<2_000).map { _ in line.withUnsafeBufferPointer { draft.fold($0, 0..<$0.count, words) } }
+        var joined = spans[0]
+        for span in spans.dropFirst() { joined = draft.joined(joined, span) }
+        #expect(joined.bytes.count == 2_000 * line.count)
+        #expect(draft.bytes.count <= 3 * joined.bytes.count)
     }
 
     @Test func otherWordsAreNotKnown() throws {

@@ -21,6 +21,12 @@ import Testing
         #expect(filing.publicationDate?.description == "2025-01-24")
     }
 
+    /// A mark that a recognition engine or an editor leaves behind the label.
+    @Test func aMarkBehindTheLabel() throws {
+        let filing = try Reader.read("发布日期\u{FE0F}：2025-01-15\n\n洛龙区教育局2024年政府信息公开工作年度报告\n\n一、总体情况\n")
+        #expect(filing.publicationDate?.description == "2025-01-15")
+    }
+
     @Test func theSignatureIsNoPublication() throws {
         #expect(try Reader.read("\(title)\n一、总体情况\n洛龙区教育局\n2025年1月20日\n").publicationDate == nil)
     }
