@@ -1,10 +1,18 @@
 /// Spaces of printed text, in one place for all readers. Public, as only public functions are inlined in other targets.
 public enum PrintedSpace {
-    /// Spaces of every width, tabs and line ends, the ideographic and the no-break space, marks of no width, and the
-    /// bell that a word processor leaves at the end of a cell.
+    /// Spaces of every width, tabs and line ends, the ideographic and the no-break space, marks of no width, soft hyphens,
+    /// and the bell that a word processor leaves at the end of a cell.
     package static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x07, 0x09...0x0D, 0x20, 0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x2060, 0x3000, 0xFEFF: true
+        case 0x07, 0x09...0x0D, 0x20, 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x2060, 0x3000, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// Marks of no width, which part nothing: they may stand within a number.
+    package static func hasNoWidth(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
         default: false
         }
     }
@@ -15,7 +23,7 @@ public enum PrintedSpace {
         if lead < 0x80 { return lead == 0x20 || lead == 0x07 || (lead >= 0x09 && lead <= 0x0D) ? 1 : 0 }
         guard lead == 0xE3 || lead == 0xC2 || lead == 0xE2 || lead == 0xEF else { return 0 }
         let second = text[index + 1]
-        if lead == 0xC2 { return second == 0xA0 ? 2 : 0 }
+        if lead == 0xC2 { return second == 0xA0 || second == 0xAD ? 2 : 0 }
         let third = text[index + 2]
         switch (lead, second) {
         case (0xE3, 0x80): return third == 0x80 ? 3 : 0

@@ -36,6 +36,11 @@ struct FactExtractor {
         var whole: StatedFact?
         var clauseStart = sentence.lowerBound
         var wordsStart = sentence.lowerBound
+        /// Where what `、` joins starts, behind the number before it.
+        var joinedStart = sentence.lowerBound
+        /// The channels that numbers to come count, in turn (网站、微信、微博分别公开120条、60条、10条); nil where one of the
+        /// names before is none.
+        var inTurn: ArraySlice<String?> = []
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             index = Ideographs.end(bytes, from: index)
@@ -44,6 +49,7 @@ struct FactExtractor {
                 index += mark.length
                 clauseStart = index
                 wordsStart = index
+                if !mark.isWeak { joinedStart = index }
                 continue
             }
             guard Self.isDigit(bytes[index]) else {
@@ -56,9 +62,19 @@ struct FactExtractor {
                 let context = FactContext(
                     words: words, clause: wordsStart..<index,
                     earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
-                    sentence: said, previousChannel: previousChannel, unit: unit)
+                    joined: words.set(in: joinedStart..<index), sentence: said, previousChannel: previousChannel,
+                    unit: unit)
                 if FactRules.listsParts(context) { whole = facts.last }
-                if let kind = FactRules.kind(of: context) {
+                if FactRules.countsInTurn(context) {
+                    let names = names(in: joinedStart..<index)
+                    let channels = FactRules.channels(in: joinedStart..<index, of: words)
+                    inTurn =
+                        names < 2
+                        ? [] : channels.count == names ? channels[...] : Array(repeating: nil, count: names)[...]
+                } else if !words.set(in: wordsStart..<index).isEmpty {
+                    inTurn = []
+                }
+                if let kind = inTurn.isEmpty ? FactRules.kind(of: context) : inTurn.removeFirst() {
                     let clause = clauseStart..<min(unitEnd, sentence.upperBound)
                     let isPart = whole.map { $0.kind != kind && $0.unit == unit.text } ?? false
                     facts.append(
@@ -67,11 +83,27 @@ struct FactExtractor {
                             partOf: isPart ? whole?.kind : nil, mayBe: FactRules.alternatives(to: kind, context)))
                 }
                 wordsStart = unitEnd
+                joinedStart = unitEnd
             }
             index = max(counted?.end ?? end, end)
         }
         return facts
     }
+
+    /// How many names `、`, 和, 及 and 与 part in a range.
+    private func names(in range: Range<Int>) -> Int {
+        let part = UnsafeBufferPointer(rebasing: bytes[range])
+        return Self.joints.reduce(1) { count, joint in
+            var (found, from) = (0, 0)
+            while let at = ByteSearch.first(joint, in: part, from: from) {
+                found += 1
+                from = at + joint.count
+            }
+            return count + found
+        }
+    }
+
+    private static let joints = ["、", "和", "及", "与"].map(\.utf8Bytes)
 
     private struct ClauseEnd {
         var length: Int

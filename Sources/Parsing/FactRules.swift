@@ -7,6 +7,8 @@ struct FactContext {
     private let clause: Range<Int>
     /// The sentence before the clause; none once the sentence has given a figure.
     private let earlier: Range<Int>?
+    /// What stands in front of the number, up to the number or the mark before it; `、` ends nothing.
+    let joined: WordSet
     let sentence: WordSet
     /// The channel that the sentence before names last.
     let previousChannel: () -> String?
@@ -14,13 +16,14 @@ struct FactContext {
     private let words: WordSet
 
     init(
-        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, sentence: WordSet,
+        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, joined: WordSet, sentence: WordSet,
         previousChannel: @escaping () -> String?,
         unit: FactUnit
     ) {
         self.all = all
         self.clause = clause
         self.earlier = earlier
+        self.joined = joined
         self.sentence = sentence
         self.previousChannel = previousChannel
         self.unit = unit
@@ -46,6 +49,13 @@ enum FactRules {
     static func listsParts(_ context: FactContext) -> Bool { context.has(partWords) }
 
     private static let newWords = WordSet("新收")
+
+    private static let turnWords = WordSet("分别")
+
+    /// Whether numbers follow that count what was named before, in turn.
+    static func countsInTurn(_ context: FactContext) -> Bool {
+        context.has(turnWords) && channelUnits.contains(context.unit)
+    }
 
     /// The other kinds that the words around a number allow.
     static func alternatives(to kind: String, _ context: FactContext) -> [String] {
@@ -137,7 +147,9 @@ enum FactRules {
 
     @Sendable private static func proposals(_ c: FactContext) -> String? {
         guard cases.contains(c.unit) else { return nil }
-        if c.has(suggestionWords) && c.has(motionWords) || c.has(bothWords) { return "proposals.total" }
+        if c.joined.intersects(suggestionWords) && c.joined.intersects(motionWords) || c.has(bothWords) {
+            return "proposals.total"
+        }
         if c.has(deputyWords) || c.ends(with: suggestionWords) { return "proposals.deputies" }
         return c.has(memberWords) || c.ends(with: motionWords) ? "proposals.members" : nil
     }
@@ -155,7 +167,7 @@ enum FactRules {
 
     private static let channelWords: [(kind: String, words: WordSet)] = [
         ("published.wechat", WordSet("微信", "公众号")), ("published.weibo", WordSet("微博")),
-        ("published.column", WordSet("专栏", "公开栏")), ("published.website", WordSet("网站", "门户")),
+        ("published.column", WordSet("专栏", "公开栏")), ("published.website", WordSet("网站", "门户", "官网")),
     ]
     private static let channelUnits = FactUnits("条", "篇", "期", "则")
     private static let audienceWords = WordSet("点击", "阅读", "关注", "粉丝", "浏览")
@@ -178,7 +190,19 @@ enum FactRules {
         return last?.kind
     }
 
-    private static let allChannelWords = WordSet("微信", "公众号", "微博", "专栏", "公开栏", "网站", "门户")
+    private static let allChannelWords = WordSet("微信", "公众号", "微博", "专栏", "公开栏", "网站", "门户", "官网")
+
+    /// The channels named in a part of a sentence, each once, in their order.
+    static func channels(in range: Range<Int>, of words: FactWords) -> [String?] {
+        var channels: [String?] = []
+        for hit in words.hits where range.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= range.upperBound
+        {
+            guard let kind = channelWords.first(where: { $0.words.contains(hit.word) })?.kind, !channels.contains(kind)
+            else { continue }
+            channels.append(kind)
+        }
+        return channels
+    }
 
     /// The channel that a sentence names last.
     static func lastChannel(in sentence: Range<Int>, of words: FactWords) -> String? {
@@ -192,7 +216,8 @@ enum FactRules {
     private static let noItemWords = WordSet("申请", "规范性文件", "建议", "提案")
 
     @Sendable private static func published(_ c: FactContext) -> String? {
-        guard c.has(publishedWords), c.has(itemWords), !c.has(noItemWords) else { return nil }
+        // What is one of several parts is not all.
+        guard c.has(publishedWords), c.has(itemWords), !c.has(noItemWords), !listsParts(c) else { return nil }
         return publishedUnits.contains(c.unit) ? "published.total" : nil
     }
 

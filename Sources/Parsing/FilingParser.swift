@@ -31,7 +31,8 @@ package struct FilingParser: Sendable {
         let prose = Prose(lines, lexicon.prose)
         let headers = TitleReader.headers(in: prose)
         let title =
-            TitleReader.title(in: prose, headers, lexicon.names) ?? TitleReader.title(inMetadata: document.metadata)
+            TitleReader.title(in: prose, headers, lexicon.names, metadata: document.metadata)
+            ?? TitleReader.title(inMetadata: document.metadata)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(
             title: title, prose: prose, signature: signature, source: document.source)

@@ -255,8 +255,9 @@ final class PrintedSentences {
             isBehindSpace = false
         }
 
-        /// Whether the words make a year of any figure.
+        /// Whether the words make a year of any figure, or a date.
         var mayNameYear: Bool {
+            if kept.contains(UInt8(ascii: "-")) || kept.contains(UInt8(ascii: "/")) { return true }
             var text: [UInt8] = []
             var start = 0
             for mark in marks {

@@ -88,12 +88,17 @@ struct Prose: Sendable {
         var previousWasFull = false
         var previousColumn = 1
         var isContinued = false
+        var previousIsReport = false
         for line in lines where !line.isPageNumber {
             let column = line.place.column
             // The lines behind a paragraph's first stand further left than it, and under one another.
             let isFlush = column == 1 || isContinued ? column <= previousColumn : column < previousColumn
+            // Titles of reports, as in a list, go on no other's.
+            let isReport = line.text.ends(with: "报告")
             let continues =
                 previousWasFull && !line.isBehindGap && line.cuts.isEmpty && isFlush && line.kind == .paragraph
+                && !(isReport && previousIsReport)
+            previousIsReport = isReport
             isContinued = continues
             previousColumn = column
             builder.add(line, continues: continues)

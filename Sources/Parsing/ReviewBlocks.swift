@@ -12,6 +12,8 @@ struct ReviewBlock {
     var headings: [Range<Int>] = []
     /// The rows of headings.
     var heads: [TableRow] = []
+    /// The outcomes in the order of the headings right above five figures, where these name each of them once.
+    var order: [ReviewColumn]?
     /// Whether no heading, but the figures' sums tell that they are table four's.
     var isFoundBySums = false
 
@@ -76,6 +78,7 @@ struct ReviewBlocks {
         var key: String?
         var headings: [Range<Int>] = []
         var heads: [TableRow] = []
+        var outcomeRow: TableRow?
         for row in rows {
             var outcomes = 0
             var isRunTogether = false
@@ -93,6 +96,7 @@ struct ReviewBlocks {
                 headings += row.cells.filter { $0.words?.isPieceOfReviewHeading ?? false }.compactMap(\.span)
             }
             if block != nil || outcomes >= 3 { heads.append(row) }
+            if outcomes >= 3 { outcomeRow = row }
             let isNamed = block != nil && outcomes == 0
             guard pending || followsNamedBlock && isNamed, var found = figures(of: row, key: key, under: headings)
             else {
@@ -100,6 +104,7 @@ struct ReviewBlocks {
                 continue
             }
             found.heads = heads
+            found.order = outcomeRow.flatMap { Self.order(of: $0, above: found) }
             if !found.lacksFigures { blocks.append(found) }
             followsNamedBlock = isNamed
             pending = false
@@ -108,6 +113,15 @@ struct ReviewBlocks {
             headings = []
         }
         return blocks
+    }
+
+    /// The outcomes that a row of headings names cell by cell above a block's figures.
+    private static func order(of row: TableRow, above block: ReviewBlock) -> [ReviewColumn]? {
+        guard block.figures.count == outcomes.count, row.cells.count == block.offset + outcomes.count else {
+            return nil
+        }
+        let order = row.cells[block.offset...].compactMap { $0.words?.reviewOutcome }
+        return Set(order).count == outcomes.count ? order : nil
     }
 
     private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> ReviewBlock? {

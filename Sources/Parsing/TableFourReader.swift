@@ -27,8 +27,18 @@ struct TableFourReader {
         for block in blocks.prefix(form.tableFour.count) {
             let index = block.key.flatMap { key in free.firstIndex { $0.key == key } } ?? 0
             guard !free.isEmpty else { break }
-            let part = read(block, measures: free.remove(at: index).measures)
+            let part = read(underHeadings(block), measures: free.remove(at: index).measures)
             result.readings += part.readings
+        }
+        return result
+    }
+
+    /// The five figures of a block in the form's order, where its headings stand in another.
+    private func underHeadings(_ block: ReviewBlock) -> ReviewBlock {
+        guard let order = block.order else { return block }
+        var result = block
+        result.figures = ReviewColumn.allCases.compactMap { column in
+            order.firstIndex(of: column).map { block.figures[$0] }
         }
         return result
     }

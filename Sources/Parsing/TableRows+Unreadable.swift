@@ -40,7 +40,16 @@ extension TableRows {
         // What the row lacks may stand at its end: the total.
         let whole = first + tableWidth - 1
         let isCut = last < whole && whole < cells.count && cells[(last + 1)...whole].allSatisfy(isUnreadable)
-        for index in first...(isCut ? whole : last) where isUnreadable(cells[index]) {
+        var range = first...(isCut ? whole : last)
+        // A figure or a mark in each of the last cells, and words in front of them: the row is all there.
+        let end = cells.lastIndex { !$0.isBlank } ?? last
+        let start = end - tableWidth + 1
+        if start > 0, start < first, cells[start...end].allSatisfy({ $0.isValue || isUnreadable($0) }),
+            cells[..<start].contains(where: { $0.words?.requestLabel != nil })
+        {
+            range = start...end
+        }
+        for index in range where isUnreadable(cells[index]) {
             guard let words = cells[index].words else { continue }
             let place = cells[index].place
             let printed = row.cells.first { $0.place == place }?.text ?? words.text.string

@@ -125,7 +125,7 @@ struct TableRows {
             return rows.append(
                 TableRow(cells: tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }, isParagraph: true))
         }
-        if let row = outcome(raw) { return rows.append(row) }
+        if let row = outcome(raw) ?? namedFigures(raw) { return rows.append(row) }
         let words = lexicon.words(raw.text)
         let isLong = words.approximateLength > CellWords.labelLength
         if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {

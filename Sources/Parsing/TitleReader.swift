@@ -60,10 +60,19 @@ enum TitleReader {
 
     /// The paragraph with the title: one of the first, short, ending like a title. Lists of other organs' reports may stand
     /// above it: of several titles that which the text names most, else the last.
-    static func title(in prose: Prose, _ headers: Headers, _ names: KnownNames) -> Prose.Paragraph? {
+    ///
+    /// A page's own head tells which, where it is one of them.
+    static func title(
+        in prose: Prose, _ headers: Headers, _ names: KnownNames, metadata: [Evidence] = []
+    ) -> Prose.Paragraph? {
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
         let titles = first.indices.compactMap { title(at: $0, in: first, of: prose, names) }
+        if titles.count > 1, let own = Self.title(inMetadata: metadata) {
+            // The organ may stand in one of them only.
+            let alike = titles.filter { $0.paragraph.includes(own.bytes) || own.includes($0.paragraph.bytes) }
+            if let title = alike.max(by: { $0.paragraph.byteCount < $1.paragraph.byteCount }) { return title.paragraph }
+        }
         guard let title = titles.first, titles.count > 1, Set(titles.map(\.organ)).count > 1 else {
             return titles.first?.paragraph
         }

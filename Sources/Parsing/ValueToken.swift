@@ -171,6 +171,10 @@ enum ValueScanner {
         var start = 0
         var index = 0
         for scalar in text.unicodeScalars {
+            if PrintedSpace.hasNoWidth(scalar) {
+                index += 1
+                continue
+            }
             let isSpace = Normalisation.isSpace(scalar)
             let parts =
                 isSign(scalar) && (current.last.map { ("0"..."9").contains(Normalisation.halfWidth($0)) } ?? false)

@@ -15,6 +15,7 @@ enum YearIdentification {
         let titled = title.flatMap { firstYear(in: $0) }
         add(period, .preamble, to: &result)
         add(titled, .title, to: &result)
+        if result.evidence.isEmpty { add(namedReport(prose), .preamble, to: &result) }
         if result.evidence.isEmpty { add(mostNamed(prose), .body, to: &result) }
         if result.evidence.isEmpty, let signature {
             add((signature.year - 1, signature.evidence), .signature, to: &result)
@@ -50,9 +51,90 @@ enum YearIdentification {
                 let ends = goesOn(lastDay) && closesPeriod(paragraph, before: range.lowerBound)
                 if starts || ends { return (year, paragraph.evidence(range)) }
             }
+            if let (year, range) = numericPeriod(paragraph) { return (year, paragraph.evidence(range)) }
         }
         return nil
     }
+
+    /// `2024.01.01-2024.12.31`, `2024-1-1至2024-12-31`.
+    private static func numericPeriod(_ paragraph: Prose.Paragraph) -> (Int, Range<Int>)? {
+        guard paragraph.span.mayNameYear else { return nil }
+        return paragraph.withBytes { text in
+            var index = 0
+            while index + 4 < text.count {
+                guard isDigit(text, index) else {
+                    index += 1
+                    continue
+                }
+                if let first = numericDate(text, from: index), first.month == 1, first.day == 1,
+                    FilingYears.plausible.contains(first.year),
+                    let start = connectors.lazy.compactMap({
+                        ByteSearch.stands($0, at: first.end, in: text) ? first.end + $0.count : nil
+                    }).first,
+                    let last = numericDate(text, from: start), last.year == first.year, last.month == 12, last.day == 31
+                {
+                    return (first.year, index..<last.end)
+                }
+                while isDigit(text, index) { index += 1 }
+            }
+            return nil
+        }
+    }
+
+    private static let connectors = ["至", "到", "——", "—", "–", "-", "~", "～", "－"].map(\.utf8Bytes)
+
+    /// A date of three numbers between equal signs that starts at a byte.
+    private static func numericDate(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (year: Int, month: Int, day: Int, end: Int)? {
+        var at = start
+        func number(_ digits: ClosedRange<Int>) -> Int? {
+            let first = at
+            var value = 0
+            while isDigit(text, at), at - first < digits.upperBound {
+                value = value * 10 + Int(text[at] - 48)
+                at += 1
+            }
+            return digits.contains(at - first) ? value : nil
+        }
+        guard let year = number(4...4), at < text.count else { return nil }
+        let sign = text[at]
+        guard sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-") || sign == UInt8(ascii: "/") else { return nil }
+        at += 1
+        guard let month = number(1...2), at < text.count, text[at] == sign else { return nil }
+        at += 1
+        guard let day = number(1...2), !isDigit(text, at) else { return nil }
+        return (year, month, day, at)
+    }
+
+    private static func isDigit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        index < text.count && text[index] &- 48 < 10
+    }
+
+    /// `编制2024年度报告`: the report that the preamble speaks of.
+    private static func namedReport(_ prose: Prose) -> (Int, Evidence)? {
+        for paragraph in prose.paragraphs where paragraph.section == 0 {
+            for (year, range) in years(in: paragraph) {
+                let isNamed = paragraph.withBytes { text -> Bool in
+                    guard ByteSearch.stands(degree, at: range.upperBound, in: text) else { return false }
+                    let rest = UnsafeBufferPointer(
+                        rebasing: text[range.upperBound..<min(text.count, range.upperBound + reportBytes)])
+                    guard let report = ByteSearch.first(report, in: rest) else { return false }
+                    return !stops.contains {
+                        ByteSearch.first($0, in: UnsafeBufferPointer(rebasing: rest[..<report])) != nil
+                    }
+                }
+                if isNamed { return (year, paragraph.evidence(range)) }
+            }
+        }
+        return nil
+    }
+
+    private static let degree = "度".utf8Bytes
+    private static let report = "报告".utf8Bytes
+    private static let stops = ["。", "，", "；", "、"].map(\.utf8Bytes)
+    /// 政府信息公开工作年度报告 and what may stand in front of it.
+    private static let reportBytes = 75
 
     private static let firstDays = ["1月1日", "01月01日"].map(\.utf8Bytes)
     private static let lastDay = "12月31日".utf8Bytes
@@ -73,9 +155,15 @@ enum YearIdentification {
 
     /// The year most often named in section one; the earliest wins a tie, since next year's plans are named too.
     private static func mostNamed(_ prose: Prose) -> (Int, Evidence)? {
+        mostNamed(prose) { !isOfLaw($1, in: $0) } ?? mostNamed(prose) { _, _ in true }
+    }
+
+    private static func mostNamed(
+        _ prose: Prose, where isCounted: (Prose.Paragraph, Range<Int>) -> Bool
+    ) -> (Int, Evidence)? {
         var counts: [Int: (count: Int, first: Evidence)] = [:]
         for paragraph in prose.paragraphs where paragraph.section <= 2 {
-            for (year, range) in years(in: paragraph) {
+            for (year, range) in years(in: paragraph) where isCounted(paragraph, range) {
                 counts[year, default: (0, paragraph.evidence(range))].count += 1
             }
         }
@@ -83,6 +171,26 @@ enum YearIdentification {
             ($0.key, $0.value.first)
         }
     }
+
+    /// Whether a year is that of a rule, or of its beginning: `2019年4月3日修订`, `自2008年5月1日起施行`, `2021年印发的`.
+    private static func isOfLaw(_ year: Range<Int>, in paragraph: Prose.Paragraph) -> Bool {
+        paragraph.withBytes { text in
+            var at = year.upperBound
+            for part in dateParts {
+                let start = at
+                while isDigit(text, at) { at += 1 }
+                if at == start || !ByteSearch.stands(part, at: at, in: text) {
+                    at = start
+                    break
+                }
+                at += part.count
+            }
+            return lawWords.contains { ByteSearch.stands($0, at: at, in: text) }
+        }
+    }
+
+    private static let dateParts = ["月", "日"].map(\.utf8Bytes)
+    private static let lawWords = ["修订", "修正", "起", "施行", "实施", "颁布", "公布", "印发", "通过", "以来", "新修订"].map(\.utf8Bytes)
 
     /// All years of a paragraph with their ranges in bytes, which include 年.
     static func years(in paragraph: Prose.Paragraph) -> [(Int, Range<Int>)] {
