@@ -193,5 +193,5 @@ enum LabelScanner {
     private static func isNumeral(_ s: Unicode.Scalar) -> Bool {
         ("0"..."9").contains(s) || "一二三四五六七八九十".unicodeScalars.contains(s)
     }
-    private static func isSeparator(_ s: Unicode.Scalar) -> Bool { ".、,。)．:".unicodeScalars.contains(s) }
+    private static func isSeparator(_ s: Unicode.Scalar) -> Bool { ".、,。)．:·•●".unicodeScalars.contains(s) }
 }

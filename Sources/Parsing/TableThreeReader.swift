@@ -43,12 +43,13 @@ struct TableThreeReader {
         let isOnlyColumn = data.allSatisfy {
             !$0.isGlued && $0.filledCount <= 1 && $0.figures.count <= Self.leastWidth
         }
+        let onlyColumn = isOnlyColumn ? Self.onlyColumn(header, dataRows) : nil
         let leavesZerosOut = leavesZerosOut(data)
         var candidates = data.indices.map { index in
             let row = data[index]
             return (headed.candidate(row) ?? named?.candidate(row)).map { [$0] }
                 ?? surplus.readings[index]
-                ?? onlyTotal(row, isOnly: isOnlyColumn)
+                ?? (isOnlyColumn ? only(row, in: onlyColumn) : nil)
                 ?? (leavesZerosOut && row.filledCount < Self.width
                     ? [aligned?.candidate(row, sums: Self.sums) ?? Self.nothing] : nil)
                 ?? self.candidates(
@@ -166,11 +167,23 @@ struct TableThreeReader {
             }
     }
 
-    /// The figure of a table that gives one for each line: the applicants' sum.
-    private func onlyTotal(_ row: DataRow, isOnly: Bool) -> [RowCandidate]? {
-        guard isOnly, let index = row.figures.firstIndex(where: { !$0.isBlank }) else { return nil }
+    /// The column of a table that gives one figure for each line: that which its heading names, else the applicants' sum.
+    /// Nil where lines come again, as in a table for each column.
+    private static func onlyColumn(_ header: HeaderGeometry, _ rows: [DataRow]) -> Int? {
+        let lines = rows.compactMap { row in if case .requestLine(let key) = row.label { key } else { nil } }
+        guard lines.count - Set(lines).count < leastRepeated else { return nil }
+        return header.named.count == 1 ? header.named.first : width - 1
+    }
+
+    /// So many lines that come again are no accident.
+    private static let leastRepeated = 3
+
+    /// The figure of such a table.
+    private func only(_ row: DataRow, in column: Int?) -> [RowCandidate]? {
+        guard let index = row.figures.firstIndex(where: { !$0.isBlank }) else { return nil }
+        guard let column else { return [Self.nothing] }
         var slots = [RowCandidate.Slot](repeating: .none, count: Self.width)
-        slots[Self.width - 1] = PatternCandidates.slot(row.figures[index])
+        slots[column] = PatternCandidates.slot(row.figures[index])
         return [RowCandidate(slots: slots, cost: 0, pattern: [])]
     }
 

@@ -56,7 +56,7 @@ struct ValueToken: Sendable, Hashable {
 /// Reads the characters of a cell as figures.
 enum ValueScanner {
     private static let nilMarks: Set<String> = [
-        "/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇",
+        "/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇", "○",
     ]
     private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
 
@@ -156,11 +156,11 @@ enum ValueScanner {
         return ("0"..."9").contains(folded) || otherFigureScalars.contains(folded) || Normalisation.isSpace(scalar)
     }
 
-    private static let otherFigureScalars = Set("+-−–.．,/\\—―无。零〇".unicodeScalars).union(units.joined().unicodeScalars)
+    private static let otherFigureScalars = Set("+-−–.．,/\\—―无。零〇○".unicodeScalars).union(units.joined().unicodeScalars)
 
     private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
         switch Normalisation.halfWidth(scalar) {
-        case "0"..."9", "+", "-", "−", "/", "\\", "—", "–", "―", "无", ".", "零", "〇": true
+        case "0"..."9", "+", "-", "−", "/", "\\", "—", "–", "―", "无", ".", "零", "〇", "○": true
         default: false
         }
     }

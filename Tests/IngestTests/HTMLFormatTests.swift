@@ -44,6 +44,14 @@ import Testing
         #expect(try rows("<p hidden>9</p><p>1</p>") == [["1"]])
     }
 
+    /// A field's figure is its cell's; searches, buttons and what is not shown are none.
+    @Test func figuresInFields() throws {
+        let fields =
+            "<td><input value='12'></td><td><input type='TEXT' value=' 1,234 '></td>"
+            + "<td>3<input type='hidden' value='4'></td><td>5<input value='请输入'><input type='button' value='6'></td>"
+        #expect(try rows("<table><tr><td>规章</td>\(fields)</tr></table>") == [["规章", "12", "1,234", "3", "5"]])
+    }
+
     @Test func aLayoutTableOnlyPlacesTables() throws {
         let inner = "<table><tr><td>规章</td><td>3</td></tr></table>"
         #expect(

@@ -137,6 +137,33 @@ extension UnusualTableTests {
         #expect(filing.readings.value(of: Measures.known("proactive.fees.itemsChange")) == -8)
     }
 
+    private static let columns = ApplicantColumn.allCases.map(\.label)
+
+    @Test(arguments: ["：", ":", " "], ["；", "，", "、"])
+    func linesThatNameEachColumn(_ colon: String, _ gap: String) throws {
+        let filing = try Self.lines { label, figures in
+            label + "：" + zip(Self.columns, figures).map { $0 + colon + $1 }.joined(separator: gap) + "\n"
+        }
+        UnusualTableTests.expect(filing)
+    }
+
+    /// A table for each column: one figure a line, and each line again and again.
+    @Test func aTableForEachColumnStaysOpen() throws {
+        let tables = Self.columns.indices.map { column in
+            "项目\t\(Self.columns[column])\n"
+                + zip(UnusualTableTests.labels, UnusualTableTests.figures).map { "\($0)\t\($1[column])\n" }.joined()
+        }
+        Self.expectRightOrOpen(try Self.read("三、收到和处理政府信息公开申请情况\n" + tables.joined(separator: "\n")))
+    }
+
+    /// Soft hyphens and marks of no width part no number.
+    @Test(arguments: ["\u{AD}", "\u{200B}", "\u{2060}"]) func marksOfNoWidthInNumbers(_ mark: String) throws {
+        UnusualTableTests.expect(
+            try Self.lines { label, figures in
+                ([label] + figures.map { $0.map(String.init).joined(separator: mark) }).joined(separator: "\t") + "\n"
+            })
+    }
+
     // MARK: Table four
 
     private static let blocks = [["1", "0", "2", "0", "3"], ["0", "4", "0", "1", "5"], ["0", "0", "0", "0", "0"]]
@@ -153,6 +180,14 @@ extension UnusualTableTests {
 
     @Test func aLineForEachBlock() throws {
         #expect(try Self.four([["类别"] + Self.outcomes] + zip(Self.names, Self.blocks).map { [$0] + $1 }) == Self.blocks)
+    }
+
+    @Test(arguments: [[4, 0, 1, 2, 3], [0, 1, 3, 2, 4], [3, 4, 2, 1, 0]])
+    func aLineForEachBlockUnderHeadingsInAnotherOrder(_ order: [Int]) throws {
+        let lines =
+            [["类别"] + order.map { Self.outcomes[$0] }]
+            + zip(Self.names, Self.blocks).map { name, block in [name] + order.map { block[$0] } }
+        #expect(try Self.four(lines) == Self.blocks)
     }
 
     @Test func aLineForEachFigure() throws {

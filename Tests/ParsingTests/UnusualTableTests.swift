@@ -69,6 +69,13 @@ import Testing
         Self.expect(filing, open: [(0, column)])
     }
 
+    @Test(arguments: [[0, 1], [0, 1, 2], [0, 6], [1, 3, 4]]) func severalCellsWithoutAFigure(_ columns: [Int]) throws {
+        let rows = Self.rows { row, figures in
+            figures.enumerated().map { row == 2 && columns.contains($0) ? ["■", "4?2", "#####"][$0 % 3] : $1 }
+        }
+        Self.expect(try Self.three(rows.map { ["", ""] + $0 }), open: columns.map { (2, $0) })
+    }
+
     @Test func aGroupsSumIsNoneOfItsLines() throws {
         let group = [
             ["（三）不予公开", "3", "1", "0", "0", "0", "0", "4"], ["1.属于国家秘密", "0", "0", "0", "0", "0", "0", "0"],
@@ -144,6 +151,28 @@ import Testing
         let others = "山亭区卫健局2024年政府信息公开工作年度报告\n福州市鼓楼区教育局2023年政府信息公开工作年度报告\n"
         let filing = try Self.read("", title: others + "洛龙区教育局2024年政府信息公开工作年度报告")
         #expect(filing.organ?.name == "洛龙区教育局" && filing.area.code == "410311" && filing.year == 2024)
+    }
+
+    /// A page's head names one of the titles: its own.
+    @Test func listsAboveTheTitleOfAPage() throws {
+        let own = "洛龙区教育局2024年政府信息公开工作年度报告"
+        let others = ["山亭区卫健局2023年政府信息公开工作年度报告", "洛龙区教育局2023年政府信息公开工作年度报告"]
+        let page =
+            "<html><head><title>\(own)</title></head><body><ul>"
+            + others.map { "<li><a>\($0)</a></li>" }.joined() + "</ul><h1>\(own)</h1><p>一、总体情况</p></body></html>"
+        let filing = try Reader.read(page)
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.year == 2024)
+    }
+
+    /// The year in which a rule was made is no reporting year; a period may be written in figures.
+    @Test(arguments: [
+        "《条例》（2019年5月15日起施行）要求公布。统计期：2024.01.01-2024.12.31。", "数据统计期限：2024-1-1至2024-12-31。根据2019年修订的《条例》编制。",
+        "《条例》（2019年4月3日修订）要求，编制2024年度报告。", "我局编制了2024年度政府信息公开工作年度报告，自2008年5月1日以来已连续发布。",
+        "依据2019年4月3日修订、2019年5月15日施行的《条例》编制。2024年，公开工作平稳。",
+    ])
+    func yearsOfLaws(_ preamble: String) throws {
+        let filing = try Reader.read("洛龙区教育局政府信息公开工作年度报告\n\n\(preamble)\n\n一、总体情况\n公开工作平稳。\n")
+        #expect(filing.year == 2024)
     }
 
     @Test func aSentenceOnAnEarlierYearStatesNoFact() throws {

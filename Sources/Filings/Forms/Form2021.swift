@@ -21,11 +21,12 @@ package enum Form2021 {
         instrument: "国办公开办函〔2021〕30号",
         tableTwo: [
             documents("规章", "regulations"),
-            documents("行政规范性文件", "normativeDocuments", synonyms: ["规范性文件"]),
-            decisions("行政许可", "licensing"),
-            decisions("行政处罚", "penalties"),
-            decisions("行政强制", "coercion"),
-            FormBuilding.tableTwoLine("行政事业性收费", [("本年收费金额", "fees.amount")]),
+            documents("行政规范性文件", "normativeDocuments", synonyms: ["规范性文件", "其他规范性文件"]),
+            decisions("行政许可", "licensing", synonyms: ["行政许可事项"]),
+            decisions("行政处罚", "penalties", synonyms: ["行政处罚事项"]),
+            decisions("行政强制", "coercion", synonyms: ["行政强制措施", "行政强制事项"]),
+            FormBuilding.tableTwoLine(
+                "行政事业性收费", synonyms: ["行政事业性收费项目"], [("本年收费金额", "fees.amount")]),
         ],
         tableThree: lines,
         tableFour: FormBuilding.tableFour,
@@ -41,8 +42,8 @@ package enum Form2021 {
             ])
     }
 
-    private static func decisions(_ label: String, _ key: String) -> TableTwoLine {
-        FormBuilding.tableTwoLine(label, [("本年处理决定数量", "\(key).decisions")])
+    private static func decisions(_ label: String, _ key: String, synonyms: [String]) -> TableTwoLine {
+        FormBuilding.tableTwoLine(label, synonyms: synonyms, [("本年处理决定数量", "\(key).decisions")])
     }
 
     /// Stock and flow; a warning only, and never out of the 2019 form, whose total counts something else.

@@ -32,7 +32,8 @@ private struct DOCXReader {
     private var line = 0
 
     private static let depthLimit = 200
-    /// Deleted and moved-away text, field codes and drawings say nothing that stands in the accepted document.
+    /// Deleted and moved-away text, field codes and drawings say nothing that stands in the accepted document, but for
+    /// the drawings' text boxes.
     private static let ignored: Set<String> = [
         "del", "moveFrom", "instrText", "delText", "drawing", "pict", "object", "sectPr", "rPr", "pPr",
     ]
@@ -41,11 +42,27 @@ private struct DOCXReader {
         guard depth < Self.depthLimit else { return }
         for child in node.children where child.isElement && !Self.ignored.contains(child.name) {
             switch child.name {
-            case "p": paragraph(child)
+            case "p":
+                paragraph(child)
+                for box in Self.textBoxes(in: child, depth: depth) { walk(box, depth: depth + 1) }
             case "tbl": table(child, depth: depth)
             default: walk(child, depth: depth + 1)
             }
         }
+    }
+
+    /// What stands in the text boxes anchored in a paragraph. A box is written twice, for newer and for older programs.
+    private static func textBoxes(in node: XMLNode, depth: Int) -> [XMLNode] {
+        guard depth < depthLimit else { return [] }
+        let children = node.children.filter { $0.isElement && !["del", "moveFrom"].contains($0.name) }
+        if node.name == "AlternateContent" {
+            for child in children {
+                let boxes = textBoxes(in: child, depth: depth + 1)
+                if !boxes.isEmpty { return boxes }
+            }
+            return []
+        }
+        return children.flatMap { $0.name == "txbxContent" ? [$0] : textBoxes(in: $0, depth: depth + 1) }
     }
 
     private mutating func paragraph(_ node: XMLNode) {
@@ -143,7 +160,7 @@ private struct DOCXReader {
     private static func isDeletedRow(_ row: XMLNode) -> Bool { row.firstChild("trPr")?.firstChild("del") != nil }
 
     /// A cell's paragraphs joined by line ends, and the tables inside it.
-    private static func content(of cell: XMLNode) -> (text: String, tables: [XMLNode]) {
+    private static func content(of cell: XMLNode, depth: Int = 0) -> (text: String, tables: [XMLNode]) {
         var pieces: [String] = []
         var tables: [XMLNode] = []
         func visit(_ node: XMLNode, _ depth: Int) {
@@ -163,6 +180,17 @@ private struct DOCXReader {
             }
         }
         visit(cell, 0)
+        // A cell may hold its text in a table of one cell.
+        if depth < depthLimit, pieces.isEmpty, tables.count == 1, let row = rows(of: tables[0]).only,
+            let only = cells(of: row).only
+        {
+            return content(of: only, depth: depth + 1)
+        }
         return (pieces.joined(separator: "\n"), tables)
     }
+}
+
+extension Array {
+    /// Its only element; nil where it has none or several.
+    fileprivate var only: Element? { count == 1 ? first : nil }
 }

@@ -262,12 +262,23 @@ private struct HTMLReader {
                 if line == 0, piece.utf8.contains(where: { $0 > 0x20 }), !piece.trimmed.isEmpty { line = child.line }
                 text += piece
             } else if child.isElement, isShown(child), !isFootnote(child, behind: text) {
+                if child.name == "input" { text += Self.figure(in: child) }
                 let isBlock = Self.blocks.contains(child.name)
                 if isBlock, !text.isEmpty { text += "\n" }
                 collect(child, into: &text, line: &line, depth: depth + 1)
             }
         }
     }
+
+    /// The figure that a field shows; other fields are searches and buttons.
+    private static func figure(in field: XMLNode) -> String {
+        guard ["text", "number"].contains(field.attribute("type")?.lowercased() ?? "text"),
+            let value = field.attribute("value")?.trimmed, value.utf8.allSatisfy({ figureBytes.contains($0) })
+        else { return "" }
+        return value
+    }
+
+    private static let figureBytes = Set("0123456789.,-/".utf8)
 
     /// A raised mark behind a figure is none of its digits.
     private func isFootnote(_ node: XMLNode, behind text: String) -> Bool {
