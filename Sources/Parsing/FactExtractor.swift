@@ -49,7 +49,11 @@ struct FactExtractor {
                 index += mark.length
                 clauseStart = index
                 wordsStart = index
-                if !mark.isWeak { joinedStart = index }
+                // A number in ideographs ends what is joined as well: 建议五件、提案4件.
+                if !mark.isWeak || ByteSearch.stands(Self.piece, at: index - mark.length - Self.piece.count, in: bytes)
+                {
+                    joinedStart = index
+                }
                 continue
             }
             guard Self.isDigit(bytes[index]) else {
@@ -103,6 +107,7 @@ struct FactExtractor {
         }
     }
 
+    private static let piece = "件".utf8Bytes
     private static let joints = ["、", "和", "及", "与"].map(\.utf8Bytes)
 
     private struct ClauseEnd {
