@@ -111,9 +111,9 @@ enum YearIdentification {
         index < text.count && text[index] &- 48 < 10
     }
 
-    /// `编制2024年度报告`: the report that the preamble speaks of.
+    /// `编制2024年度报告。`: the report of which a sentence of the preamble speaks; links to other years' end without a stop.
     private static func namedReport(_ prose: Prose) -> (Int, Evidence)? {
-        for paragraph in prose.paragraphs where paragraph.section == 0 {
+        for paragraph in prose.paragraphs where paragraph.section == 0 && paragraph.includes(stops[0]) {
             for (year, range) in years(in: paragraph) {
                 let isNamed = paragraph.withBytes { text -> Bool in
                     guard ByteSearch.stands(degree, at: range.upperBound, in: text) else { return false }
