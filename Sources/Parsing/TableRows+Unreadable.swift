@@ -41,10 +41,14 @@ extension TableRows {
         let whole = first + tableWidth - 1
         let isCut = last < whole && whole < cells.count && cells[(last + 1)...whole].allSatisfy(isUnreadable)
         var range = first...(isCut ? whole : last)
+        /// Marks, letters and digits; a label that wraps may be as short as a word.
+        func isMark(_ cell: TableRow.Cell) -> Bool {
+            isUnreadable(cell) && cell.words?.text.bytes.contains(where: Ideographs.isLead) == false
+        }
         // A figure or a mark in each of the last cells, and words in front of them: the row is all there.
         let end = cells.lastIndex { !$0.isBlank } ?? last
         let start = end - tableWidth + 1
-        if start > 0, start < first, cells[start...end].allSatisfy({ $0.isValue || isUnreadable($0) }),
+        if start > 0, start < first, cells[start...end].allSatisfy({ $0.isValue || isMark($0) }),
             cells[..<start].contains(where: { $0.words?.requestLabel != nil })
         {
             range = start...end

@@ -76,6 +76,17 @@ import Testing
         Self.expect(try Self.three(rows.map { ["", ""] + $0 }), open: columns.map { (2, $0) })
     }
 
+    /// A label that wraps stands in front of six figures, and is none.
+    @Test func aShortLabelIsNoFigure() throws {
+        let rows = Self.rows(Self.columns.filter { $0 != "其他" }) { _, figures in
+            figures.enumerated().filter { $0.offset != 5 }.map(\.element)
+        }
+        let filing = try Self.three(
+            rows.enumerated().map { index, row in index == 3 ? ["（一）予以公开", "共本机关不"] + row.dropFirst() : ["", ""] + row }
+        )
+        #expect(Self.value(filing, 2, 0) == "8" && Self.value(filing, 2, 6) == "12")
+    }
+
     @Test func aGroupsSumIsNoneOfItsLines() throws {
         let group = [
             ["（三）不予公开", "3", "1", "0", "0", "0", "0", "4"], ["1.属于国家秘密", "0", "0", "0", "0", "0", "0", "0"],
