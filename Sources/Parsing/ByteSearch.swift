@@ -15,6 +15,12 @@ enum ByteSearch {
         for offset in 0..<needle.count where text[index + offset] != needle[offset] { return false }
         return true
     }
+
+    /// Whether an ASCII digit stands at `index`.
+    @inline(__always)
+    static func isDigit(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        index < text.count && text[index] &- 48 < 10
+    }
 }
 
 extension [UInt8] {

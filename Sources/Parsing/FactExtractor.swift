@@ -66,16 +66,16 @@ struct FactExtractor {
                 let context = FactContext(
                     words: words, clause: wordsStart..<index,
                     earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
-                    joined: words.set(in: joinedStart..<index), sentence: said, previousChannel: previousChannel,
+                    joined: joinedStart..<index, sentence: said, previousChannel: previousChannel,
                     unit: unit)
                 if FactRules.listsParts(context) { whole = facts.last }
                 if FactRules.countsInTurn(context) {
                     let names = names(in: joinedStart..<index)
-                    let channels = FactRules.channels(in: joinedStart..<index, of: words)
+                    let channels = context.channels
                     inTurn =
                         names < 2
                         ? [] : channels.count == names ? channels[...] : Array(repeating: nil, count: names)[...]
-                } else if !words.set(in: wordsStart..<index).isEmpty {
+                } else if !context.isBare {
                     inTurn = []
                 }
                 if let kind = inTurn.isEmpty ? FactRules.kind(of: context) : inTurn.removeFirst() {
@@ -96,19 +96,13 @@ struct FactExtractor {
 
     /// How many names `、`, 和, 及 and 与 part in a range.
     private func names(in range: Range<Int>) -> Int {
-        let part = UnsafeBufferPointer(rebasing: bytes[range])
-        return Self.joints.reduce(1) { count, joint in
-            var (found, from) = (0, 0)
-            while let at = ByteSearch.first(joint, in: part, from: from) {
-                found += 1
-                from = at + joint.count
-            }
-            return count + found
-        }
+        var names = 1
+        Self.joints.forEach(in: UnsafeBufferPointer(rebasing: bytes[range])) { _, _ in names += 1 }
+        return names
     }
 
     private static let piece = "件".utf8Bytes
-    private static let joints = ["、", "和", "及", "与"].map(\.utf8Bytes)
+    private static let joints = WordFinder(["、", "和", "及", "与"])
 
     private struct ClauseEnd {
         var length: Int

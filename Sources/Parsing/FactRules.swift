@@ -8,7 +8,7 @@ struct FactContext {
     /// The sentence before the clause; none once the sentence has given a figure.
     private let earlier: Range<Int>?
     /// What stands in front of the number, up to the number or the mark before it; `、` ends nothing.
-    let joined: WordSet
+    private let joined: Range<Int>
     let sentence: WordSet
     /// The channel that the sentence before names last.
     let previousChannel: () -> String?
@@ -16,7 +16,7 @@ struct FactContext {
     private let words: WordSet
 
     init(
-        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, joined: WordSet, sentence: WordSet,
+        words all: FactWords, clause: Range<Int>, earlier: Range<Int>?, joined: Range<Int>, sentence: WordSet,
         previousChannel: @escaping () -> String?,
         unit: FactUnit
     ) {
@@ -28,6 +28,18 @@ struct FactContext {
         self.previousChannel = previousChannel
         self.unit = unit
         words = all.set(in: clause)
+    }
+
+    /// Whether the clause says nothing but the number.
+    var isBare: Bool { words.isEmpty }
+
+    /// The channels that `、` joins in front of the number, each once.
+    var channels: [String?] { FactRules.channels(in: joined, of: all) }
+
+    /// Whether words of both sets stand in what `、` joins in front of the number.
+    func joins(_ words: WordSet, with others: WordSet) -> Bool {
+        let joined = all.set(in: joined)
+        return joined.intersects(words) && joined.intersects(others)
     }
 
     /// Whether any of these words stands in the clause.
@@ -147,9 +159,7 @@ enum FactRules {
 
     @Sendable private static func proposals(_ c: FactContext) -> String? {
         guard cases.contains(c.unit) else { return nil }
-        if c.joined.intersects(suggestionWords) && c.joined.intersects(motionWords) || c.has(bothWords) {
-            return "proposals.total"
-        }
+        if c.joins(suggestionWords, with: motionWords) || c.has(bothWords) { return "proposals.total" }
         if c.has(deputyWords) || c.ends(with: suggestionWords) { return "proposals.deputies" }
         return c.has(memberWords) || c.ends(with: motionWords) ? "proposals.members" : nil
     }
@@ -190,7 +200,7 @@ enum FactRules {
         return last?.kind
     }
 
-    private static let allChannelWords = WordSet("微信", "公众号", "微博", "专栏", "公开栏", "网站", "门户", "官网")
+    private static let allChannelWords = channelWords.reduce(into: WordSet()) { $0.formUnion($1.words) }
 
     /// The channels named in a part of a sentence, each once, in their order.
     static func channels(in range: Range<Int>, of words: FactWords) -> [String?] {

@@ -21,6 +21,11 @@ struct WordSet: Sendable, Equatable {
 
     func contains(_ word: Int) -> Bool { (word < 64 ? low >> UInt64(word) : high >> UInt64(word - 64)) & 1 == 1 }
 
+    mutating func formUnion(_ other: WordSet) {
+        low |= other.low
+        high |= other.high
+    }
+
     mutating func insert(_ word: Int) {
         if word < 64 { low |= 1 << UInt64(word) } else { high |= 1 << UInt64(word - 64) }
     }

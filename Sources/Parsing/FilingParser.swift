@@ -30,9 +30,7 @@ package struct FilingParser: Sendable {
         let lines = ProseLine.lines(of: printed?.rows ?? rows.map(RowWords.init))
         let prose = Prose(lines, lexicon.prose)
         let headers = TitleReader.headers(in: prose)
-        let title =
-            TitleReader.title(in: prose, headers, lexicon.names, metadata: document.metadata)
-            ?? TitleReader.title(inMetadata: document.metadata)
+        let title = TitleReader.title(in: prose, headers, document.metadata, lexicon.names)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(
             title: title, prose: prose, signature: signature, source: document.source)

@@ -4,8 +4,8 @@ import Glibc
 /// The sentences met more than once. Offices repeat themselves from year to year: what a sentence says is worked out
 /// once, whatever its figures are.
 ///
-/// Holds at most `limit` sentences of at most `SentenceParts.longestKnown` bytes, some megabytes. Confined to one parse at a time by
-/// `LexiconPool`.
+/// Holds at most `limit` sentences of at most `SentenceParts.longestKnown` bytes, some megabytes. Confined to one parse
+/// at a time by `LexiconPool`.
 final class KnownSentences {
     /// Where the figures of a sentence stand.
     typealias Figures = UnsafeBufferPointer<Range<Int>>
@@ -25,7 +25,7 @@ final class KnownSentences {
 
         /// Calls `body` with the facts of the sentence with these figures that starts at a byte.
         func forEachFact(
-            from start: Int, _ figures: KnownSentences.Figures, in text: UnsafeBufferPointer<UInt8>,
+            from start: Int, _ figures: Figures, in text: UnsafeBufferPointer<UInt8>,
             _ body: (StatedFact) -> Void
         ) {
             for fact in facts { body(fact.stated(from: start, figures, in: text)) }
@@ -53,7 +53,7 @@ final class KnownSentences {
             var figures: Int
 
             /// The same place in another sentence.
-            func offset(_ start: Int, _ others: KnownSentences.Figures) -> Int {
+            func offset(_ start: Int, _ others: Figures) -> Int {
                 others[..<figures].reduce(start + bytes) { $0 + $1.count }
             }
         }
@@ -70,7 +70,7 @@ final class KnownSentences {
 
     /// The position of what a sentence says.
     func find(
-        _ key: UInt64, _ sentence: Range<Int>, _ figures: KnownSentences.Figures, section: Int,
+        _ key: UInt64, _ sentence: Range<Int>, _ figures: Figures, section: Int,
         in text: UnsafeBufferPointer<UInt8>
     ) -> Int? {
         positions[key].flatMap { known[$0].words.stand(sentence, figures, section, text) ? $0 : nil }
@@ -86,7 +86,7 @@ final class KnownSentences {
     func meets(_ key: UInt64) -> Bool { met.meets(key) && known.count < Self.limit }
 
     func learn(
-        _ key: UInt64, _ sentence: Range<Int>, _ figures: KnownSentences.Figures, section: Int,
+        _ key: UInt64, _ sentence: Range<Int>, _ figures: Figures, section: Int,
         in text: UnsafeBufferPointer<UInt8>, facts: [StatedFact], channel: String?, namesPlace: Bool
     ) {
         let words = Words(sentence, figures, section, text)

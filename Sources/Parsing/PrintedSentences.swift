@@ -5,8 +5,8 @@ import Ingest
 /// The sentences as texts print them, spaces and all, that were met more than once: a line of such sentences alone is
 /// put together from what is known of each, and needs no looking through.
 ///
-/// Holds at most `limit` sentences of at most `SentenceParts.longestKnown` bytes: some megabytes, 40 at worst. Confined to one parse at a
-/// time by `LexiconPool`.
+/// Holds at most `limit` sentences of at most `SentenceParts.longestKnown` bytes: some megabytes, 40 at worst. Confined
+/// to one parse at a time by `LexiconPool`.
 final class PrintedSentences {
     /// A sentence without its figures; places are in `words`, `kept`, `runs` and `figures`.
     private struct Sentence {

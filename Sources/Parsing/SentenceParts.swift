@@ -97,7 +97,7 @@ struct SentenceParts {
         if goesOn || at - start > Self.longestCount { areCounts = false }
     }
 
-    private func isDigit(_ index: Int) -> Bool { index < text.count && text[index] >= 48 && text[index] <= 57 }
+    private func isDigit(_ index: Int) -> Bool { ByteSearch.isDigit(text, at: index) }
 
     /// 。！？
     @inline(__always)

@@ -34,7 +34,7 @@ enum TitleReader {
     }
 
     /// The title that only the page's head gives; what a site adds behind a dash or underscore is cut off.
-    static func title(inMetadata metadata: [Evidence]) -> Prose.Paragraph? {
+    private static func title(inMetadata metadata: [Evidence]) -> Prose.Paragraph? {
         for evidence in metadata where evidence.text.hasPrefix("title:") {
             var text = String(evidence.text.dropFirst("title:".count))
             if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
@@ -61,21 +61,20 @@ enum TitleReader {
     /// The paragraph with the title: one of the first, short, ending like a title. Lists of other organs' reports may stand
     /// above it: of several titles that which the text names most, else the last.
     ///
-    /// A page's own head tells which, where it is one of them.
+    /// A page's own head tells which, where it is one of them, and is the title where the text has none.
     static func title(
-        in prose: Prose, _ headers: Headers, _ names: KnownNames, metadata: [Evidence] = []
+        in prose: Prose, _ headers: Headers, _ metadata: [Evidence], _ names: KnownNames
     ) -> Prose.Paragraph? {
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
         let titles = first.indices.compactMap { title(at: $0, in: first, of: prose, names) }
-        if titles.count > 1, let own = Self.title(inMetadata: metadata) {
+        guard let title = titles.first else { return self.title(inMetadata: metadata) }
+        if titles.count > 1, let own = self.title(inMetadata: metadata) {
             // The organ may stand in one of them only.
             let alike = titles.filter { $0.paragraph.includes(own.bytes) || own.includes($0.paragraph.bytes) }
             if let title = alike.max(by: { $0.paragraph.byteCount < $1.paragraph.byteCount }) { return title.paragraph }
         }
-        guard let title = titles.first, titles.count > 1, Set(titles.map(\.organ)).count > 1 else {
-            return titles.first?.paragraph
-        }
+        guard titles.count > 1, Set(titles.map(\.organ)).count > 1 else { return title.paragraph }
         let named = titles.filter { !$0.organ.isEmpty }
         let counts = named.map { mentions(of: $0.organ, in: prose) }
         guard let most = counts.max(), let best = counts.lastIndex(of: most) else { return title.paragraph }

@@ -62,7 +62,7 @@ enum YearIdentification {
         return paragraph.withBytes { text in
             var index = 0
             while index + 4 < text.count {
-                guard isDigit(text, index) else {
+                guard ByteSearch.isDigit(text, at: index) else {
                     index += 1
                     continue
                 }
@@ -75,7 +75,7 @@ enum YearIdentification {
                 {
                     return (first.year, index..<last.end)
                 }
-                while isDigit(text, index) { index += 1 }
+                while ByteSearch.isDigit(text, at: index) { index += 1 }
             }
             return nil
         }
@@ -91,7 +91,7 @@ enum YearIdentification {
         func number(_ digits: ClosedRange<Int>) -> Int? {
             let first = at
             var value = 0
-            while isDigit(text, at), at - first < digits.upperBound {
+            while ByteSearch.isDigit(text, at: at), at - first < digits.upperBound {
                 value = value * 10 + Int(text[at] - 48)
                 at += 1
             }
@@ -103,12 +103,8 @@ enum YearIdentification {
         at += 1
         guard let month = number(1...2), at < text.count, text[at] == sign else { return nil }
         at += 1
-        guard let day = number(1...2), !isDigit(text, at) else { return nil }
+        guard let day = number(1...2), !ByteSearch.isDigit(text, at: at) else { return nil }
         return (year, month, day, at)
-    }
-
-    private static func isDigit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        index < text.count && text[index] &- 48 < 10
     }
 
     /// `编制2024年度报告。`: the report of which a sentence of the preamble speaks; links to other years' end without a stop.
@@ -178,7 +174,7 @@ enum YearIdentification {
             var at = year.upperBound
             for part in dateParts {
                 let start = at
-                while isDigit(text, at) { at += 1 }
+                while ByteSearch.isDigit(text, at: at) { at += 1 }
                 if at == start || !ByteSearch.stands(part, at: at, in: text) {
                     at = start
                     break

@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: try CaseFiles.pairs("titles.case")) func titles(_ input: String, _ expected: String) throws {
         let prose = try Self.prose(input)
-        guard let title = TitleReader.title(in: prose, TitleReader.headers(in: prose), KnownNames()) else {
+        guard let title = TitleReader.title(in: prose, TitleReader.headers(in: prose), [], KnownNames()) else {
             #expect(expected == "no title", "\(input)")
             return
         }
