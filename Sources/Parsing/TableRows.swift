@@ -12,7 +12,7 @@ struct TableRows {
         var rows: [TableRow] = []
         rows.reserveCapacity(document.count)
         let isSpaced = Self.isDoubleSpaced(document)
-        for raw in document where !isSpaced || raw.kind != .empty {
+        for raw in ListedFigures(lexicon: lexicon).rows(of: document) where !isSpaced || raw.kind != .empty {
             if let parted = Self.rowsInOne(raw) {
                 for row in parted { append(row, to: &rows) }
             } else {
@@ -24,7 +24,7 @@ struct TableRows {
             joinPieces(&rows[index])
             rows[index].findLabel()
         }
-        return rows
+        return ColumnPieces.joined(TransposedRequests.turned(rows))
     }
 
     /// Where cells stand one per line and a label wraps, the pieces in front of the figures that make a label become one
@@ -125,7 +125,7 @@ struct TableRows {
             return rows.append(
                 TableRow(cells: tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }, isParagraph: true))
         }
-        if let row = outcome(raw) ?? namedFigures(raw) { return rows.append(row) }
+        if let row = outcome(raw) { return rows.append(row) }
         let words = lexicon.words(raw.text)
         let isLong = words.approximateLength > CellWords.labelLength
         if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {
