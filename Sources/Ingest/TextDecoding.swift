@@ -1,6 +1,6 @@
 import Foundation
 
-/// Bytes to text: UTF-8, UTF-16 with a byte-order mark, else GB18030 (which covers GBK and GB2312).
+/// Bytes to text: UTF-8, UTF-16 with or without a byte-order mark, else GB18030 (which covers GBK and GB2312).
 enum TextDecoding {
     /// Foundation's number for GB18030; its GBK and GB2312 decoders fail on Linux, and GB18030 reads both.
     private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
@@ -12,26 +12,57 @@ enum TextDecoding {
 
     /// The text as valid UTF-8, without a mark in front, and its lines; nil when the bytes are no text.
     static func scanned(_ bytes: [UInt8]) -> (text: ArraySlice<UInt8>, scan: TextScan)? {
-        if isUTF16(bytes) { return utf16(bytes.dropFirst(2), littleEndian: bytes[0] == 0xFF).flatMap(plausible) }
+        if let order = byteOrder(bytes) {
+            let body = order.isMarked ? bytes.dropFirst(2) : bytes[...]
+            return utf16(body, littleEndian: order.isLittleEndian).flatMap(plausible)
+        }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         if let scan = body.withUnsafeBufferPointer(TextScan.init) { return plausible(body, scan) }
         guard !ByteScan.holds(0, bytes) else { return nil }
         return String(data: Data(body), encoding: gb18030).flatMap { plausible(Array($0.utf8)[...]) }
     }
 
-    static func isUTF16(_ bytes: [UInt8]) -> Bool {
-        bytes.count >= 2 && (bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF)
+    static func isUTF16(_ bytes: [UInt8]) -> Bool { byteOrder(bytes) != nil }
+
+    /// The order of the bytes of UTF-16, by its mark or by which order gives text; nil for other bytes.
+    private static func byteOrder(_ bytes: [UInt8]) -> (isLittleEndian: Bool, isMarked: Bool)? {
+        guard bytes.count >= 2 else { return nil }
+        if bytes[0] == 0xFF, bytes[1] == 0xFE { return (true, true) }
+        if bytes[0] == 0xFE, bytes[1] == 0xFF { return (false, true) }
+        let sample = bytes.prefix(sampleBytes)
+        // Digits, tabs and line ends have a byte that is zero, which no other text has.
+        guard bytes.count % 2 == 0, bytes.count >= leastUnmarked,
+            sample.withUnsafeBufferPointer({ ByteScan.holds(0, $0) })
+        else { return nil }
+        for isLittleEndian in [true, false] {
+            let units = units(sample, littleEndian: isLittleEndian)
+            if units.count(where: isOfReport) * 20 >= units.count * 19 { return (isLittleEndian, false) }
+        }
+        return nil
     }
 
-    private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> ArraySlice<UInt8>? {
-        guard bytes.count % 2 == 0 else { return nil }
-        let start = bytes.startIndex
-        let units = stride(from: start, to: bytes.endIndex, by: 2).map { index in
+    /// Fewer bytes do not tell.
+    private static let leastUnmarked = 200
+
+    /// Printed ASCII, line ends and tabs, ideographs and the marks between them.
+    private static func isOfReport(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x2010...0x203A, 0x3000...0x303F, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
+    }
+
+    private static func units(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> [UInt16] {
+        stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map { index in
             littleEndian
                 ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
                 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
         }
-        return String(validating: units, as: UTF16.self).map { Array($0.utf8)[...] }
+    }
+
+    private static func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> ArraySlice<UInt8>? {
+        guard bytes.count % 2 == 0 else { return nil }
+        return String(validating: units(bytes, littleEndian: littleEndian), as: UTF16.self).map { Array($0.utf8)[...] }
     }
 
     /// So many bytes at either end show whether they are text.

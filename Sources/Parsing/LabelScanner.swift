@@ -98,6 +98,25 @@ enum LabelScanner {
         }.max { $0.length < $1.length }?.line
     }
 
+    /// The line of table two that a label with other words in front names (行政机关规范性文件), or one of whose characters
+    /// were taken for others (现范性文件).
+    static func proactiveLine(like text: NormalisedText) -> ProactiveLine? {
+        let label = Array(bare(text).unicodeScalars)
+        guard label.count >= charactersPerMistake else { return nil }
+        if let line = proactiveLine(ending: text) { return line }
+        let alike = proactiveSpellings.indices.filter { index in
+            proactiveSpellings[index].contains { spelling in
+                let spelling = spelling.unicodeScalars
+                return spelling.count == label.count
+                    && zip(spelling, label).count { $0 != $1 } <= label.count / charactersPerMistake
+            }
+        }
+        return alike.count == 1 ? ProactiveLine(index: alike[0]) : nil
+    }
+
+    /// More wrong characters than one in so many make another label.
+    private static let charactersPerMistake = 4
+
     /// The line of table two with this label in one of the forms.
     static func proactiveLine(labelled label: String) -> ProactiveLine? {
         proactiveSpellings.firstIndex { $0.contains(label) }.map(ProactiveLine.init)

@@ -183,7 +183,7 @@ private struct ListLine {
     }
 
     private static let marks = Set("：:，,；;、。|｜=·•●*\n\r".unicodeScalars)
-    private static let parts = Set("\t/_>|".utf8)
+    private static let parts = Set("\t/_>|-".utf8)
 }
 
 /// Figures behind the names of their columns, with what stands in front of the first name.

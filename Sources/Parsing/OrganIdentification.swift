@@ -28,6 +28,7 @@ package struct OrganIdentification {
         var candidates = titled(title) + metadata.map(fromMetadata) + mentioned(prose) { mayNamePlace[$0] }
         candidates = candidates.filter { !$0.name.isEmpty }
         if candidates.isEmpty { candidates = mentioned(prose, ofCommonAreas: true) { _ in true } }
+        if candidates.isEmpty { candidates = signed(prose) }
         var result = Result()
         guard let chosen = choose(candidates, prose) else { return result }
         let name = chosen.name
@@ -132,6 +133,31 @@ package struct OrganIdentification {
         let best = mostNamed(preamble) ?? mostNamed(body)
         return (best.map { [$0] } ?? []) + preamble + body
     }
+
+    /// The organ that signs on several lines (`铁东区` above `水务局`), or with spaces between its characters.
+    private func signed(_ prose: Prose) -> [Candidate] {
+        var text = ""
+        for line in prose.paragraphs.suffix(Self.linesOfSignature).reversed() {
+            let words = line.text.filter { !$0.isWhitespace }
+            if text.isEmpty, words.allSatisfy(Self.isOfDate) { continue }
+            guard words.count <= Self.longestLine, !words.contains("。") else { break }
+            text = words + text
+            let name = OrganName(text, places: places)
+            if !name.areas.isEmpty, OrganName.isOrgan(name.rest) {
+                return [Candidate(name: name, source: .signature, evidence: line.evidence(0..<line.byteCount))]
+            }
+        }
+        return []
+    }
+
+    /// 2025年1月18日, 2025.1.18, 二〇二五年一月十八日.
+    private static func isOfDate(_ character: Character) -> Bool {
+        character.isNumber || "年月日.-/〇".contains(character)
+    }
+
+    private static let linesOfSignature = 6
+    /// Characters of a line of a signature.
+    private static let longestLine = 24
 
     /// Websites and superiors are named in every filing: 区政府网站 is no filer.
     private static func isOwnOrgan(_ name: OrganName) -> Bool { name.rest != "政府" }

@@ -88,6 +88,11 @@ struct OrganName: Hashable, Sendable {
         }
     }
 
+    /// Whether words behind an area's name are an organ's.
+    static func isOrgan(_ words: String) -> Bool {
+        words.utf8Bytes.withUnsafeBufferPointer { organEnd($0, from: 0) == $0.count }
+    }
+
     /// Where an organ's words that start here end; nil when other words follow the area.
     private static func organEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var index = start

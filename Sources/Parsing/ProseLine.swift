@@ -35,7 +35,7 @@ enum RowWords {
         var found: Int?
         for index in row.cells.indices where !row.cells[index].text.isEmpty {
             guard found == nil else {
-                self = .table
+                self = Self.spaced(row).map(RowWords.words) ?? .table
                 return
             }
             found = index
@@ -46,6 +46,20 @@ enum RowWords {
             }
             ?? .table
     }
+
+    /// Words with spaces between their characters, as titles and signatures are set: `保  德  县  统  计  局`.
+    private static func spaced(_ row: RawRow) -> Words? {
+        guard row.cells.count >= leastSpaced,
+            row.cells.allSatisfy({ cell in
+                let bytes = cell.text.utf8Bytes
+                return cell.span != nil && bytes.count == 3 && Ideographs.isLead(bytes[0])
+            })
+        else { return nil }
+        return Words(text: row.cells.map(\.text).joined().utf8Bytes[...], place: row.cells[0].place, kind: .paragraph)
+    }
+
+    /// So many cells of one character each are words; fewer may be headings of a table.
+    private static let leastSpaced = 5
 }
 
 /// A row of a document that may be prose: its only filled cell, with the section headings in it.

@@ -12,7 +12,8 @@ struct TableRows {
         var rows: [TableRow] = []
         rows.reserveCapacity(document.count)
         let isSpaced = Self.isDoubleSpaced(document)
-        for raw in ListedFigures(lexicon: lexicon).rows(of: document) where !isSpaced || raw.kind != .empty {
+        let listed = ListedFigures(lexicon: lexicon).rows(of: FigureMarks.removed(from: document))
+        for raw in listed where !isSpaced || raw.kind != .empty {
             if let parted = Self.rowsInOne(raw) {
                 for row in parted { append(row, to: &rows) }
             } else {

@@ -39,23 +39,42 @@ struct TableTwoReader {
 
     /// The cells behind the line's label, in the first row of the table that has any; in the form's order where the
     /// headings above them are not.
-    private func figures(of line: TableTwoLine, in rows: [TableRow]) -> (
-        cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool
-    )? {
+    private func figures(of line: TableTwoLine, in rows: [TableRow]) -> LineFigures? {
         let wanted = LabelScanner.proactiveLine(labelled: line.label)
+        return figures(of: line, in: rows) { name($0, isGlued: $1) == wanted }.first
+            ?? misspelt(line, in: rows, wanted)
+    }
+
+    /// The only row whose label has a wrong character or words in front, where none has the line's own.
+    private func misspelt(_ line: TableTwoLine, in rows: [TableRow], _ wanted: ProactiveLine?) -> LineFigures? {
+        let end = rows.firstIndex { $0.label != nil } ?? rows.count
+        let found = figures(of: line, in: Array(rows[..<end])) { words, isGlued in
+            !isGlued && words.proactiveLine == nil && LabelScanner.proactiveLine(like: words.text) == wanted
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private typealias LineFigures = (cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool)
+
+    /// The figures behind every label of which `isLabel` holds.
+    private func figures(
+        of line: TableTwoLine, in rows: [TableRow], _ isLabel: (CellWords, Bool) -> Bool
+    ) -> [LineFigures] {
+        var found: [LineFigures] = []
         for (number, row) in rows.enumerated() where !row.isParagraph {
             for (index, cell) in row.cells.enumerated() {
-                guard let words = cell.words, name(words, isGlued: row.isGlued) == wanted else { continue }
+                guard let words = cell.words, isLabel(words, row.isGlued) else { continue }
                 let behind = row.cells[(index + 1)...].prefix { $0.words == nil }
                 guard behind.contains(where: { !$0.isBlank }) || behind.count >= line.columns.count else { continue }
                 let places = Self.places(of: line, in: rows[..<number].suffix(Self.headingReach), like: row)
                 if let places, places.allSatisfy({ row.cells[$0].words == nil }) {
-                    return (places.map { row.cells[$0] }, false, row.isColumn)
+                    found.append((places.map { row.cells[$0] }, false, row.isColumn))
+                } else {
+                    found.append((Array(behind), row.isGlued, row.isColumn))
                 }
-                return (Array(behind), row.isGlued, row.isColumn)
             }
         }
-        return nil
+        return found
     }
 
     /// So many lines with their figures behind the label make that the table's layout.
@@ -83,8 +102,7 @@ struct TableTwoReader {
     }
 
     private func readings(
-        of line: TableTwoLine, _ figures: (cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool),
-        _ aligned: AlignedColumns?, isOnlyGlued: Bool
+        of line: TableTwoLine, _ figures: LineFigures, _ aligned: AlignedColumns?, isOnlyGlued: Bool
     ) -> [(measure: MeasureID, reading: Reading)] {
         let width = line.columns.count
         let tokens = figures.cells.compactMap(\.value)

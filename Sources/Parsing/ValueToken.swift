@@ -56,7 +56,11 @@ struct ValueToken: Sendable, Hashable {
 /// Reads the characters of a cell as figures.
 enum ValueScanner {
     private static let nilMarks: Set<String> = [
-        "/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇", "○",
+        "/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇", "○", "◯", "O", "o", "Ｏ",
+    ]
+    /// Words that say the same; of changes, that there was none.
+    private static let nilWords: Set<String> = [
+        "暂无", "无此项", "无此类", "无此情况", "未发生", "未涉及", "不涉及", "持平", "不变", "无变化",
     ]
     private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
 
@@ -117,10 +121,13 @@ enum ValueScanner {
                 in: inner.text, at: Place(line: place.line, column: place.column + inner.offset, page: place.page))
         }
         guard let first = padded.unicodeScalars.first(where: { !Normalisation.isSpace($0) }) else { return [] }
-        guard startsLikeValue(first), padded.unicodeScalars.allSatisfy(mayStandInFigures) else { return nil }
-        let text = padded.trimmed
         var place = place
         place.column += padded.unicodeScalars.prefix(while: Normalisation.isSpace).count
+        if startsNilWord(first), nilWords.contains(padded.trimmed) {
+            return [ValueToken(content: .nilMark, text: padded.trimmed, place: place, unit: nil)]
+        }
+        guard startsLikeValue(first), padded.unicodeScalars.allSatisfy(mayStandInFigures) else { return nil }
+        let text = padded.trimmed
         if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
         guard text.unicodeScalars.count <= 200 else { return nil }
         var tokens: [ValueToken] = []
@@ -141,14 +148,17 @@ enum ValueScanner {
         return isFigures ? tokens : nil
     }
 
-    /// What stands between the marks of a formula or of emphasis, as recognition engines write figures: `$ 12 $`, `**12**`.
+    /// What stands between the marks of a formula, of emphasis or of a quotation, as recognition engines and programs write
+    /// figures: `$ 12 $`, `\( 12 \)`, `**12**`, `"12"`.
     private static func unmarked(_ text: String) -> (text: String, offset: Int)? {
-        guard let mark = text.utf8.first, mark == UInt8(ascii: "$") || mark == UInt8(ascii: "*"), text.utf8.last == mark
-        else { return nil }
+        if text.hasPrefix("\\("), text.hasSuffix("\\)") { return (String(text.dropFirst(2).dropLast(2)), 2) }
+        guard let mark = text.utf8.first, marks.contains(mark), text.utf8.last == mark else { return nil }
         let inner = text.utf8.drop { $0 == mark }
         let end = inner.lastIndex { $0 != mark }
         return end.map { (String(Substring(inner[...$0])), text.utf8.count - inner.count) }
     }
+
+    private static let marks = Set("$*`\"'".utf8)
 
     /// Whether a character can be part of a figure, its unit, a mark for nothing, or stand between two of them.
     private static func mayStandInFigures(_ scalar: Unicode.Scalar) -> Bool {
@@ -156,13 +166,42 @@ enum ValueScanner {
         return ("0"..."9").contains(folded) || otherFigureScalars.contains(folded) || Normalisation.isSpace(scalar)
     }
 
-    private static let otherFigureScalars = Set("+-−–.．,/\\—―无。零〇○".unicodeScalars).union(units.joined().unicodeScalars)
+    private static let otherFigureScalars = Set("+-−–.．,/\\—―。".unicodeScalars)
+        .union((units + nilMarks + rises + falls).joined().unicodeScalars).union(footnoteScalars)
 
     private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
         switch Normalisation.halfWidth(scalar) {
-        case "0"..."9", "+", "-", "−", "/", "\\", "—", "–", "―", "无", ".", "零", "〇", "○": true
+        case "0"..."9", "+", "-", "−", "/", "\\", "—", "–", "―", "无", ".", "零", "〇", "○", "◯", "O", "o": true
+        case "增", "减", "↑", "↓": true
+        default: startsNilWord(scalar)
+        }
+    }
+
+    private static func startsNilWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "无", "暂", "未", "不", "持": true
         default: false
         }
+    }
+
+    /// What stands for a sign in front of a change.
+    private static let rises = ["增加", "增", "↑"]
+    private static let falls = ["减少", "减", "↓"]
+
+    /// Marks of a note behind a figure.
+    private static let footnoteScalars = Set("①②③④⑤⑥⑦⑧⑨⑩⁰¹²³⁴⁵⁶⁷⁸⁹*＊※†^[]［］〔〕（）()注".unicodeScalars)
+
+    /// A figure without the mark of a note behind it: `34①`, `0^1^`, `7[2]`, `5*`, `36（注1）`.
+    private static func withoutFootnote(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        let figure = scalars.prefix { !footnoteScalars.contains($0) }
+        let mark = scalars[figure.endIndex...]
+        guard let last = mark.last, footnoteScalars.contains(last), !figure.isEmpty,
+            mark.allSatisfy({ footnoteScalars.contains($0) || ("0"..."9").contains($0) }),
+            // In parentheses stands what the figure holds: `36（3）`.
+            mark.contains("注") || !"(（".unicodeScalars.contains(mark.first ?? last)
+        else { return text }
+        return String(figure)
     }
 
     /// Calls `body` with each piece between spaces and how many characters stand before it, as long as it returns true.
@@ -170,8 +209,9 @@ enum ValueScanner {
         var current = String.UnicodeScalarView()
         var start = 0
         var index = 0
-        for scalar in text.unicodeScalars {
-            if PrintedSpace.hasNoWidth(scalar) {
+        let scalars = Array(text.unicodeScalars)
+        for scalar in scalars {
+            if PrintedSpace.hasNoWidth(scalar) || partsThousands(scalars, index) {
                 index += 1
                 continue
             }
@@ -191,21 +231,33 @@ enum ValueScanner {
         return current.isEmpty || body(String(current), start)
     }
 
+    /// A narrow space between digits, the last three of them behind it or in front of the next.
+    private static func partsThousands(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        guard scalars[index] == "\u{2009}" || scalars[index] == "\u{202F}", index > 0 else { return false }
+        func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+        return isDigit(scalars[index - 1]) && scalars[(index + 1)...].prefix(while: isDigit).count == 3
+    }
+
     /// A sign behind a digit starts the next figure: `2648-18` is 2648 and -18.
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
         let folded = Normalisation.halfWidth(scalar)
         return folded == "-" || folded == "+" || folded == "−"
     }
 
-    /// One figure: sign, digits with separators of thousands, point, unit.
+    /// One figure: sign, digits with separators of thousands, point, unit, the mark of a note.
     static func token(_ piece: String, at place: Place) -> ValueToken? {
-        var body = piece
+        var body = withoutFootnote(piece)
         var unit: String?
         if let found = units.first(where: { body.hasSuffix($0) }) {
             body.removeLast(found.count)
             unit = found
         }
         var ascii = ""
+        for (words, sign) in [(rises, "+"), (falls, "-")] {
+            guard let word = words.first(where: { body.hasPrefix($0) }) else { continue }
+            body.removeFirst(word.count)
+            ascii = sign
+        }
         for scalar in body.unicodeScalars {
             switch Normalisation.halfWidth(scalar) {
             case "−", "–": ascii.append("-")

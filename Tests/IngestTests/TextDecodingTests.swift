@@ -15,7 +15,15 @@ import Testing
         #expect(TextDecoding.decode([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == text)
     }
 
-    @Test func utf16NeedsItsMark() {
+    @Test func utf16WithoutItsMark() {
+        let report = String(repeating: "一、本年新收政府信息公开申请数量\t12\t0\n", count: 10)
+        #expect(TextDecoding.decode(report.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == report)
+        #expect(TextDecoding.decode(report.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == report)
+        let zeros = [UInt8](repeating: 0, count: 1_000)
+        #expect(TextDecoding.decode(zeros) == nil)
+    }
+
+    @Test func aShortUTF16TextNeedsItsMark() {
         let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         #expect(TextDecoding.decode([0xFF, 0xFE] + little) == text)

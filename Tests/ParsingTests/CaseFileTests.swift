@@ -38,12 +38,18 @@ import Testing
     @Test(arguments: try CaseFiles.pairs("proactive-labels.case")) func proactiveLabels(
         _ input: String, _ expected: String
     ) {
-        let found = LabelScanner.proactiveLine(in: NormalisedText(input))
-        if expected == "none" {
-            #expect(found == nil, "\(input)")
-        } else {
-            #expect(found != nil && found == LabelScanner.proactiveLine(labelled: expected), "\(input)")
-        }
+        Self.expect(LabelScanner.proactiveLine(in: NormalisedText(input)), expected, input)
+    }
+
+    @Test(arguments: try CaseFiles.pairs("misspelt-labels.case")) func misspeltLabels(
+        _ input: String, _ expected: String
+    ) {
+        Self.expect(LabelScanner.proactiveLine(like: NormalisedText(input)), expected, input)
+    }
+
+    private static func expect(_ line: ProactiveLine?, _ expected: String, _ input: String) {
+        #expect(line == (expected == "none" ? nil : LabelScanner.proactiveLine(labelled: expected)), "\(input)")
+        #expect((line == nil) == (expected == "none"), "\(input)")
     }
 
     @Test(arguments: try CaseFiles.pairs("titles.case")) func titles(_ input: String, _ expected: String) throws {

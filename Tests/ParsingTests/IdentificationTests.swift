@@ -34,6 +34,14 @@ import Testing
         #expect(filing.evidence.contains { $0.field == .district } && filing.evidence.contains { $0.field == .organ })
     }
 
+    /// Only the signature names the organ, and breaks or spaces it.
+    @Test(arguments: ["河南省洛龙区\n\n水务局\n\n2025年1月18日", "洛龙区\n水务局\n2025.1.18", "洛  龙  区  水  务  局\n\n二〇二五年一月十八日"])
+    func anOrganThatSignsInPieces(_ signature: String) throws {
+        let filing = try read("政府信息公开工作年度报告", closing: ["本年度没有收取信息处理费。", signature])
+        #expect(filing.organ?.name == "洛龙区水务局" && filing.area.code == "410311")
+        #expect(filing.evidence.contains { $0.field == .organ })
+    }
+
     /// The website's host is named around the text as often as the organ in it.
     @Test func theHostOfAWebsiteIsNoFiler() throws {
         let filing = try read(

@@ -223,4 +223,32 @@ extension UnusualTableTests {
         let lines = [Self.names, Self.outcomes + Self.outcomes + Self.outcomes, Self.blocks[1]]
         #expect(try Self.four(lines, " ").joined().allSatisfy { $0 == "-" })
     }
+
+    /// Table three with every figure changed in the same way, ten times over to be many figures.
+    private static func marked(_ separator: String, _ change: (String) -> String) throws -> Filing {
+        let rows = labels.indices.map { ([labels[$0]] + figures[$0].map(change)).joined(separator: separator) }
+        let others = OutcomeGroup.allCases.flatMap { group in
+            AllForms.form(.form2021).tableThree.filter { $0.group == group }.map { line in
+                ([line.label] + Array(repeating: change("0"), count: 7)).joined(separator: separator)
+            }
+        }
+        return try read("三、收到和处理政府信息公开申请情况\n" + (rows + others).joined(separator: "\n") + "\n")
+    }
+
+    @Test(arguments: ["\t", " "], ["[]", "（）", "()", "【】", "<>", "=;", " ,"])
+    func marksAroundEveryFigure(_ separator: String, _ marks: String) throws {
+        Self.expect(try Self.marked(separator) { "\(marks.first!)\($0)\(marks.last!)".trimmingPrefix(" ").description })
+    }
+
+    @Test(arguments: ["\t", " "]) func everyFigureWithZerosInFront(_ separator: String) throws {
+        Self.expect(try Self.marked(separator) { String(repeating: "0", count: 3 - $0.count) + $0 })
+    }
+
+    /// Marks around one figure may mean something, and so may a sign in front of all.
+    @Test func marksThatAreNotRemoved() throws {
+        let one = try Self.marked("\t") { $0 == "12" ? "[12]" : $0 }
+        #expect(one.readings.value(of: Measures.known("requests.received.naturalPerson")) == nil)
+        let shares = try Self.marked("\t") { $0 + "%" }
+        #expect(shares.readings.value(of: Measures.known("requests.received.naturalPerson")) == nil)
+    }
 }
