@@ -85,7 +85,7 @@ enum FactRules {
         fee, followers, training, decisions, requests, proposals, services, channels, published,
     ]
 
-    private static let cases = FactUnits("件")
+    private static let cases = FactUnits("件", "宗")
 
     private static let feeWords = WordSet("信息处理费")
     private static let feeUnits = FactUnits("元", "。")
@@ -96,9 +96,12 @@ enum FactRules {
 
     private static let followerWords = WordSet("关注", "粉丝")
     private static let followerUnits = FactUnits("人", "名", "户")
+    private static let subscriberWords = WordSet("订阅")
+    private static let subscriberUnits = FactUnits("人", "名", "户", "个")
 
     @Sendable private static func followers(_ c: FactContext) -> String? {
-        c.has(followerWords) && followerUnits.contains(c.unit) ? "wechat.followers" : nil
+        let isCounted = c.has(followerWords) && followerUnits.contains(c.unit)
+        return isCounted || c.has(subscriberWords) && subscriberUnits.contains(c.unit) ? "wechat.followers" : nil
     }
 
     private static let participantWords = WordSet("参训", "培训")
@@ -130,13 +133,13 @@ enum FactRules {
     private static let noRequestWords = WordSet("复议", "诉讼", "建议", "提案", "行政许可")
     private static let carriedForwardWords = WordSet("结转下", "结转至", "转下年")
     private static let carriedOverWords = WordSet("上年结转", "上年度结转", "上一年结转")
-    private static let handledWords = WordSet("应办", "办理政府信息公开申请", "办理依申请", "办理申请")
+    private static let handledWords = WordSet("应办", "需办理", "办理政府信息公开申请", "办理依申请", "办理申请")
     private static let onHandWords = WordSet("收到", "受理")
     private static let includedWords = WordSet("包括上年结转", "含上年结转", "包括上年度结转")
-    private static let receivedWords = WordSet("新收", "收到", "受理", "接收", "接到")
+    private static let receivedWords = WordSet("新收", "新增", "收到", "受理", "接收", "接到")
     private static let receivedWhatWords = WordSet("申请", "新收")
-    private static let resolvedWords = WordSet("办结", "答复")
-    private static let letterWords = WordSet("提问", "来信", "留言")
+    private static let resolvedWords = WordSet("办结", "答复", "办理完毕")
+    private static let letterWords = WordSet("提问", "来信", "留言", "咨询")
 
     @Sendable private static func requests(_ c: FactContext) -> String? {
         guard cases.contains(c.unit), c.sentence.intersects(applicationWords), !c.has(noRequestWords) else {
@@ -153,6 +156,7 @@ enum FactRules {
 
     private static let suggestionWords = WordSet("建议")
     private static let motionWords = WordSet("提案")
+    private static let sumWords = WordSet("合计")
     private static let bothWords = WordSet("建议提案", "转办件")
     private static let deputyWords = WordSet("代表建议")
     private static let memberWords = WordSet("政协提案", "委员提案")
@@ -160,6 +164,10 @@ enum FactRules {
     @Sendable private static func proposals(_ c: FactContext) -> String? {
         guard cases.contains(c.unit) else { return nil }
         if c.joins(suggestionWords, with: motionWords) || c.has(bothWords) { return "proposals.total" }
+        // 代表建议7件、政协提案9件，合计16件.
+        if c.has(sumWords), c.sentence.intersects(deputyWords), c.sentence.intersects(motionWords) {
+            return "proposals.total"
+        }
         if c.has(deputyWords) || c.ends(with: suggestionWords) { return "proposals.deputies" }
         return c.has(memberWords) || c.ends(with: motionWords) ? "proposals.members" : nil
     }
@@ -167,7 +175,7 @@ enum FactRules {
     private static let serviceUnits = FactUnits("条", "篇", "项", "件", "期", "次", "则", "份", "个", "场")
     private static let interpretationWords = WordSet("解读")
     private static let siteWords = WordSet("公众号", "网站")
-    private static let responseWords = WordSet("回应", "回复", "来信", "来电", "网民", "网友")
+    private static let responseWords = WordSet("回应", "回复", "来信", "来电", "网民", "网友", "咨询")
 
     @Sendable private static func services(_ c: FactContext) -> String? {
         guard serviceUnits.contains(c.unit) else { return nil }
@@ -177,7 +185,7 @@ enum FactRules {
 
     private static let channelWords: [(kind: String, words: WordSet)] = [
         ("published.wechat", WordSet("微信", "公众号")), ("published.weibo", WordSet("微博")),
-        ("published.column", WordSet("专栏", "公开栏")), ("published.website", WordSet("网站", "门户", "官网")),
+        ("published.column", WordSet("专栏", "公开栏", "公示栏", "张贴")), ("published.website", WordSet("网站", "门户", "官网")),
     ]
     private static let channelUnits = FactUnits("条", "篇", "期", "则")
     private static let audienceWords = WordSet("点击", "阅读", "关注", "粉丝", "浏览")
