@@ -61,6 +61,42 @@ extension TableRows {
         }
     }
 
+    /// What may end a label: 三安全一稳定”.
+    private static let closings: Set<String> = ["”", "\"", "》", "）", ")", "、", "，", ","]
+    /// So many of a row's figures must be readable.
+    private static let leastReadable = 4
+
+    /// A label and seven words that one space parts, nearly all of them figures: `1.属于国家秘密 0 0 * 0 0 见附件 0`.
+    func lineWithUnreadable(_ raw: RawCell) -> TableRow? {
+        let text = Array(raw.text.unicodeScalars)
+        // Bars are a table's rules.
+        let words = text.indices.split { Normalisation.isSpace(text[$0]) || text[$0] == "|" }
+        let last = words.suffix(Self.tableWidth)
+        guard words.count > last.count, let start = last.first?.lowerBound else { return nil }
+        var cells: [TableRow.Cell] = []
+        for range in last {
+            let word = String(scalars: text[range])
+            var place = raw.place
+            place.column += range.lowerBound
+            if let tokens = ValueScanner.tokens(in: word, at: place), tokens.count == 1 {
+                cells.append(TableRow.Cell(content: .value(tokens[0]), place: place))
+            } else {
+                // A word in front of all figures may be the label's.
+                guard range.count <= Self.longestMark, !ValueScanner.isUnit(word),
+                    !cells.isEmpty || !word.utf8.contains(where: Ideographs.isLead) && !Self.closings.contains(word)
+                else { return nil }
+                let token = ValueToken(content: .illegible, text: word, place: place, unit: nil)
+                cells.append(TableRow.Cell(content: .value(token), place: place))
+            }
+        }
+        let readable = cells.count { $0.value?.value != nil }
+        let label = lexicon.words(String(scalars: text[..<start]).trimmed)
+        guard case .requestLine = label.requestLabel, (Self.leastReadable..<cells.count).contains(readable) else {
+            return nil
+        }
+        return TableRow(cells: [TableRow.Cell(content: .words(label), place: raw.place)] + cells, isParagraph: false)
+    }
+
     /// What stands for a figure on a line of its own (?, *, 见附件) is no longer.
     private static let longestMark = 3
 

@@ -122,6 +122,9 @@ struct TableRows {
     }
 
     private func appendParagraph(_ raw: RawCell, to rows: inout [TableRow]) {
+        var raw = raw
+        // The last figure stands in front of the table's rule.
+        if raw.text.hasSuffix(" |") { raw.text = String(raw.text.dropLast(2)) }
         if let tokens = ValueScanner.tokens(in: raw.text, at: raw.place), !tokens.isEmpty {
             return rows.append(
                 TableRow(cells: tokens.map { TableRow.Cell(content: .value($0), place: $0.place) }, isParagraph: true))
@@ -131,7 +134,7 @@ struct TableRows {
         let isLong = words.approximateLength > CellWords.labelLength
         if isLong, LabelScanner.names(requestLines: Self.gluedLabels, in: words.text) {
             rows += GluedText.rows(of: raw, lexicon)
-        } else if !isLong, let row = lineOfTable(raw) {
+        } else if !isLong, let row = lineWithUnreadable(raw) ?? lineOfTable(raw) {
             rows.append(row)
         } else {
             rows.append(

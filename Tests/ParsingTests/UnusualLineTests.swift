@@ -51,6 +51,19 @@ extension UnusualTableTests {
             })
     }
 
+    /// One space parts the figures, and one of them cannot be read: the others keep their places.
+    @Test(arguments: ["*", "I", "见附件", "()"], [1, 4, 6]) func anUnreadableWordAmongSeven(
+        _ mark: String, _ column: Int
+    ) throws {
+        for end in ["", " |"] {
+            let filing = try Self.lines { label, row in
+                let marked = row.enumerated().map { label == Self.labels[2] && $0.offset == column ? mark : $0.element }
+                return ([label] + marked).joined(separator: " ") + end
+            }
+            Self.expect(filing, open: [(2, column)])
+        }
+    }
+
     /// A mark that nobody can read is no end of a label.
     @Test func anUnreadableMarkAmongFiguresThatOneSpaceParts() throws {
         let filing = try Self.lines { label, row in
