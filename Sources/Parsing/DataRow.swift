@@ -124,9 +124,12 @@ enum TableThreeRegion {
                 clusters.append((index..<(index + 1), [label]))
             }
         }
-        guard let best = clusters.max(by: { $0.lines.count < $1.lines.count }), best.lines.count >= leastRows else {
-            return nil
+        // The form may stand empty above the one that is filled in.
+        func filled(_ range: Range<Int>) -> Bool { rows[range].contains { $0.holdsValue } }
+        let best = clusters.max {
+            ($0.lines.count, filled($0.range) ? 1 : 0) < ($1.lines.count, filled($1.range) ? 1 : 0)
         }
+        guard let best, best.lines.count >= leastRows else { return nil }
         return withTrailingFigures(best.range, rows)
     }
 

@@ -14,6 +14,8 @@ struct ReadingSolver {
     let width: Int
 
     private static let stateLimit = 12_000
+    /// So many combinations of states and readings are tried for a row.
+    private static let workLimit = 600_000
 
     struct Choice {
         /// Per row: the readings that occur in some best combination.
@@ -45,7 +47,8 @@ struct ReadingSolver {
         var keys = [start]
         var layers: [[State]] = [[State(cost: 0, parents: [])]]
         for (step, row) in order.enumerated() {
-            (keys, layers) = advance(row, keys, layers, equations, reach.behind[step])
+            let nextReadings = step + 1 < order.count ? rows[order[step + 1]].count : 1
+            (keys, layers) = advance(row, keys, layers, equations, reach.behind[step], nextReadings: nextReadings)
         }
         return trace(keys, layers, order)
     }
@@ -75,7 +78,8 @@ struct ReadingSolver {
     }
 
     private func advance(
-        _ row: Int, _ keys: [Key], _ layers: [[State]], _ equations: Int, _ behind: [ClosedRange<ExactDecimal>]
+        _ row: Int, _ keys: [Key], _ layers: [[State]], _ equations: Int, _ behind: [ClosedRange<ExactDecimal>],
+        nextReadings: Int
     ) -> ([Key], [[State]]) {
         var nextKeys: [Key] = []
         var next: [State] = []
@@ -93,11 +97,12 @@ struct ReadingSolver {
                 }
             }
         }
-        if next.count > Self.stateLimit {
+        let limit = min(Self.stateLimit, max(1, Self.workLimit / max(1, nextReadings)))
+        if next.count > limit {
             let prices = next.indices.map { index in
                 next[index].cost + Double(hopeless(nextKeys[index], behind)) * AssumptionCost.brokenColumn
             }
-            let kept = next.indices.sorted { (prices[$0], $0) < (prices[$1], $1) }.prefix(Self.stateLimit)
+            let kept = next.indices.sorted { (prices[$0], $0) < (prices[$1], $1) }.prefix(limit)
             nextKeys = kept.map { nextKeys[$0] }
             next = kept.map { next[$0] }
         }

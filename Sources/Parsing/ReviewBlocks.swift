@@ -33,6 +33,8 @@ struct ReviewBlock {
         !isGlued && mostFigures < width && figures.allSatisfy { $0.span != nil }
     }
 
+    var holdsFigure: Bool { figures.contains { $0.isValue } }
+
     /// Whether it holds more than one block.
     var isWhole: Bool {
         let width = ReviewColumn.allCases.count
@@ -50,7 +52,11 @@ struct ReviewBlocks {
 
     func find(in rows: [TableRow]) -> [ReviewBlock] {
         for shape in [underOutcomes, byLines, underSectionHeading] {
-            let blocks = shape(rows)
+            var blocks = shape(rows)
+            // The form may stand empty above the one that is filled in.
+            if blocks.count > 1, blocks.contains(where: { $0.isWhole && $0.holdsFigure }) {
+                blocks.removeAll { !$0.holdsFigure }
+            }
             if !blocks.isEmpty { return parted(blocks) }
         }
         return []
@@ -79,13 +85,16 @@ struct ReviewBlocks {
         var headings: [Range<Int>] = []
         var heads: [TableRow] = []
         var outcomeRow: TableRow?
-        for row in rows {
+        for (position, row) in rows.enumerated() {
+            if Self.isOfYearBefore(row, rows[(position + 1)...].first) { continue }
             var outcomes = 0
             var isRunTogether = false
             var block: String?
+            // 其他 and 总计 head columns of table three as well.
+            let isOfRequests = row.cells.contains { $0.words.map(TableRow.isApplicantHeading) ?? false }
             for cell in row.cells {
                 guard let words = cell.words else { continue }
-                outcomes += words.isPartOfReviewOutcome ? 1 : 0
+                outcomes += words.isPartOfReviewOutcome && !isOfRequests ? 1 : 0
                 isRunTogether = isRunTogether || words.holdsReviewHeadings
                 block = words.reviewBlock ?? block
             }
@@ -124,8 +133,26 @@ struct ReviewBlocks {
         return Set(order).count == outcomes.count ? order : nil
     }
 
+    /// Whether a row has the figures of the year before those of the next row: 2022年 above 2023年, 上年 above 本年.
+    private static func isOfYearBefore(_ row: TableRow, _ next: TableRow?) -> Bool {
+        guard let next, row.valueCount >= outcomes.count, row.valueCount == next.valueCount,
+            let name = row.cells.first?.words?.text.string, let other = next.cells.first?.words?.text.string
+        else { return false }
+        if let year = Int(name.prefix { $0.isNumber }), let later = Int(other.prefix { $0.isNumber }) {
+            return year + 1 == later
+        }
+        return name.includes(anyOf: ["上年", "上一年", "去年"]) && other.includes(anyOf: ["本年", "今年"])
+    }
+
+    /// The numbers of columns (栏次) above the figures: 1, 2, 3 and so on.
+    private static func areNumbersOfColumns(_ figures: [TableRow.Cell]) -> Bool {
+        figures.count >= outcomes.count
+            && figures.enumerated().allSatisfy { $0.element.value?.value == ExactDecimal(Int64($0.offset + 1)) }
+    }
+
     private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> ReviewBlock? {
         let offset = row.endOfWords
+        if Self.areNumbersOfColumns(Array(row.cells[offset...])) { return nil }
         let block = ReviewBlock(
             key: key, figures: Array(row.cells[offset...]), offset: offset,
             isGlued: row.isGlued || row.cells.count - offset < Self.outcomes.count, headings: headings)

@@ -14,8 +14,8 @@ struct SplitCandidates {
     /// into a column what none before put there, so that no figure seems certain because the rest was cut off.
     private static let limit = 4_000
     private static let unsoundLimit = 400
-    /// So many partings are tried at most.
-    private static let visitLimit = 400_000
+    /// So many partings are tried at most; of more than these nobody can say which hold.
+    private static let visitLimit = 120_000
     private static let digitLimit = 60
 
     func all() -> [RowCandidate] {
@@ -41,8 +41,9 @@ struct SplitCandidates {
                     unsound.append(candidate)
                 }
             }
-            return sound.count < Self.limit && visits < Self.visitLimit
+            return sound.count < Self.limit && visits <= Self.visitLimit
         }
+        if visits > Self.visitLimit { return [] }
         return sound.isEmpty ? doubts + unsound.prefix(max(0, Self.unsoundLimit - doubts.count)) : sound
     }
 

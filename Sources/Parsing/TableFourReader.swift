@@ -101,12 +101,25 @@ struct TableFourReader {
         return result
     }
 
+    /// The cells in their order, where there is one for every column.
+    private func byPlace(_ block: ReviewBlock, width: Int, sums: [RowSum]) -> RowCandidate? {
+        guard !block.isGlued, block.figures.count == width,
+            block.figures.allSatisfy({ $0.span == nil && $0.value?.content != .digits }),
+            block.figures.contains(where: { $0.isValue })
+        else { return nil }
+        let slots = block.figures.map(PatternCandidates.slot)
+        return RowCandidate(slots: slots, cost: RowCandidate.sumCost(slots, sums), pattern: [])
+    }
+
     private func candidates(_ block: ReviewBlock, width: Int, sums: [RowSum]) -> [RowCandidate] {
         let tokens = block.figures.compactMap(\.value)
         if let aligned = AlignedColumns(headings: block.headings, width: width)?.slots(block.figures) {
             return [RowCandidate(slots: aligned, cost: RowCandidate.sumCost(aligned, sums), pattern: [])]
         }
         if block.hasGaps(of: width) { return [] }
+        if let cells = byPlace(block, width: width, sums: sums) { return [cells] }
+        // So many more figures are those of blocks that the form does not have.
+        if tokens.count >= width + blockWidth, width > blockWidth { return [] }
         if tokens.count < width, block.isGlued || tokens.contains(where: { $0.content == .digits }) {
             let parted = SplitCandidates(tokens: tokens, width: width, sums: sums).all()
             if !parted.isEmpty { return parted }

@@ -45,10 +45,13 @@ struct TableThreeReader {
         }
         let onlyColumn = isOnlyColumn ? Self.onlyColumn(header, dataRows) : nil
         let leavesZerosOut = leavesZerosOut(data)
+        let hasSubtotals = hasSubtotals(NamedColumns.text(above: first, in: rows))
         var candidates = data.indices.map { index in
             let row = data[index]
             return (headed.candidate(row) ?? named?.candidate(row)).map { [$0] }
                 ?? surplus.readings[index]
+                // Which of more figures are halves of one, or of fewer run together, the subtotal leaves open.
+                ?? (hasSubtotals && !(Self.width...(Self.width + 1)).contains(row.filledCount) ? [Self.nothing] : nil)
                 ?? (isOnlyColumn ? only(row, in: onlyColumn) : nil)
                 ?? (leavesZerosOut && row.filledCount < Self.width
                     ? [aligned?.candidate(row, sums: Self.sums) ?? Self.nothing] : nil)
@@ -69,6 +72,11 @@ struct TableThreeReader {
             patterns: choice.rows.map { $0.first?.pattern ?? [] })
         result.notes = shape.notes(at: rows[region.lowerBound].place)
         return result
+    }
+
+    /// Whether the headings name a column of subtotals beside that of totals.
+    private func hasSubtotals(_ headings: String) -> Bool {
+        headings.includes("小计") && headings.includes(anyOf: ApplicantColumn.total.words)
     }
 
     /// How many of the columns' identities fail with these readings of some rows, the others being printed as the form has
@@ -171,7 +179,7 @@ struct TableThreeReader {
     /// Nil where lines come again, as in a table for each column.
     private static func onlyColumn(_ header: HeaderGeometry, _ rows: [DataRow]) -> Int? {
         let lines = rows.compactMap { row in if case .requestLine(let key) = row.label { key } else { nil } }
-        guard lines.count - Set(lines).count < leastRepeated else { return nil }
+        guard lines.count - Set(lines).count < leastRepeated, header.named.count < leastWidth else { return nil }
         return header.named.count == 1 ? header.named.first : width - 1
     }
 

@@ -41,8 +41,9 @@ struct TableTwoReader {
     /// headings above them are not.
     private func figures(of line: TableTwoLine, in rows: [TableRow]) -> LineFigures? {
         let wanted = LabelScanner.proactiveLine(labelled: line.label)
-        return figures(of: line, in: rows) { name($0, isGlued: $1) == wanted }.first
-            ?? misspelt(line, in: rows, wanted)
+        let found = figures(of: line, in: rows) { name($0, isGlued: $1) == wanted }
+        // The form may stand empty above the one that is filled in.
+        return found.first { $0.cells.contains { !$0.isBlank } } ?? found.first ?? misspelt(line, in: rows, wanted)
     }
 
     /// The only row whose label has a wrong character or words in front, where none has the line's own.

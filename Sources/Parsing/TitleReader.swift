@@ -33,20 +33,24 @@ enum TitleReader {
         return (title, publishers, count)
     }
 
-    /// The title that only the page's head gives; what a site adds behind a dash or underscore is cut off.
+    /// The title that only the page's head gives, one that names an organ before others; what a site adds behind a dash
+    /// or underscore is cut off.
     private static func title(inMetadata metadata: [Evidence]) -> Prose.Paragraph? {
-        for evidence in metadata where evidence.text.hasPrefix("title:") {
-            var text = String(evidence.text.dropFirst("title:".count))
-            if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
-            guard isTitle(text), !siteWords.contains(where: organ(in: text).hasSuffix) else { continue }
-            let bytes = Array(
-                String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
-            // Where in the head's line a character stands is not known: all are given the line's start.
-            let line = Int32(clamping: evidence.place?.line ?? 1)
-            let runs = bytes.indices.map { ProseText.Run(offset: Int32($0), line: line, column: 1) }
-            return Prose.Paragraph(bytes: bytes, runs: runs, section: 0, page: nil)
-        }
-        return nil
+        let titles = metadata.compactMap(title(inMetadata:))
+        return titles.first { !organ(in: $0.text).isEmpty } ?? titles.first
+    }
+
+    private static func title(inMetadata evidence: Evidence) -> Prose.Paragraph? {
+        guard evidence.text.hasPrefix("title:") else { return nil }
+        var text = String(evidence.text.dropFirst("title:".count))
+        if let cut = text.firstIndex(where: { "_-|—–".contains($0) }) { text = String(text[..<cut]) }
+        guard isTitle(text), !siteWords.contains(where: organ(in: text).hasSuffix) else { return nil }
+        let bytes = Array(
+            String(String.UnicodeScalarView(text.unicodeScalars.filter { !Normalisation.isSpace($0) })).utf8)
+        // Where in the head's line a character stands is not known: all are given the line's start.
+        let line = Int32(clamping: evidence.place?.line ?? 1)
+        let runs = bytes.indices.map { ProseText.Run(offset: Int32($0), line: line, column: 1) }
+        return Prose.Paragraph(bytes: bytes, runs: runs, section: 0, page: nil)
     }
 
     /// A page's head may name the site and the kind of page only.
@@ -69,6 +73,12 @@ enum TitleReader {
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
         let titles = first.indices.compactMap { title(at: $0, in: first, of: prose, names) }
         guard let title = titles.first else { return self.title(inMetadata: metadata) }
+        // 信息公开年报 alone names nobody.
+        if titles.allSatisfy(\.organ.isEmpty), let own = self.title(inMetadata: metadata),
+            !organ(in: own.text).isEmpty
+        {
+            return own
+        }
         if titles.count > 1, let own = self.title(inMetadata: metadata) {
             // The organ may stand in one of them only.
             let alike = titles.filter { $0.paragraph.includes(own.bytes) || own.includes($0.paragraph.bytes) }

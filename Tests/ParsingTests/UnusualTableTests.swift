@@ -152,6 +152,56 @@ import Testing
         #expect(found == blocks)
     }
 
+    private static let reviewHeads = [
+        ["行政复议"] + Array(repeating: "", count: 4) + ["行政诉讼"] + Array(repeating: "", count: 9),
+        Array(repeating: "", count: 5) + ["未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", ""],
+        (0..<3).flatMap { _ in ReviewColumn.allCases.map(\.label) },
+    ]
+
+    /// The figures of table four below its headings and `above`, nil where none is read.
+    private static func four(_ figures: [String], above: [[String]] = [], in front: [String] = []) throws -> [String?] {
+        let rows = reviewHeads.map { front.map { _ in "" } + $0 } + above + [front + figures]
+        let filing = try read(
+            "四、政府信息公开行政复议、行政诉讼情况\n" + rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n")
+        return AllForms.form(.form2021).tableFour.flatMap { block in
+            block.measures.map { filing.readings.value(of: $0)?.description }
+        }
+    }
+
+    private static let reviewFigures = ["1", "0", "2", "0", "3", "0", "4", "0", "1", "5", "0", "0", "0", "0", "0"]
+
+    @Test func rowsAboveTheFiguresOfTableFour() throws {
+        let numbers = (1...15).map(String.init)
+        #expect(try Self.four(Self.reviewFigures, above: [numbers]) == Self.reviewFigures)
+        let before = ["2023年"] + Array(repeating: "9", count: 15)
+        #expect(try Self.four(Self.reviewFigures, above: [before], in: ["2024年"]) == Self.reviewFigures)
+        let empty = Array(repeating: "", count: 15)
+        #expect(try Self.four(Self.reviewFigures, above: [empty] + Self.reviewHeads) == Self.reviewFigures)
+    }
+
+    /// Cells tell the columns, whatever the organ's own sums are.
+    @Test func emptyCellsOfTableFourKeepTheirPlaces() throws {
+        var figures = Self.reviewFigures.map { $0 == "0" ? "" : $0 }
+        figures[4] = "7"
+        #expect(try Self.four(figures) == figures.map { $0.isEmpty ? nil : $0 })
+    }
+
+    /// Nothing says which blocks of twenty figures are the form's.
+    @Test func aBlockTooManyLeavesTableFourOpen() throws {
+        let found = try Self.four(Self.reviewFigures[..<5] + Self.reviewFigures)
+        #expect(found.allSatisfy { $0 == nil })
+    }
+
+    /// Columns that stand twice in table three are no headings of table four.
+    @Test func doubledColumnsOfTableThree() throws {
+        let doubled = Self.rows(Self.columns.flatMap { [$0, $0] }) { _, row in row.flatMap { [$0, $0] } }
+        let filing = try Self.three(doubled)
+        Self.expect(filing)
+        for measure in AllForms.form(.form2021).tableFour.flatMap(\.measures) {
+            #expect(filing.readings.value(of: measure) == nil)
+        }
+    }
+
     @Test(arguments: ["二〇二四年", "二○二四年度", "〔2024〕年", "（2024）年度"])
     func yearsInEveryNotation(_ year: String) throws {
         let filing = try Self.read("", title: "洛龙区教育局\(year)政府信息公开工作年度报告")
@@ -162,6 +212,17 @@ import Testing
         let others = "山亭区卫健局2024年政府信息公开工作年度报告\n福州市鼓楼区教育局2023年政府信息公开工作年度报告\n"
         let filing = try Self.read("", title: others + "洛龙区教育局2024年政府信息公开工作年度报告")
         #expect(filing.organ?.name == "洛龙区教育局" && filing.area.code == "410311" && filing.year == 2024)
+    }
+
+    @Test func aTitleInThePagesHeadAlone() throws {
+        let own = "洛龙区教育局2024年政府信息公开工作年度报告"
+        for name in ["ArticleTitle", "description"] {
+            let page =
+                "<html><head><title>信息公开年报</title><meta name=\"\(name)\" content=\"\(own)\"></head><body>"
+                + "<h1>信息公开年报</h1><p>一、总体情况</p><p>二、主动公开政府信息情况</p></body></html>"
+            let filing = try Reader.read(page)
+            #expect(filing.organ?.name == "洛龙区教育局" && filing.year == 2024, "\(name)")
+        }
     }
 
     /// A page's head names one of the titles: its own.
