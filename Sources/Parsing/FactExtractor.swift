@@ -41,6 +41,8 @@ struct FactExtractor {
         /// The channels that numbers to come count, in turn (网站、微信、微博分别公开120条、60条、10条); nil where one of the
         /// names before is none.
         var inTurn: ArraySlice<String?> = []
+        /// Where the last number's unit ends, and how many numbers stand right behind another's unit.
+        var (lastEnd, adjacent) = (-1, 0)
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             index = Ideographs.end(bytes, from: index)
@@ -60,9 +62,13 @@ struct FactExtractor {
                 index += UTF8Length.of(lead: bytes[index])
                 continue
             }
-            let (value, end) = number(at: index, limit: sentence.upperBound)
+            let (value, end) = expanded(number(at: index, limit: sentence.upperBound))
             let counted = FactUnit.unit(in: bytes, at: end, limit: sentence.upperBound)
             if let value, let (unit, unitEnd) = counted {
+                adjacent += index == lastEnd ? 1 : 0
+                // `…申请数量164件25件0件` is a row of a table.
+                if adjacent > 1 { return [] }
+                lastEnd = unitEnd
                 let context = FactContext(
                     words: words, clause: wordsStart..<index,
                     earlier: facts.isEmpty ? sentence.lowerBound..<clauseStart : nil,
@@ -163,6 +169,15 @@ struct FactExtractor {
         return (ExactDecimal(text), end)
     }
 
+    /// A number with 万 behind it as what it stands for: 6.1万 is 61000.
+    private func expanded(_ number: (value: ExactDecimal?, end: Int)) -> (ExactDecimal?, Int) {
+        guard let value = number.value, ByteSearch.stands(Self.tenThousand, at: number.end, in: bytes) else {
+            return (number.value, number.end)
+        }
+        return (value.times(10_000), number.end + Self.tenThousand.count)
+    }
+
+    private static let tenThousand = "万".utf8Bytes
     private static let countDigits = 17
 
     /// Whether a number may go on with a byte behind its digits: a point or the start of a comma.

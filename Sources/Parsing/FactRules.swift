@@ -95,7 +95,7 @@ enum FactRules {
     }
 
     private static let followerWords = WordSet("关注", "粉丝")
-    private static let followerUnits = FactUnits("人", "名", "户")
+    private static let followerUnits = FactUnits("人", "名", "户", "余人")
     private static let subscriberWords = WordSet("订阅")
     private static let subscriberUnits = FactUnits("人", "名", "户", "个")
 

@@ -4,7 +4,7 @@ struct FactUnit: Equatable, Sendable {
 
     /// A longer unit stands before a shorter one that starts it; `。` stands for none (信息处理费为0。).
     private static let all = [
-        "万元", "人次", "余人", "余次", "余条", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "元", "则", "户",
+        "人次", "余人", "余次", "余条", "条", "篇", "件", "项", "次", "期", "场", "起", "家", "个", "宗", "人", "名", "元", "则", "户",
         "份", "。",
     ]
     private static let bytes = all.dropLast().map(\.utf8Bytes)

@@ -290,7 +290,7 @@ private struct HTMLReader {
     private static let publicationNames: Set<String> = [
         "pubdate", "publishdate", "publishtime", "pubtime", "article:published_time",
     ]
-    private static let titles: Set<String> = ["articletitle", "title", "og:title", "twitter:title", "description", "og:description"]
+    private static let titles: Set<String> = ["articletitle", "title", "og:title", "description", "og:description"]
 
     private mutating func readHead(_ head: XMLNode) {
         for node in head.children where node.isElement {
