@@ -51,8 +51,19 @@ struct DataRow {
             result.append(data)
             pending = []
         }
-        return withoutSubtotals(result, form)
+        return withoutEmptyForm(withoutSubtotals(result, form))
     }
+
+    /// Where the form stands empty above the one that is filled in, the rows of the latter.
+    private static func withoutEmptyForm(_ rows: [DataRow]) -> [DataRow] {
+        let filled = Set(rows.lazy.filter { $0.filledCount > 0 }.compactMap(\.label))
+        let empty = rows.filter { row in row.filledCount == 0 && row.label.map(filled.contains) ?? false }
+        guard empty.count >= leastEmpty else { return rows }
+        return rows.filter { row in row.filledCount > 0 || !(row.label.map(filled.contains) ?? false) }
+    }
+
+    /// So many empty rows of lines that others fill are a form.
+    private static let leastEmpty = 10
 
     /// A group's row above that of its first line, which has a label and figures of its own, holds sums or nothing.
     private static func withoutSubtotals(_ rows: [DataRow], _ form: StatutoryForm) -> [DataRow] {

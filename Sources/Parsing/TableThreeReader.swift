@@ -23,8 +23,14 @@ struct TableThreeReader {
     static let margin = 3.5
     private static let candidateLimit = 400
 
-    func read(_ rows: [TableRow]) -> Result? {
-        guard let region = TableThreeRegion.find(in: rows) else { return nil }
+    func read(_ document: [TableRow]) -> Result? {
+        var rows = document
+        var region = TableThreeRegion.find(in: rows)
+        if region == nil, let labelled = UnlabelledRows(form: form).labelled(rows) {
+            rows = labelled
+            region = TableThreeRegion.find(in: rows)
+        }
+        guard let region else { return nil }
         var header = HeaderReader.header(in: rows, before: region.lowerBound)
         let dataRows = runTogether(DataRow.rows(in: rows, region: region, of: form))
         let first = dataRows.first { $0.label == .requestLine("received") }?.index ?? region.lowerBound
@@ -90,7 +96,7 @@ struct TableThreeReader {
                 let reading = readings[index]
                     ?? PatternCandidates.whole(entry.row.figures, offset: entry.row.offset, width: Self.width)
             else { return nil }
-            for (equation, factor) in factors(of: form.tableThree[entry.line]).enumerated() where factor != 0 {
+            for (equation, factor) in form.tableThree[entry.line].columnFactors.enumerated() where factor != 0 {
                 for column in 0..<Self.width {
                     guard let summand = reading.slots[column].summand else { return nil }
                     let at = equation * Self.width + column
@@ -121,7 +127,7 @@ struct TableThreeReader {
         forgiveRepeatedBreaks(&candidates)
         Recurrence(rows: read.map(\.row)).settle(&candidates)
         candidates = candidates.map(worthWeighing)
-        let roles = read.map { factors(of: form.tableThree[$0.line]) }
+        let roles = read.map { form.tableThree[$0.line].columnFactors }
         var choice = ReadingSolver(rows: candidates, factors: roles, width: Self.width).solve()
         for row in choice.rows.indices { choice.rows[row] += rivals(of: choice.rows[row], among: candidates[row]) }
         return choice
@@ -260,16 +266,6 @@ struct TableThreeReader {
             }.prefix(Self.candidateLimit))
     }
 
-    /// The line's part in the two equations of every column: balance, and outcomes against their total.
-    private func factors(of line: TableThreeLine) -> [Int] {
-        switch line.key {
-        case "received", "carriedOver": [1, 0]
-        case "resolved": [-1, -1]
-        case "carriedForward": [-1, 0]
-        default: [0, 1]
-        }
-    }
-
     private func append(
         _ chosen: [RowCandidate], alternatives: Int, line: TableThreeLine, broken: Set<Int>, to result: inout Result
     ) {
@@ -281,6 +277,18 @@ struct TableThreeReader {
                 ? SlotReading.single(chosen[0].slots[column], reason)
                 : SlotReading.reading(chosen.map { $0.slots[column] }, reason: reason)
             result.readings.append((line.measures[column], reading))
+        }
+    }
+}
+
+extension TableThreeLine {
+    /// The line's part in the two equations of every column: balance, and outcomes against their total.
+    var columnFactors: [Int] {
+        switch key {
+        case "received", "carriedOver": [1, 0]
+        case "resolved": [-1, -1]
+        case "carriedForward": [-1, 0]
+        default: [0, 1]
         }
     }
 }

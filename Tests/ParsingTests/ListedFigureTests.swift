@@ -120,4 +120,51 @@ import Testing
         let filing = try UnusualTableTests.read("三、收到和处理政府信息公开申请情况\n本年新收申请中自然人12件，其他3件，总计15件。\n")
         #expect(filing.readings.value(of: Self.form.tableThree[0].measures[0]) == nil)
     }
+
+    /// Table three that balances, a row for each line.
+    private static let balanced: [[Int]] = form.tableThree.map { line in
+        switch line.key {
+        case "received": [12, 3, 0, 0, 1, 2, 18]
+        case "carriedOver": [1, 0, 0, 0, 0, 0, 1]
+        case "granted": [8, 2, 0, 0, 1, 1, 12]
+        case "refused.stateSecret": [3, 1, 0, 0, 0, 1, 5]
+        case "resolved": [11, 3, 0, 0, 1, 2, 17]
+        case "carriedForward": [2, 0, 0, 0, 0, 0, 2]
+        default: [0, 0, 0, 0, 0, 0, 0]
+        }
+    }
+
+    private static func values(_ rows: [String], headings: String = "") throws -> [[String?]] {
+        let filing = try UnusualTableTests.read(
+            "三、收到和处理政府信息公开申请情况\n" + headings + rows.joined(separator: "\n") + "\n")
+        return form.tableThree.map { line in line.measures.map { filing.readings.value(of: $0)?.description } }
+    }
+
+    /// The form's identities prove which row is which line; figures that do not balance stay open.
+    @Test(arguments: ["\t", " "]) func linesWithoutLabels(_ separator: String) throws {
+        func rows(_ row: ([String]) -> [String]) -> [String] {
+            Self.balanced.map { row($0.map(String.init)).joined(separator: separator) }
+        }
+        let expected = Self.balanced.map { $0.map { String($0) as String? } }
+        #expect(try Self.values(rows { $0 }) == expected)
+        #expect(try Self.values(rows { $0.map { $0 == "0" ? "/" : $0 } }) == expected)
+        #expect(try Self.values(rows { ["1."] + $0 }) == expected)
+        let subtotals = rows { row in
+            let organisations = row[1..<6].compactMap { Int($0) }.reduce(0, +)
+            return Array(row[..<6]) + [String(organisations), row[6]]
+        }
+        #expect(try Self.values(subtotals) == expected)
+        #expect(try Self.values(rows { $0 }.dropLast()).allSatisfy { $0.allSatisfy { $0 == nil } })
+        #expect(try Self.values(rows { $0 }.reversed()).allSatisfy { $0.allSatisfy { $0 == nil } })
+        let zeros = rows { $0.map { _ in "0" } }
+        #expect(try Self.values(zeros).allSatisfy { $0.allSatisfy { $0 == nil } })
+        let headings = Self.columns.joined(separator: separator) + "\n"
+        #expect(try Self.values(zeros, headings: headings).allSatisfy { $0.allSatisfy { $0 == "0" } })
+    }
+
+    @Test func anEmptyFormAboveTheFilledOne() throws {
+        let empty = Self.lines.map { $0 + String(repeating: "\t", count: 7) + "\n" }.joined()
+        let filled = zip(Self.lines, Self.requests).map { $0 + "\t" + $1.joined(separator: "\t") + "\n" }.joined()
+        try Self.expectRequests(empty + "以上为空表样式。\n" + filled)
+    }
 }
