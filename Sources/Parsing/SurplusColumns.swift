@@ -49,6 +49,10 @@ struct SurplusColumns {
     ) {
         let values = members.map { row in rows[row].figures.filter { !$0.isBlank }.map { $0.value?.value } }
         guard values.count(where: { $0.contains { $0?.isZero == false } }) >= Self.leastTelling else { return }
+        if count == 2 * width, values.allSatisfy(Self.isDoubled) {
+            for row in members { readings[row] = [candidate(row, (0..<width).map { 2 * $0 })] }
+            return
+        }
         guard var best = soundest(count, values, Self.addsUp) else { return }
         // Figures that are left out because they do not add up may be an organ's mistake.
         best += soundest(count, values) { Self.addsUp($0, $1) && !Self.losesAll($0, $1) } ?? []
@@ -89,6 +93,11 @@ struct SurplusColumns {
 
     private static func losesAll(_ values: [ExactDecimal?], _ pattern: [Int]) -> Bool {
         pattern.allSatisfy { values[$0]?.isZero ?? true } && values.contains { $0?.isZero == false }
+    }
+
+    /// Whether every figure stands twice.
+    private static func isDoubled(_ values: [ExactDecimal?]) -> Bool {
+        stride(from: 0, to: values.count, by: 2).allSatisfy { values[$0] != nil && values[$0] == values[$0 + 1] }
     }
 
     /// Places whose figures repeat those in front of them in every row, not all of them 0.

@@ -61,6 +61,7 @@ struct TableThreeReader {
                 ?? (isOnlyColumn ? only(row, in: onlyColumn) : nil)
                 ?? (leavesZerosOut && row.filledCount < Self.width
                     ? [aligned?.candidate(row, sums: Self.sums) ?? Self.nothing] : nil)
+                ?? (isClosedUp(row, header) ? [Self.nothing] : nil)
                 ?? self.candidates(
                     of: row, header: header, aligned: aligned,
                     isOneOfMany: surplus.manyFigures.contains(row.filledCount),
@@ -191,6 +192,15 @@ struct TableThreeReader {
 
     /// So many lines that come again are no accident.
     private static let leastRepeated = 3
+
+    /// Whether a row below the headings of several columns has one figure, which is neither all of its columns run together
+    /// nor tells its own by its place.
+    private func isClosedUp(_ row: DataRow, _ header: HeaderGeometry) -> Bool {
+        guard header.named.count >= Self.leastWidth, row.figures.count == 1, row.figures[0].span == nil,
+            let digits = row.onlyFigure?.plainDigits
+        else { return false }
+        return digits.count < Self.width
+    }
 
     /// The figure of such a table.
     private func only(_ row: DataRow, in column: Int?) -> [RowCandidate]? {

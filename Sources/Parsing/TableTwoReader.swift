@@ -48,12 +48,15 @@ struct TableTwoReader {
 
     /// The only row whose label has a wrong character or words in front, where none has the line's own.
     private func misspelt(_ line: TableTwoLine, in rows: [TableRow], _ wanted: ProactiveLine?) -> LineFigures? {
-        let end = rows.firstIndex { $0.label != nil } ?? rows.count
-        let found = figures(of: line, in: Array(rows[..<end])) { words, isGlued in
+        let table = rows.prefix(Self.longestTable).prefix { $0.label == nil }
+        let found = figures(of: line, in: Array(table)) { words, isGlued in
             !isGlued && words.proactiveLine == nil && LabelScanner.proactiveLine(like: words.text) == wanted
         }
         return found.count == 1 ? found[0] : nil
     }
+
+    /// Rows of the table, and what pages print between them.
+    private static let longestTable = 120
 
     private typealias LineFigures = (cells: [TableRow.Cell], isGlued: Bool, isColumn: Bool)
 

@@ -192,11 +192,26 @@ import Testing
         #expect(found.allSatisfy { $0 == nil })
     }
 
+    /// A figure that closed up from several columns is none of one.
+    @Test func rowsOfOneFigureBelowSixHeadings() throws {
+        let filing = try Self.three(
+            Self.rows(Self.columns.filter { $0 != "其他" }) { _, row in [(row[..<5] + row[6...]).joined()] })
+        for row in Self.keys.indices where Self.figures[row].joined().count < 9 {
+            #expect(Self.columns.indices.allSatisfy { Self.value(filing, row, $0) == nil }, "\(row)")
+        }
+    }
+
     /// Columns that stand twice in table three are no headings of table four.
     @Test func doubledColumnsOfTableThree() throws {
         let doubled = Self.rows(Self.columns.flatMap { [$0, $0] }) { _, row in row.flatMap { [$0, $0] } }
         let filing = try Self.three(doubled)
         Self.expect(filing)
+        // A row whose sum fails is read in the same way.
+        var broken = doubled
+        broken[1][13...14] = ["19", "19"]
+        let received = ApplicantColumn.allCases.map { Measures.known("requests.received.\($0.rawValue)") }
+        let read = try Self.three(broken).readings
+        #expect(received.map { read.value(of: $0) } == [12, 3, 0, 0, 1, 2, 19])
         for measure in AllForms.form(.form2021).tableFour.flatMap(\.measures) {
             #expect(filing.readings.value(of: measure) == nil)
         }
