@@ -14,6 +14,8 @@ struct FigureMarks {
     private static let leastFigures = 40
     /// So many figures without marks tell that there are none.
     private static let mostPlain = 3
+    /// Bytes of a label and its figures; longer texts are prose.
+    private static let longestCell = 300
     /// No mark is longer on its side.
     private static let longestMark = 2
 
@@ -32,7 +34,7 @@ struct FigureMarks {
         var counts: [Style: Int] = [:]
         var (all, plain) = (0, 0)
         var digits: Set<Int> = []
-        for row in document {
+        for row in document where row.cells.allSatisfy({ $0.text.utf8.count <= longestCell }) {
             let last = row.cells.flatMap { words(of: $0.text) }.suffix(ApplicantColumn.allCases.count)
             guard last.count == ApplicantColumn.allCases.count else { continue }
             let figures = last.compactMap(parts)

@@ -24,7 +24,7 @@ struct ListedFigures {
         for raw in document {
             if raw.kind == .empty, record != nil {
                 record?.printed.append(raw)
-            } else if let line = ListLine(raw), let named = NamedFigures(line) {
+            } else if Self.mayHoldNames(raw), let line = ListLine(raw), let named = NamedFigures(line) {
                 if record?.takes(named, raw) == true { continue }
                 flush()
                 let above = rows.last { $0.kind != .empty }.flatMap { $0.cells.count == 1 ? ListLine($0)?.label : nil }
@@ -36,6 +36,30 @@ struct ListedFigures {
         }
         flush()
         return rows
+    }
+
+    /// A row of a table has words in front of its figures alone: more cells hold names where more are words, or with marks.
+    private static func mayHoldNames(_ row: RawRow) -> Bool {
+        row.cells.count <= fewCells
+            || row.cells.count { $0.text.utf8.first.map { $0 >= 0x80 } ?? false } >= leastWords
+            || row.cells.contains { $0.text.utf8.contains(0x0A) || holdsMark($0.text) }
+    }
+
+    private static let fewCells = 6
+    private static let leastWords = 3
+
+    /// Whether a colon, or a mark that parts what is enumerated, stands in a text.
+    private static func holdsMark(_ text: String) -> Bool {
+        var previous: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            switch (previous.0, previous.1, byte) {
+            case (_, _, UInt8(ascii: ":")), (_, _, UInt8(ascii: ",")), (_, _, UInt8(ascii: ";")): return true
+            // 、，：；
+            case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B): return true
+            default: previous = (previous.1, byte)
+            }
+        }
+        return false
     }
 
     /// Named figures with what stands in front of them or above.
@@ -106,7 +130,9 @@ struct ListedFigures {
 
     /// A label with as many figures behind it as its line has, or those of table four alone.
     private func inOrder(_ raw: RawRow) -> RawRow? {
-        guard let first = raw.cells.first, let list = FiguresInOrder(first) else { return nil }
+        guard let first = raw.cells.first, first.text.utf8.count <= ListLine.mostBytes, Self.holdsMark(first.text),
+            let list = FiguresInOrder(first)
+        else { return nil }
         // Commas may have parted the others into cells.
         let others = raw.cells.dropFirst()
         guard others.allSatisfy({ ValueScanner.tokens(in: $0.text, at: $0.place)?.count == 1 }) else { return nil }
@@ -133,7 +159,7 @@ private struct ListLine {
 
     /// Longer rows are no lines of a list.
     private static let mostCells = 16
-    private static let mostBytes = 600
+    static let mostBytes = 600
 
     init?(_ row: RawRow) {
         guard row.cells.count <= Self.mostCells else { return nil }
