@@ -56,6 +56,7 @@ struct DataRow {
 
     /// Where the form stands empty above the one that is filled in, the rows of the latter.
     private static func withoutEmptyForm(_ rows: [DataRow]) -> [DataRow] {
+        guard rows.count(where: { $0.filledCount == 0 }) >= leastEmpty else { return rows }
         let filled = Set(rows.lazy.filter { $0.filledCount > 0 }.compactMap(\.label))
         let empty = rows.filter { row in row.filledCount == 0 && row.label.map(filled.contains) ?? false }
         guard empty.count >= leastEmpty else { return rows }
