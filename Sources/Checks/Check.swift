@@ -47,7 +47,8 @@ package enum AllChecks {
 
     private static let within: [any Check] = [
         RequestsBalance(), RequestsResolvedSum(), RequestsApplicantSum(), ReviewSum(), CountInvalid(), CellMissing(),
-        TableMissing(), SectionMissing(), TableShapeCheck(), YearMismatch(), PlaceName(), FeesUnit(), NarrativeTable(),
+        TableMissing(), SectionMissing(), TableShapeCheck(), TextDamaged(), YearMismatch(), PlaceName(), FeesUnit(),
+        NarrativeTable(),
         NarrativeSum(),
         SignedEarly(), Late(), TemplateResidue(),
     ]

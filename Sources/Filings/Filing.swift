@@ -138,6 +138,8 @@ package struct ReadingNote: Hashable, Sendable {
         case tableMissing
         /// A word processor's or a template's residue stands in the text.
         case templateResidue
+        /// Characters of the text were lost before it was read.
+        case lostCharacters
         /// The title names another year than the text.
         case yearMismatch
         /// The place in the organ's name is none of the known divisions.

@@ -14,6 +14,8 @@ package struct TextBody: Sendable {
     package let bytes: [UInt8]
     /// At most `IngestLimits.lines`.
     package let lines: [Line]
+    /// Whether a control, a character of private use or one for bytes that are no text may occur.
+    package let holdsUnprintable: Bool
 
     /// Decodes the bytes of a file.
     init(_ file: [UInt8]) throws(IngestError) {
@@ -22,6 +24,7 @@ package struct TextBody: Sendable {
         Radicals.unify(&bytes)
         self.bytes = bytes
         lines = scan.lines
+        holdsUnprintable = scan.holdsUnprintable
         guard lines.count <= IngestLimits.lines else { throw .tooManyLines(limit: IngestLimits.lines) }
         for (index, line) in lines.enumerated() where line.end - line.start > IngestLimits.lineCharacters {
             let characters = withLines { $0.characters(in: line.range) }

@@ -1,10 +1,6 @@
-import Foundation
-
-/// Bytes to text: UTF-8, UTF-16 with or without a byte-order mark, else GB18030 (which covers GBK and GB2312).
+/// Bytes to text: UTF-8, UTF-16 with or without a byte-order mark, else GB18030 (which covers GBK and GB2312). Where few
+/// bytes of a text are none, U+FFFD stands for them.
 enum TextDecoding {
-    /// Foundation's number for GB18030; its GBK and GB2312 decoders fail on Linux, and GB18030 reads both.
-    private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
-
     static func decode(_ bytes: [UInt8]) -> String? { utf8(of: bytes).map { String(decoding: $0, as: UTF8.self) } }
 
     /// The text as valid UTF-8, without a mark in front; nil when the bytes are no text.
@@ -19,7 +15,9 @@ enum TextDecoding {
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         if let scan = body.withUnsafeBufferPointer(TextScan.init) { return plausible(body, scan) }
         guard !ByteScan.holds(0, bytes) else { return nil }
-        return String(data: Data(body), encoding: gb18030).flatMap { plausible(Array($0.utf8)[...]) }
+        if let text = DamagedText.utf8(body) { return plausible(text[...]) }
+        let text = DamagedText.string(gb18030: body).map { Array($0.utf8) } ?? DamagedText.gb18030(body)
+        return text.flatMap { plausible($0[...]) }
     }
 
     static func isUTF16(_ bytes: [UInt8]) -> Bool { byteOrder(bytes) != nil }

@@ -74,7 +74,7 @@ struct TextScan {
     }
 
     /// The length of the character of two to four bytes at an index; 0 where none stands there.
-    private static func character(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    static func character(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let lead = text[index]
         /// Whether the bytes behind the second go on a character, and the second lies in a range.
         func goesOn(_ count: Int, _ second: ClosedRange<UInt8>) -> Int {

@@ -30,7 +30,8 @@ package struct FilingParser: Sendable {
         let lines = ProseLine.lines(of: printed?.rows ?? rows.map(RowWords.init))
         let prose = Prose(lines, lexicon.prose)
         let headers = TitleReader.headers(in: prose)
-        let title = TitleReader.title(in: prose, headers, document.metadata, lexicon.names)
+        let metadata = document.metadata + TitleReader.metadata(above: rows)
+        let title = TitleReader.title(in: prose, headers, metadata, lexicon.names, places)
         let signature = SignatureReader.signature(in: prose)
         let year = YearIdentification.identify(
             title: title, prose: prose, signature: signature, source: document.source)
@@ -50,7 +51,7 @@ package struct FilingParser: Sendable {
         filing.facts = said.facts
         let organ = OrganIdentification(registry: registry, places: places, names: lexicon.names).identify(
             title: title,
-            metadata: headers.publishers + TitleReader.publishers(inMetadata: document.metadata),
+            metadata: headers.publishers + TitleReader.publishers(inMetadata: metadata),
             prose: prose, mayNamePlace: said.mayNamePlace, signature: signature, year: year.year,
             source: document.source)
         filing.organ = organ.organ
@@ -62,7 +63,7 @@ package struct FilingParser: Sendable {
             filing.evidence.append(publication.evidence)
         }
         let residue = printed.map { Residue.notes(in: $0.rows, of: $0.body) } ?? Residue.notes(in: rows)
-        filing.notes = year.notes + organ.notes + tables.notes + residue
+        filing.notes = year.notes + organ.notes + tables.notes + residue + LostCharacters.notes(in: document)
         filing.readings = tables.readings
         if let form = tables.form, !tables.isWhole {
             filing.derived = Derivations.derive(tables.readings, form: AllForms.form(form))

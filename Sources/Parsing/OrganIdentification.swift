@@ -30,7 +30,8 @@ package struct OrganIdentification {
         if candidates.isEmpty { candidates = mentioned(prose, ofCommonAreas: true) { _ in true } }
         if candidates.isEmpty { candidates = signed(prose) }
         var result = Result()
-        guard let chosen = choose(candidates, prose) else { return result }
+        guard let likely = choose(candidates, prose) else { return result }
+        let chosen = wellPrinted(likely, candidates)
         let name = chosen.name
         result.evidence = ([chosen] + candidates.filter { $0.name.normalised != name.normalised }.prefix(3)).map {
             IdentityEvidence(field: .organ, source: $0.source, value: $0.name.normalised, evidence: $0.evidence)
@@ -61,6 +62,32 @@ package struct OrganIdentification {
             function != nil && OrganFunctions.function(ofOrganNamed: $0.name.normalised) == function
         }
         return mostNamed(abbreviated) ?? mostNamed(alike) ?? behindCommonArea(first, prose) ?? first
+    }
+
+    /// Where one character of a title makes a place or an organ of what is none, the name that the text has instead.
+    private func wellPrinted(_ chosen: Candidate, _ candidates: [Candidate]) -> Candidate {
+        guard chosen.source == .title || chosen.source == .metadata else { return chosen }
+        let others = candidates.filter {
+            $0.source != .title && $0.source != .metadata && $0.evidence.place?.line != chosen.evidence.place?.line
+        }
+        guard !others.contains(where: { $0.name.printed == chosen.name.printed }) else { return chosen }
+        let alike = others.filter { other in
+            Self.differInOne(chosen.name.printed, other.name.printed)
+                && (other.name.areas.count > chosen.name.areas.count
+                    || !Self.isKnown(chosen.name) && Self.isKnown(other.name))
+        }
+        return mostNamed(alike) ?? chosen
+    }
+
+    /// Whether an organ's own words name a function or a government.
+    private static func isKnown(_ name: OrganName) -> Bool {
+        OrganFunctions.function(ofOrganNamed: name.normalised) != nil || name.rest.contains("人民政府")
+    }
+
+    /// Whether two texts have as many characters, of which one differs.
+    private static func differInOne(_ a: String, _ b: String) -> Bool {
+        let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+        return a.count == b.count && zip(a, b).count { $0 != $1 } == 1
     }
 
     /// An area whose name is an ordinary word (城区) counts where it stands right before the title's own words, or before
@@ -118,6 +145,7 @@ package struct OrganIdentification {
     /// The organs named in the paragraphs that are to be looked at.
     private func mentioned(_ prose: Prose, ofCommonAreas: Bool = false, in isWanted: (Int) -> Bool) -> [Candidate] {
         var preamble: [Candidate] = []
+        var authors: [Candidate] = []
         var body: [Candidate] = []
         for index in prose.paragraphs.indices where isWanted(index) {
             let paragraph = prose.paragraphs[index]
@@ -128,9 +156,10 @@ package struct OrganIdentification {
                     source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
                     evidence: paragraph.evidence(range))
                 if paragraph.section == 0 { preamble.append(candidate) } else { body.append(candidate) }
+                if paragraph.section == 0, Self.isAuthor(range, in: paragraph) { authors.append(candidate) }
             }
         }
-        let best = mostNamed(preamble) ?? mostNamed(body)
+        let best = mostNamed(authors) ?? mostNamed(preamble) ?? mostNamed(body)
         return (best.map { [$0] } ?? []) + preamble + body
     }
 
@@ -170,6 +199,14 @@ package struct OrganIdentification {
         }
     }
 
+    /// Whether a name is that of who wrote the report: `本报告由洛龙区教育局编制`.
+    private static func isAuthor(_ range: Range<Int>, in paragraph: Prose.Paragraph) -> Bool {
+        paragraph.withBytes { text in
+            writing.contains { ByteSearch.stands($0, at: range.upperBound, in: text) }
+        }
+    }
+
+    private static let writing = ["编制", "编写"].map(\.utf8Bytes)
     private static let hosts = ["主办：", "主办:", "主办单位：", "主办单位:", "版权所有：", "版权所有:"].map(\.utf8Bytes)
     private static let sites = ["网站", "门户网站"].map(\.utf8Bytes)
 

@@ -1,32 +1,43 @@
 import Filings
 import Ingest
 
-/// A name of an organ as it stands in text: a chain of areas and the organ's own words.
+/// A name of an organ as it stands in text: a chain of areas and the organ's own words, behind the ministry's that leads it.
 struct OrganName: Hashable, Sendable {
+    /// 国家税务总局 of 国家税务总局洛阳市税务局; empty for nearly all.
+    let ministry: String
     /// The areas in front, from the highest: 河南省, 洛阳市, 洛龙区.
     let areas: [String]
     /// The rest: 卫生健康委员会.
     let rest: String
 
-    /// The name without higher areas, abbreviations written out: 洛龙区卫生健康委员会.
+    /// The name without higher areas, abbreviations written out: 洛龙区卫生健康委员会. That of a ministry's organ is kept.
     let normalised: String
-    var printed: String { areas.joined() + rest }
+    var printed: String { ministry + areas.joined() + rest }
     var isEmpty: Bool { areas.isEmpty && rest.isEmpty }
 
     init(_ text: String, places: PlaceNames) {
         self = Array(text.utf8).withUnsafeBufferPointer { bytes in
-            OrganName(bytes, chain: places.chain(in: bytes, at: 0, isName: true), end: bytes.count)
+            let ministry = Self.ministries.first { ByteSearch.stands($0, at: 0, in: bytes) }?.count ?? 0
+            let chain = places.chain(in: bytes, at: ministry, isName: true)
+            return OrganName(bytes, from: chain.isEmpty ? 0 : ministry, chain: chain, end: bytes.count)
         }
     }
 
-    /// A name that is nothing but areas (平潭综合实验区) keeps the last as its own.
-    private init(_ text: UnsafeBufferPointer<UInt8>, chain: [Range<Int>], end: Int) {
+    /// Ministries whose organs in the areas bear their names.
+    private static let ministries = ["国家税务总局", "国家统计局"].map(\.utf8Bytes)
+
+    /// A name that is nothing but areas (平潭综合实验区) keeps the last as its own. Its areas start at a byte, behind the
+    /// ministry if any.
+    private init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, chain: [Range<Int>], end: Int) {
         func string(_ range: Range<Int>) -> String {
             String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
         }
+        let ministry = Self.ministries.first { ByteSearch.stands($0, at: start - $0.count, in: text) }
+        self.ministry = ministry.map { string(start - $0.count..<start) } ?? ""
         areas = chain.map(string)
-        rest = string((chain.last?.upperBound ?? 0)..<end)
-        normalised = (areas.last ?? "") + Self.writtenOut(rest)
+        rest = string((chain.last?.upperBound ?? start)..<end)
+        normalised =
+            ministry == nil ? (areas.last ?? "") + Self.writtenOut(rest) : self.ministry + areas.joined() + rest
     }
 
     /// Whether this name without an area is short for another: its characters stand in the other's words, in order.
@@ -75,7 +86,8 @@ struct OrganName: Hashable, Sendable {
                 let chain = places.chain(in: text, at: start, isName: ofCommonAreas)
                 guard let last = chain.last else { return start }
                 guard let end = organEnd(text, from: last.upperBound) else { return last.upperBound }
-                mentions.append((OrganName(text, chain: chain, end: end), start..<end))
+                let name = OrganName(text, from: start, chain: chain, end: end)
+                mentions.append((name, start - name.ministry.utf8.count..<end))
                 return end
             }
             if ofCommonAreas {

@@ -56,6 +56,27 @@ enum TitleReader {
     /// A page's head may name the site and the kind of page only.
     private static let siteWords = ["网站", "门户", "门户网"]
 
+    /// What the table above a page's text says of it (名称, 发布机构), as a page's head would.
+    static func metadata(above rows: [RawRow]) -> [Evidence] {
+        var found: [Evidence] = []
+        for row in rows.prefix(rowsOfHead) where row.kind == .table {
+            let cells = row.cells.filter { !$0.text.trimmed.isEmpty }
+            for (label, value) in zip(cells, cells.dropFirst()) {
+                let words = label.text.filter { !$0.isWhitespace && !":：".contains($0) }
+                guard let kind = kindsOfHead[words] else { continue }
+                found.append(Evidence(text: "\(kind):\(value.text.trimmed)", place: value.place))
+            }
+        }
+        return found
+    }
+
+    /// So many rows stand above the text at most.
+    private static let rowsOfHead = 30
+    private static let kindsOfHead = [
+        "名称": "title", "标题": "title", "信息名称": "title", "文件名称": "title", "发布机构": "publisher", "发布单位": "publisher",
+        "发文机关": "publisher", "公开机构": "publisher",
+    ]
+
     static func publishers(inMetadata metadata: [Evidence]) -> [Evidence] {
         metadata.filter { $0.text.hasPrefix("publisher:") }.map {
             Evidence(text: String($0.text.dropFirst("publisher:".count)), place: $0.place)
@@ -67,19 +88,16 @@ enum TitleReader {
     ///
     /// A page's own head tells which, where it is one of them, and is the title where the text has none.
     static func title(
-        in prose: Prose, _ headers: Headers, _ metadata: [Evidence], _ names: KnownNames
+        in prose: Prose, _ headers: Headers, _ metadata: [Evidence], _ names: KnownNames, _ places: PlaceNames
     ) -> Prose.Paragraph? {
         if let title = headers.title { return title }
         let first = prose.paragraphs.dropFirst(headers.count).prefix(60).filter { $0.section == 0 }
-        let titles = first.indices.compactMap { title(at: $0, in: first, of: prose, names) }
-        guard let title = titles.first else { return self.title(inMetadata: metadata) }
+        let titles = first.indices.compactMap { title(at: $0, in: first, of: prose, names, places) }
+        let own = titles.count == 1 && !titles[0].organ.isEmpty ? nil : self.title(inMetadata: metadata)
+        guard let title = titles.first else { return own }
         // 信息公开年报 alone names nobody.
-        if titles.allSatisfy(\.organ.isEmpty), let own = self.title(inMetadata: metadata),
-            !organ(in: own.text).isEmpty
-        {
-            return own
-        }
-        if titles.count > 1, let own = self.title(inMetadata: metadata) {
+        if titles.allSatisfy(\.organ.isEmpty), let own, !organ(in: own.text).isEmpty { return own }
+        if titles.count > 1, let own {
             // The organ may stand in one of them only.
             let alike = titles.filter { $0.paragraph.includes(own.bytes) || own.includes($0.paragraph.bytes) }
             if let title = alike.max(by: { $0.paragraph.byteCount < $1.paragraph.byteCount }) { return title.paragraph }
@@ -96,7 +114,7 @@ enum TitleReader {
     /// The title that a paragraph is, or ends when it is broken over lines: the organ above, the words below, or the
     /// break anywhere in it.
     private static func title(
-        at index: Int, in first: [Prose.Paragraph], of prose: Prose, _ names: KnownNames
+        at index: Int, in first: [Prose.Paragraph], of prose: Prose, _ names: KnownNames, _ places: PlaceNames
     ) -> Title? {
         guard isShort(first[index]) else { return nil }
         var (title, start) = (first[index], index)
@@ -110,9 +128,10 @@ enum TitleReader {
             let joined = first[start].joined(with: title)
             let whole = names.organ(inTitle: joined.bytes)
             if let organ {
-                guard let whole, organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0 else {
-                    break
-                }
+                guard let whole,
+                    organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0
+                        || start == 0 && breaksOff(first[start].text, organ, places)
+                else { break }
             }
             (title, organ) = (joined, whole)
         }
@@ -137,6 +156,16 @@ enum TitleReader {
     private static func isYear(_ text: String) -> Bool {
         let rest = withoutYears(without(brackets, Array(text.utf8)))
         return rest.isEmpty && !text.isEmpty
+    }
+
+    /// Whether an organ's name starts on a line, in its area's name or behind it, and ends on the next, which names none.
+    private static func breaksOff(_ line: String, _ end: String, _ places: PlaceNames) -> Bool {
+        let begun = OrganName(line.trimmed, places: places)
+        let whole = OrganName(line.trimmed + end, places: places)
+        return OrganName(end, places: places).areas.isEmpty && whole.areas.starts(with: begun.areas)
+            && (whole.areas.count > begun.areas.count || !begun.areas.isEmpty && !begun.rest.isEmpty)
+            && OrganName.isOrgan(whole.rest) && !OrganName.isOrgan(begun.rest)
+            && !siteWords.contains(where: line.includes)
     }
 
     /// What a broken line leaves of 年度 and 政府 in front of the title's words.

@@ -12,7 +12,7 @@ enum YearIdentification {
     static func identify(title: Prose.Paragraph?, prose: Prose, signature: Signature?, source: String) -> Result {
         var result = Result()
         let period = statedPeriod(prose)
-        let titled = title.flatMap { firstYear(in: $0) }
+        let titled = title.flatMap { firstYear(in: $0) ?? bracketedYear(in: $0) }
         add(period, .preamble, to: &result)
         add(titled, .title, to: &result)
         if result.evidence.isEmpty { add(namedReport(prose), .preamble, to: &result) }
@@ -149,9 +149,35 @@ enum YearIdentification {
         years(in: paragraph).first.map { ($0.0, paragraph.evidence($0.1)) }
     }
 
+    /// `信息公开年报（2020）`: four digits alone between brackets.
+    private static func bracketedYear(in title: Prose.Paragraph) -> (Int, Evidence)? {
+        let text = title.bytes
+        return text.withUnsafeBufferPointer { text in
+            for (open, close) in brackets {
+                guard let end = ByteSearch.first(close, in: text), let year = digits(text, before: end),
+                    ByteSearch.stands(open, at: end - 4 - open.count, in: text), FilingYears.plausible.contains(year)
+                else { continue }
+                return (year, title.evidence(end - 4..<end))
+            }
+            return nil
+        }
+    }
+
+    /// The number of the four digits before a byte.
+    private static func digits(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Int? {
+        guard end >= 4 else { return nil }
+        var year = 0
+        for byte in text[(end - 4)..<end] {
+            guard byte >= 48, byte <= 57 else { return nil }
+            year = year * 10 + Int(byte - 48)
+        }
+        return year
+    }
+
     /// The year most often named in section one; the earliest wins a tie, since next year's plans are named too.
     private static func mostNamed(_ prose: Prose) -> (Int, Evidence)? {
-        mostNamed(prose) { !isOfLaw($1, in: $0) } ?? mostNamed(prose) { _, _ in true }
+        mostNamed(prose) { !isOfLaw($1, in: $0) && !isOfFiling($1, in: $0) }
+            ?? mostNamed(prose) { !isOfFiling($1, in: $0) } ?? mostNamed(prose) { _, _ in true }
     }
 
     private static func mostNamed(
@@ -185,6 +211,14 @@ enum YearIdentification {
         }
     }
 
+    /// Whether a year is that of the day on which the report was written: `填报时间：2021年1月`.
+    private static func isOfFiling(_ year: Range<Int>, in paragraph: Prose.Paragraph) -> Bool {
+        paragraph.withBytes { text in
+            filingWords.contains { ByteSearch.stands($0, at: year.lowerBound - $0.count, in: text) }
+        }
+    }
+
+    private static let filingWords = ["时间：", "时间:", "日期：", "日期:"].map(\.utf8Bytes)
     private static let dateParts = ["月", "日"].map(\.utf8Bytes)
     private static let lawWords = ["修订", "修正", "起", "施行", "实施", "颁布", "公布", "印发", "通过", "以来", "新修订"].map(\.utf8Bytes)
 
@@ -232,19 +266,11 @@ enum YearIdentification {
 
     /// The year of four digits that ends before 年, and where it starts.
     private static func year(in text: UnsafeBufferPointer<UInt8>, before mark: Int) -> (year: Int, start: Int)? {
-        func digits(before end: Int) -> Int? {
-            guard end >= 4 else { return nil }
-            var year = 0
-            for byte in text[(end - 4)..<end] {
-                guard byte >= 48, byte <= 57 else { return nil }
-                year = year * 10 + Int(byte - 48)
-            }
-            return year
-        }
-        if let year = digits(before: mark) { return (year, mark - 4) }
+        if let year = digits(text, before: mark) { return (year, mark - 4) }
         for (open, close) in brackets where ByteSearch.stands(close, at: mark - close.count, in: text) {
             let end = mark - close.count
-            guard let year = digits(before: end), ByteSearch.stands(open, at: end - 4 - open.count, in: text) else {
+            guard let year = digits(text, before: end), ByteSearch.stands(open, at: end - 4 - open.count, in: text)
+            else {
                 return nil
             }
             return (year, end - 4 - open.count)

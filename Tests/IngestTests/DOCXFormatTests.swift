@@ -115,6 +115,28 @@ import Testing
         }
     }
 
+    /// The package's relationships name the part with the text, and its properties and pages' heads may hold the title.
+    @Test func partsOfOtherNames() throws {
+        let body = Word.xml(Word.paragraph("规章"))
+        let relations = """
+            <Relationships><Relationship Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>
+            """
+        let bytes = StoredZip.bytes([
+            .init("_rels/.rels", relations), .init("word/document2.xml", body),
+            .init(
+                "docProps/core.xml", "<c xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>年度报告</dc:title></c>"),
+            .init("word/header1.xml", Word.xml(Word.paragraph("页眉"))),
+        ])
+        let document = try FileReader.document(bytes, source: "a.docx")
+        #expect(document.rows.flatMap(\.cells).map(\.text) == ["规章"])
+        #expect(Set(document.metadata.map(\.text)) == ["title:年度报告", "title:页眉"])
+        let elsewhere = [
+            StoredZip.Entry("_rels/.rels", relations.replacing("word/", with: "xl/")), .init("xl/document2.xml", body),
+        ]
+        #expect(!DOCXFormat().recognises(StoredZip.bytes(elsewhere)))
+        #expect(!DOCXFormat().recognises(StoredZip.bytes([.init("_rels/.rels", "<junk")])))
+    }
+
     @Test func anEntryThatGrowsTooMuchIsNotUnpacked() throws {
         #expect(throws: IngestError.suspiciousArchive) {
             try read([.init("word/document.xml", "x", claimedSize: 50 << 20, method: 8)])

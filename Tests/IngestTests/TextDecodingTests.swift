@@ -52,4 +52,41 @@ import Testing
     }
 
     @Test func aBellOfWordIsText() { #expect(TextDecoding.decode(Array("规章\u{7}0\u{7}".utf8)) == "规章\u{7}0\u{7}") }
+
+    /// A report of some hundred ideographs with figures between them.
+    private static let report = String(repeating: "本年度新收政府信息公开申请\t12\t3\t15\n", count: 20)
+
+    /// One byte too many, one too few: the rest is read, and no figure is lost.
+    @Test(arguments: [0, 7, 40, 41, 42, 43, 44, 45, 46, 47, 120])
+    func damagedBytes(at place: Int) throws {
+        for bytes in [Array(Self.report.utf8), [UInt8](Data(bytes: Self.report))] {
+            var more = bytes
+            more.insert(0xFF, at: place)
+            let read = try #require(TextDecoding.decode(more))
+            #expect(read.contains("\u{FFFD}"))
+            #expect(Self.figures(read.filter { $0 != "\u{FFFD}" }) == Self.figures(Self.report))
+            guard bytes[place] >= 0x80 else { continue }
+            var fewer = bytes
+            fewer.remove(at: place)
+            #expect(Self.figures(try #require(TextDecoding.decode(fewer))) == Self.figures(Self.report))
+        }
+    }
+
+    private static func figures(_ text: String) -> [String] {
+        text.split { !($0.isASCII && $0.isNumber) }.map(String.init)
+    }
+
+    /// Where every tenth byte is none, nothing says what the others are.
+    @Test func moreDamageIsNoText() {
+        var bytes = Array(Self.report.utf8)
+        for index in stride(from: 0, to: bytes.count, by: 10) { bytes[index] = 0xFF }
+        #expect(TextDecoding.decode(bytes) == nil)
+    }
+}
+
+extension Data {
+    /// A text in GB18030.
+    fileprivate init(bytes text: String) {
+        self = text.data(using: String.Encoding(rawValue: 0x8000_0632)) ?? Data()
+    }
 }

@@ -52,9 +52,12 @@ import Testing
         #expect((line == nil) == (expected == "none"), "\(input)")
     }
 
+    private static let places = PlaceNames(DistrictRegistry())
+
     @Test(arguments: try CaseFiles.pairs("titles.case")) func titles(_ input: String, _ expected: String) throws {
         let prose = try Self.prose(input)
-        guard let title = TitleReader.title(in: prose, TitleReader.headers(in: prose), [], KnownNames()) else {
+        let headers = TitleReader.headers(in: prose)
+        guard let title = TitleReader.title(in: prose, headers, [], KnownNames(), Self.places) else {
             #expect(expected == "no title", "\(input)")
             return
         }

@@ -42,6 +42,52 @@ import Testing
         #expect(filing.evidence.contains { $0.field == .organ })
     }
 
+    /// An organ that a ministry leads bears its name.
+    @Test func organsOfMinistries() throws {
+        let filing = try read(
+            "国家税务总局洛阳市洛龙区税务局2024年政府信息公开工作年度报告", ["本报告由国家税务总局洛阳市洛龙区税务局编制。"])
+        #expect(filing.organ?.name == "国家税务总局洛阳市洛龙区税务局" && filing.area.code == "410311")
+        #expect(filing.organ?.printedNames == ["国家税务总局洛阳市洛龙区税务局"])
+    }
+
+    /// One character of the title is wrong, as recognition engines leave it; preamble and signature have the right one.
+    @Test(arguments: [
+        ("洛阳市洛龙囗教育局", "洛阳市洛龙区教育局", "洛龙区教育局", "410311"), ("洛阳市入民政府", "洛阳市人民政府", "洛阳市人民政府", "410300"),
+    ])
+    func aMisprintedTitle(_ printed: String, _ own: String, _ organ: String, _ code: String) throws {
+        let title = "\(printed)2024年政府信息公开工作年度报告"
+        let filing = try read(title, ["本报告由\(own)编制。"], closing: [own, "2025年1月18日"])
+        #expect(filing.organ?.name == organ && filing.area.code == code)
+        #expect(try read(title).organ?.name != organ, "nothing says what was meant")
+    }
+
+    /// Of several organs in the preamble that which wrote the report; a title that breaks within the organ's name.
+    @Test func writersAndBrokenTitles() throws {
+        let written = try read(
+            "政府信息公开工作年度报告\n受长沙市芙蓉区人民政府办公室指导，参照郑州市金水区民政局2023年度报告体例，洛阳市洛龙区教育局编制本报告。")
+        #expect(written.organ?.name == "洛龙区教育局" && written.area.code == "410311")
+        for title in ["河南省洛龙区教\n\n育局2024年政府信息公开工作年度报告", "洛阳市洛\n\n龙区教育局2024年政府信息公开工作年度报告"] {
+            let broken = try read(title)
+            #expect(broken.organ?.name == "洛龙区教育局" && broken.area.code == "410311")
+        }
+        let site = try read("洛龙区人民政府门户网站\n\n洛龙区教育局2024年政府信息公开工作年度报告")
+        #expect(site.organ?.name == "洛龙区教育局")
+    }
+
+    /// The day on which a report was filled in is no reporting year; digits in brackets are, in a title.
+    @Test func theDayOfFilling() throws {
+        let opening = ["单位名称（盖章）：洛龙区教育局", "填报时间：2025年1月"]
+        #expect(try read("信息公开年报（2024）", opening).year == 2024)
+        #expect(try read("信息公开年报", opening + ["2024年召开会议一次。"]).year == 2024)
+    }
+
+    /// The table above a page's text names title and publisher.
+    @Test func aTableOfThePagesData() throws {
+        let head = "索引号\t0031/2025-1\t发布机构\t洛龙区教育局\n名　　称\t洛阳市洛龙区教育局2024年政府信息公开工作年度报告"
+        let filing = try read(head)
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.year == 2024 && filing.area.code == "410311")
+    }
+
     /// The website's host is named around the text as often as the organ in it.
     @Test func theHostOfAWebsiteIsNoFiler() throws {
         let filing = try read(

@@ -8,21 +8,62 @@ package struct DOCXFormat: InputFormat {
     package init() {}
 
     private static let body = "word/document.xml"
+    private static let relationships = "_rels/.rels"
+
+    /// The entry with the text: some programs give it another name, which the package's relationships tell.
+    private static func mainPart(in zip: borrowing ZipReader) throws(IngestError) -> ZipReader.Entry? {
+        let entries = try zip.entries()
+        if let entry = entries.first(where: { $0.name == body }) { return entry }
+        guard let list = entries.first(where: { $0.name == relationships }),
+            let tree = XMLTree(xml: try zip.bytes(of: list)), let root = tree.root
+        else { return nil }
+        let main = root.children.first { $0.attribute("Type")?.hasSuffix("/officeDocument") ?? false }
+        guard let target = main?.attribute("Target") else { return nil }
+        let name = target.hasPrefix("/") ? String(target.dropFirst()) : target
+        return name.hasPrefix("word/") ? entries.first { $0.name == name } : nil
+    }
+
+    /// The title in the document's properties and the words above its pages, any of which may be the report's. Parts that
+    /// are damaged say nothing.
+    private static func metadata(in zip: borrowing ZipReader) -> [Evidence] {
+        let entries = (try? zip.entries()) ?? []
+        var titles: [String] = []
+        for entry in entries where entry.name == properties || entry.name.hasPrefix(headers) {
+            guard titles.count < mostTitles, let bytes = try? zip.bytes(of: entry), let tree = XMLTree(xml: bytes),
+                let root = tree.root
+            else { continue }
+            if entry.name == properties {
+                titles += root.children.filter { $0.name == "title" }.map(\.allText)
+            } else {
+                var reader = DOCXReader()
+                reader.walk(root, depth: 0)
+                titles += reader.rows.flatMap(\.cells).map(\.text)
+            }
+        }
+        return titles.map(\.trimmed).filter { !$0.isEmpty }.prefix(mostTitles).map {
+            Evidence(text: "title:\($0)", place: nil)
+        }
+    }
+
+    private static let properties = "docProps/core.xml"
+    private static let headers = "word/header"
+    private static let mostTitles = 8
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
         guard ZipReader.recognises(bytes) else { return false }
         // A zip that cannot be opened is a damaged document or archive: reading it says so.
-        guard let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return true }
-        return entries.contains { $0.name == Self.body }
+        guard let zip = try? ZipReader(bytes), (try? zip.entries()) != nil else { return true }
+        return (try? Self.mainPart(in: zip)) != nil
     }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         let zip = try ZipReader(bytes)
-        guard let entry = try zip.entries().first(where: { $0.name == Self.body }) else { throw .brokenArchive }
+        guard let entry = try Self.mainPart(in: zip) else { throw .brokenArchive }
         guard let tree = XMLTree(xml: try zip.bytes(of: entry)), let root = tree.root else { throw .brokenArchive }
         var reader = DOCXReader()
         reader.walk(root, depth: 0)
-        return RawDocument(source: source, digest: digest, format: id, rows: reader.rows)
+        return RawDocument(
+            source: source, digest: digest, format: id, metadata: Self.metadata(in: zip), rows: reader.rows)
     }
 }
 
