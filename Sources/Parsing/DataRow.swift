@@ -124,11 +124,20 @@ enum TableThreeRegion {
     private static let gap = 14
     /// So many rows of the table must be seen.
     private static let leastRows = 4
+    /// So many of a table of totals, which prints its zeros: in fewer rows with one figure each the others were lost.
+    private static let leastTotals = 15
 
     static func find(in rows: [TableRow]) -> Range<Int>? {
+        find(in: rows, ofTotals: false) ?? find(in: rows, ofTotals: true)
+    }
+
+    /// `ofTotals`: rows with a label and one figure count as well.
+    private static func find(in rows: [TableRow], ofTotals: Bool) -> Range<Int>? {
         var clusters: [(range: Range<Int>, lines: Set<Label>)] = []
         for index in rows.indices where rows[index].label != nil {
-            guard let label = anchor(rows[index], rows, index) else { continue }
+            guard let label = anchor(rows[index], rows, index) ?? (ofTotals ? rows[index].labelOfFigure : nil) else {
+                continue
+            }
             if let last = clusters.last, index - last.range.upperBound <= gap {
                 clusters[clusters.count - 1].range = last.range.lowerBound..<(index + 1)
                 clusters[clusters.count - 1].lines.insert(label)
@@ -141,7 +150,7 @@ enum TableThreeRegion {
         let best = clusters.max {
             ($0.lines.count, filled($0.range) ? 1 : 0) < ($1.lines.count, filled($1.range) ? 1 : 0)
         }
-        guard let best, best.lines.count >= leastRows else { return nil }
+        guard let best, best.lines.count >= (ofTotals ? leastTotals : leastRows) else { return nil }
         return withTrailingFigures(best.range, rows)
     }
 
@@ -167,5 +176,13 @@ enum TableThreeRegion {
         let next = range.upperBound
         guard next < rows.count, !hasFigures(rows[range.upperBound - 1]), hasFigures(rows[next]) else { return range }
         return range.lowerBound..<(next + 1)
+    }
+}
+
+extension TableRow {
+    /// The line's label where it stands in one cell and a figure in the other, as in a table of totals.
+    fileprivate var labelOfFigure: Label? {
+        guard case .requestLine = label, cells.count == 2, cells[1].isValue, !isParagraph else { return nil }
+        return label
     }
 }

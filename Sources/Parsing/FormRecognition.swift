@@ -35,6 +35,17 @@ enum FormRecognition {
             }
         }
         if marks.form2019 != marks.form2021 { return (marks.form2019 > marks.form2021 ? .form2019 : .form2021, true) }
-        return (year.flatMap(FormID.prescribed), false)
+        return otherHandlingIsOneLine(rows) ? (.form2019, true) : (year.flatMap(FormID.prescribed), false)
     }
+
+    /// Whether the figures of 其他处理 stand right above those of all outcomes: the later form has three lines below it.
+    private static func otherHandlingIsOneLine(_ rows: [TableRow]) -> Bool {
+        let filled = rows.filter { $0.valueCount >= leastFigures }
+        return zip(filled, filled.dropFirst()).contains { row, next in
+            row.label == .group(.otherHandling) && next.label == .requestLine("resolved")
+        }
+    }
+
+    /// A line of table three has that many at least.
+    private static let leastFigures = 5
 }

@@ -1,10 +1,12 @@
 import Filings
 
 /// The columns that the headings right above table three name, where they name fewer than the form has and the rows
-/// have as many figures: a table that was published without the others.
+/// have as many figures: a table that was published without the others, or with one column for all organisations.
 struct NamedColumns {
-    /// Columns of the form, in its order.
-    let columns: [Int]
+    /// Columns of the form, in its order; nil for the column of all organisations, which the form does not have.
+    private let printed: [Int?]
+    /// Those of the form.
+    var columns: [Int] { printed.compactMap { $0 } }
 
     /// Characters that stand in all spellings of a column's heading and in no other's, in the order of `ApplicantColumn`.
     /// A heading may wrap and stand in pieces: it is named where all of them stand, and missing where none does.
@@ -24,10 +26,33 @@ struct NamedColumns {
         let columns = Self.names(above: start, in: rows)
         guard (2..<Self.characters.count).contains(columns.count) else { return nil }
         let filled = data.filter { $0.filledCount > 0 }
-        guard filled.count(where: { $0.filledCount == columns.count }) * 10 >= filled.count * Self.share else {
+        func haveFigures(_ count: Int) -> Bool {
+            filled.count { $0.filledCount == count } * 10 >= filled.count * Self.share
+        }
+        if haveFigures(columns.count) {
+            printed = columns
+        } else if columns == Self.aroundOrganisations, haveFigures(3), Self.isGrouped(start, rows), Self.addUp(filled) {
+            printed = [columns[0], nil, columns[1]]
+        } else {
             return nil
         }
-        self.columns = columns
+    }
+
+    /// 自然人 and 总计, between which 法人或其他组织 may stand alone.
+    private static let aroundOrganisations = [0, 6]
+
+    private static func isGrouped(_ start: Int, _ rows: [TableRow]) -> Bool {
+        let text = text(above: start, in: rows).utf8Bytes
+        return groups.contains(where: text.includes)
+    }
+
+    /// Whether the third figure is the sum of the others in nearly all rows.
+    private static func addUp(_ rows: [DataRow]) -> Bool {
+        let sound = rows.count { row in
+            let values = row.figures.compactMap { $0.value?.value }
+            return values.count == 3 && values[0] + values[1] == values[2]
+        }
+        return sound * 10 >= rows.count * share
     }
 
     /// The words between the table above and the first row of figures.
@@ -55,12 +80,13 @@ struct NamedColumns {
 
     /// The row's figures in the columns named; nothing for a row with more, nil for one with fewer.
     func candidate(_ row: DataRow) -> RowCandidate? {
-        guard row.filledCount >= columns.count else { return nil }
-        guard row.filledCount == columns.count else { return .nothing(Self.characters.count) }
+        guard row.filledCount >= printed.count else { return nil }
+        guard row.filledCount == printed.count else { return .nothing(Self.characters.count) }
         let filled = row.figures.indices.filter { !row.figures[$0].isBlank }
         var slots = [RowCandidate.Slot](repeating: .none, count: Self.characters.count)
         var pattern = [Int?](repeating: nil, count: Self.characters.count)
-        for (column, index) in zip(columns, filled) {
+        for (column, index) in zip(printed, filled) {
+            guard let column else { continue }
             slots[column] = PatternCandidates.slot(row.figures[index])
             pattern[column] = index + row.offset
         }

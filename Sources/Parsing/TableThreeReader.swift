@@ -32,7 +32,7 @@ struct TableThreeReader {
         }
         guard let region else { return nil }
         var header = HeaderReader.header(in: rows, before: region.lowerBound)
-        let dataRows = runTogether(DataRow.rows(in: rows, region: region, of: form))
+        let dataRows = runTogether(DataRow.rows(in: rows, region: region, of: form), header)
         let first = dataRows.first { $0.label == .requestLine("received") }?.index ?? region.lowerBound
         let named = NamedColumns(rows, above: first, dataRows)
         if let named { header.named = Set(named.columns) }
@@ -46,9 +46,7 @@ struct TableThreeReader {
         let surplus = SurplusColumns(
             data, width: Self.width, headings: NamedColumns.text(above: first, in: rows),
             breaks: { brokenColumns($0, of: read) })
-        let isOnlyColumn = data.allSatisfy {
-            !$0.isGlued && $0.filledCount <= 1 && $0.figures.count <= Self.leastWidth
-        }
+        let isOnlyColumn = data.allSatisfy(isOfOneColumn)
         let onlyColumn = isOnlyColumn ? Self.onlyColumn(header, dataRows) : nil
         let leavesZerosOut = leavesZerosOut(data)
         let hasSubtotals = Self.hasSubtotals(NamedColumns.text(above: first, in: rows))
@@ -112,8 +110,9 @@ struct TableThreeReader {
     }
 
     /// A table in whose cells whole rows run together is read like run-together text.
-    private func runTogether(_ rows: [DataRow]) -> [DataRow] {
-        let glued = rows.count { ($0.onlyFigure?.plainDigits?.count ?? 0) >= Self.width }
+    private func runTogether(_ rows: [DataRow], _ header: HeaderGeometry) -> [DataRow] {
+        let least = header.named.count > Self.leastWidth ? header.named.count : Self.width
+        let glued = rows.count { ($0.onlyFigure?.plainDigits?.count ?? 0) >= least }
         guard glued * 2 > rows.count else { return rows }
         return rows.map { row in
             var row = row
@@ -164,6 +163,12 @@ struct TableThreeReader {
                 candidates[row][option].cost -= AssumptionCost.brokenSum - AssumptionCost.repeatedBrokenSum
             }
         }
+    }
+
+    /// Whether a row has one figure at most, and that is not those of all columns run together.
+    private func isOfOneColumn(_ row: DataRow) -> Bool {
+        row.filledCount <= 1 && row.figures.count <= Self.leastWidth
+            && (!row.isGlued || ValueToken.mostFigures(row.figures.compactMap(\.value)) < Self.width)
     }
 
     private static let nothing = RowCandidate.nothing(width)

@@ -185,4 +185,16 @@ import Testing
         let filing = try Reader.read(FilingLayout.narrow.text(sheet))
         #expect(filing.year == 2021 && filing.form == .form2019)
     }
+
+    /// Table three alone tells it as well: the earlier form has one line for other handling.
+    @Test(arguments: [(2020, FormID.form2019), (2024, .form2021)]) func theFormOfTableThreeAlone(
+        _ year: Int, _ form: FormID
+    ) throws {
+        var sheet = FilingSheet(RandomFiling.make(seed: 1, year: year))
+        sheet.title = "洛龙区教育局2021年政府信息公开工作年度报告"
+        sheet.opening = []
+        sheet.order = [3]
+        let filing = try Reader.read(FilingLayout.narrow.text(sheet))
+        #expect(filing.year == 2021 && filing.form == form)
+    }
 }

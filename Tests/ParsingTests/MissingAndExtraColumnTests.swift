@@ -1,4 +1,5 @@
 import Filings
+import TestSupport
 import Testing
 
 @testable import Parsing
@@ -31,6 +32,40 @@ extension UnusualTableTests {
         Self.expect(filing, without: lost, "\(lost.sorted()) \(gap.debugDescription)")
         let marked = try Self.text(["项目"] + kept(Self.columns), gap) { kept($0).map { $0 == "0" ? "/" : $0 } }
         Self.expect(marked, without: lost, "/ \(lost.sorted()) \(gap.debugDescription)")
+    }
+
+    /// The totals alone, and one column for all organisations, which the form does not have.
+    @Test(arguments: ["\t", " "]) func summaries(_ gap: String) throws {
+        let filing = RandomFiling.make(seed: 5, year: 2024)
+        var sheet = FilingSheet(filing)
+        let lines = sheet.lines.map { sheet.three[$0] }.map { line in
+            FilingSheet.Row(labels: [line.labels.last { !$0.isEmpty } ?? ""], cells: [line.cells[6]])
+        }
+        sheet.three = [FilingSheet.Row(labels: ["项目"], cells: ["总计（件）"], isHeading: true)] + lines
+        let totals = try Reader.read(FilingLayout.narrow.text(sheet).replacing("\t", with: gap))
+        for line in AllForms.form(.form2021).tableThree {
+            let values = line.measures.map { totals.readings.value(of: $0) }
+            let printed = filing.readings.value(of: line.measures[6])
+            #expect(values == Array(repeating: nil, count: 6) + [printed], "\(line.key) \(gap.debugDescription)")
+        }
+        let grouped = try Self.text(["项目", "自然人", "法人或其他组织", "总计"], gap) { row in
+            [row[0], String(row[1..<6].compactMap { Int($0) }.reduce(0, +)), row[6]]
+        }
+        Self.expect(grouped, without: Set(1..<6), "grouped \(gap.debugDescription)")
+    }
+
+    /// Six columns run together in the first figure's cell are no figure of one.
+    @Test(arguments: [0, 5]) func runTogetherWithoutAColumn(_ emptyCells: Int) throws {
+        func kept(_ row: [String]) -> [String] { row.indices.filter { $0 != 3 }.map { row[$0] } }
+        let filing = try Self.text(["项目"] + kept(Self.columns), "\t") { row in
+            [kept(row).joined()] + Array(repeating: "", count: emptyCells)
+        }
+        for (key, row) in zip(Self.keys, Self.figures) {
+            for (column, applicant) in ApplicantColumn.allCases.enumerated() {
+                let found = filing.readings.value(of: Measures.known("requests.\(key).\(applicant.rawValue)"))
+                #expect(found == nil || found?.description == row[column], "\(key) \(applicant)")
+            }
+        }
     }
 
     @Test func headingsInPiecesNameTheirColumns() throws {
