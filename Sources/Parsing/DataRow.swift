@@ -58,9 +58,8 @@ struct DataRow {
     private static func withoutEmptyForm(_ rows: [DataRow]) -> [DataRow] {
         guard rows.count(where: { $0.filledCount == 0 }) >= leastEmpty else { return rows }
         let filled = Set(rows.lazy.filter { $0.filledCount > 0 }.compactMap(\.label))
-        let empty = rows.filter { row in row.filledCount == 0 && row.label.map(filled.contains) ?? false }
-        guard empty.count >= leastEmpty else { return rows }
-        return rows.filter { row in row.filledCount > 0 || !(row.label.map(filled.contains) ?? false) }
+        let rest = rows.filter { row in row.filledCount > 0 || !(row.label.map(filled.contains) ?? false) }
+        return rows.count - rest.count >= leastEmpty ? rest : rows
     }
 
     /// So many empty rows of lines that others fill are a form.

@@ -42,11 +42,13 @@ struct FigureMarks {
             for figure in figures {
                 all += 1
                 let isPlain = figure.prefix.isEmpty && figure.suffix.isEmpty
-                if isPlain, figure.digits.count > 1, figure.digits.first == "0", figure.digits.allSatisfy(isDigit) {
+                if isPlain, figure.digits.count > 1, figure.digits.first == "0",
+                    figure.digits.allSatisfy(Normalisation.isDigit)
+                {
                     counts[.padded(digits: figure.digits.count), default: 0] += 1
                 } else if isPlain {
                     plain += 1
-                    digits.insert(figure.digits.prefix(while: isDigit).count)
+                    digits.insert(figure.digits.prefix(while: Normalisation.isDigit).count)
                 } else {
                     counts[.around(prefix: figure.prefix, suffix: figure.suffix), default: 0] += 1
                 }
@@ -71,24 +73,23 @@ struct FigureMarks {
     private static func parts(
         _ word: Substring.UnicodeScalarView
     ) -> (prefix: String, digits: Substring.UnicodeScalarView, suffix: String)? {
-        guard let last = word.lastIndex(where: isDigit) else { return nil }
-        let prefix = word.prefix { !isDigit($0) && !"+-−".unicodeScalars.contains($0) }
+        guard let last = word.lastIndex(where: Normalisation.isDigit) else { return nil }
+        let prefix = word.prefix { !Normalisation.isDigit($0) && !"+-−".unicodeScalars.contains($0) }
         let digits = word[prefix.endIndex...last]
         let suffix = word[word.index(after: last)...]
         guard prefix.count <= longestMark, suffix.count <= longestMark, (Array(prefix) + suffix).allSatisfy(isMark),
-            digits.allSatisfy({ isDigit($0) || "+-−.,．".unicodeScalars.contains(Normalisation.halfWidth($0)) })
+            digits.allSatisfy({
+                Normalisation.isDigit($0) || "+-−.,．".unicodeScalars.contains(Normalisation.halfWidth($0))
+            })
         else { return nil }
         return (String(prefix), digits, String(suffix))
-    }
-
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        ("0"..."9").contains(Normalisation.halfWidth(scalar))
     }
 
     /// What may be a mark: neither letter nor sign nor share.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         let folded = Normalisation.halfWidth(scalar)
-        return !isDigit(scalar) && !scalar.properties.isAlphabetic && !"+-−–%‰/".unicodeScalars.contains(folded)
+        return !Normalisation.isDigit(scalar) && !scalar.properties.isAlphabetic
+            && !"+-−–%‰/".unicodeScalars.contains(folded)
     }
 
     /// The text with spaces for the marks of its figures.

@@ -115,7 +115,7 @@ enum GluedText {
         while at < scalars.count, Normalisation.isSpace(scalars[at]) || "+-−".unicodeScalars.contains(scalars[at]) {
             at += 1
         }
-        return at < scalars.count && isDigit(scalars[at])
+        return at < scalars.count && Normalisation.isDigit(scalars[at])
     }
 
     private static func endOfRun(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
@@ -141,8 +141,8 @@ enum GluedText {
         let end = scalars[last - 1]
         let isListMark = end == "." || end == "．" || end == "、"
         let nextIsMark = run.upperBound < scalars.count && scalars[run.upperBound] == "、"
-        if isListMark, last - 2 >= run.lowerBound, isDigit(scalars[last - 2]) { return last - 2 }
-        if nextIsMark, last - 1 >= run.lowerBound, isDigit(end) { return last - 1 }
+        if isListMark, last - 2 >= run.lowerBound, Normalisation.isDigit(scalars[last - 2]) { return last - 2 }
+        if nextIsMark, last - 1 >= run.lowerBound, Normalisation.isDigit(end) { return last - 1 }
         return last
     }
 
@@ -150,9 +150,5 @@ enum GluedText {
     private static func yearStart(_ scalars: [Unicode.Scalar], _ run: Range<Int>) -> Int {
         let isYear = scalars[run.upperBound] == "年" && run.count > 4
         return isYear ? run.upperBound - 4 : run.lowerBound
-    }
-
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        ("0"..."9").contains(Normalisation.halfWidth(scalar))
     }
 }

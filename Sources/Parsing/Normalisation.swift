@@ -74,6 +74,9 @@ enum Normalisation {
         (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
     }
 
+    /// Whether a character is a digit of either width.
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(halfWidth(scalar)) }
+
     /// The ASCII character of a full-width one (U+FF01 to U+FF5E) at `index`, nil where another character stands.
     @inline(__always)
     static func halfWidth(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {

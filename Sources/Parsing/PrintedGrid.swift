@@ -95,8 +95,3 @@ struct PrintedGrid: Sendable {
         }
     }
 }
-
-extension PrintedGrid: Equatable {
-    /// Tables with the same words and figures have the same grid.
-    static func == (a: PrintedGrid, b: PrintedGrid) -> Bool { a.lines.count == b.lines.count }
-}

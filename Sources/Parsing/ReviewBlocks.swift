@@ -152,10 +152,11 @@ struct ReviewBlocks {
 
     private func figures(of row: TableRow, key: String?, under headings: [Range<Int>]) -> ReviewBlock? {
         let offset = row.endOfWords
-        if Self.areNumbersOfColumns(Array(row.cells[offset...])) { return nil }
+        let figures = Array(row.cells[offset...])
+        if Self.areNumbersOfColumns(figures) { return nil }
         let block = ReviewBlock(
-            key: key, figures: Array(row.cells[offset...]), offset: offset,
-            isGlued: row.isGlued || row.cells.count - offset < Self.outcomes.count, headings: headings)
+            key: key, figures: figures, offset: offset,
+            isGlued: row.isGlued || figures.count < Self.outcomes.count, headings: headings)
         let hasFigures = block.figures.contains { $0.value != nil }
         let isWide = block.figures.count >= Self.outcomes.count
         // A row of nothing but empty cells under the headings is the table, left blank.

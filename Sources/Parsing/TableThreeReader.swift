@@ -49,13 +49,15 @@ struct TableThreeReader {
         let isOnlyColumn = data.allSatisfy(isOfOneColumn)
         let onlyColumn = isOnlyColumn ? Self.onlyColumn(header, dataRows) : nil
         let leavesZerosOut = leavesZerosOut(data)
-        let hasSubtotals = Self.hasSubtotals(NamedColumns.text(above: first, in: rows))
+        // Which of more figures are halves of one, or of fewer run together, the subtotal leaves open.
+        let isOtherWidth = { (row: DataRow) in !(Self.width...(Self.width + 1)).contains(row.filledCount) }
+        let hasSubtotals =
+            data.contains(where: isOtherWidth) && Self.hasSubtotals(NamedColumns.text(above: first, in: rows))
         var candidates = data.indices.map { index in
             let row = data[index]
             return (headed.candidate(row) ?? named?.candidate(row)).map { [$0] }
                 ?? surplus.readings[index]
-                // Which of more figures are halves of one, or of fewer run together, the subtotal leaves open.
-                ?? (hasSubtotals && !(Self.width...(Self.width + 1)).contains(row.filledCount) ? [Self.nothing] : nil)
+                ?? (hasSubtotals && isOtherWidth(row) ? [Self.nothing] : nil)
                 ?? (isOnlyColumn ? only(row, in: onlyColumn) : nil)
                 ?? (leavesZerosOut && row.filledCount < Self.width
                     ? [aligned?.candidate(row, sums: Self.sums) ?? Self.nothing] : nil)
@@ -67,9 +69,9 @@ struct TableThreeReader {
         }
         let choice = choose(among: &candidates, of: read)
         var result = Result(isByPlace: !headed.differ && surplus.readings.isEmpty, leavesZerosOut: leavesZerosOut)
-        let arrangements = WholeRows(data, width: Self.width)
+        let wholeRows = WholeRows(data, width: Self.width)
         for (index, entry) in read.enumerated() {
-            let isByPlace = isByPlace(choice.rows[index], data[index], arrangements)
+            let isByPlace = isByPlace(choice.rows[index], data[index], wholeRows)
             append(
                 choice.rows[index], alternatives: isByPlace ? 1 : candidates[index].count,
                 line: form.tableThree[entry.line],

@@ -217,7 +217,7 @@ enum ValueScanner {
             }
             let isSpace = Normalisation.isSpace(scalar)
             let parts =
-                isSign(scalar) && (current.last.map { ("0"..."9").contains(Normalisation.halfWidth($0)) } ?? false)
+                isSign(scalar) && current.last.map(Normalisation.isDigit) ?? false
             if isSpace || parts {
                 if !current.isEmpty, !body(String(current), start) { return false }
                 current = String.UnicodeScalarView()
