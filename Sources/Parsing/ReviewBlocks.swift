@@ -141,7 +141,7 @@ struct ReviewBlocks {
         if let year = Int(name.prefix { $0.isNumber }), let later = Int(other.prefix { $0.isNumber }) {
             return year + 1 == later
         }
-        return name.includes(anyOf: ["上年", "上一年", "去年"]) && other.includes(anyOf: ["本年", "今年"])
+        return name.includes(anyOf: SurplusColumns.lastYear) && other.includes(anyOf: SurplusColumns.thisYear)
     }
 
     /// The numbers of columns (栏次) above the figures: 1, 2, 3 and so on.
@@ -157,11 +157,10 @@ struct ReviewBlocks {
         let block = ReviewBlock(
             key: key, figures: figures, offset: offset,
             isGlued: row.isGlued || figures.count < Self.outcomes.count, headings: headings)
-        let hasFigures = block.figures.contains { $0.value != nil }
         let isWide = block.figures.count >= Self.outcomes.count
         // A row of nothing but empty cells under the headings is the table, left blank.
-        let isBlankRow = offset == 0 && !hasFigures && isWide
-        return isWide && hasFigures || block.mostFigures >= Self.outcomes.count || isBlankRow ? block : nil
+        let isBlankRow = offset == 0 && !block.holdsFigure && isWide
+        return isWide && block.holdsFigure || block.mostFigures >= Self.outcomes.count || isBlankRow ? block : nil
     }
 
     /// A line for each outcome, and a column for each block or one block below another.

@@ -35,12 +35,16 @@ struct SurplusColumns {
         }
     }
 
+    /// What heads the figures of the year before, and those of the report's.
+    static let lastYear = ["上年", "上一年", "去年"]
+    static let thisYear = ["本年", "今年"]
+
     /// Whether figures of the year before stand in front of those of the year; nil where the headings do not tell.
     private static func startsWithLastYear(_ headings: String) -> Bool? {
         func place(_ words: [String]) -> String.Index? {
             words.compactMap { word in headings.firstRange(of: word)?.lowerBound }.min()
         }
-        guard let last = place(["上年", "上一年", "去年"]), let this = place(["本年", "今年"]) else { return nil }
+        guard let last = place(lastYear), let this = place(thisYear) else { return nil }
         return last < this
     }
 

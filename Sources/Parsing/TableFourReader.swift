@@ -105,7 +105,7 @@ struct TableFourReader {
     private func byPlace(_ block: ReviewBlock, width: Int, sums: [RowSum]) -> RowCandidate? {
         guard !block.isGlued, block.figures.count == width,
             block.figures.allSatisfy({ $0.span == nil && $0.value?.content != .digits }),
-            block.figures.contains(where: { $0.isValue })
+            block.holdsFigure
         else { return nil }
         let slots = block.figures.map(PatternCandidates.slot)
         return RowCandidate(slots: slots, cost: RowCandidate.sumCost(slots, sums), pattern: [])

@@ -20,9 +20,9 @@ struct WholeRows {
 
     init(_ rows: [DataRow], width: Int) {
         self.width = width
-        for row in rows where !row.isGlued && row.filledCount == width {
-            let filled = row.figures.indices.filter { !row.figures[$0].isBlank }
-            let pattern = filled.map { Optional($0 + row.offset) }
+        for row in rows where !row.isGlued {
+            let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: width)
+            guard let pattern = whole?.pattern else { continue }
             let known = patterns[Cells(row)]
             patterns[Cells(row)] = .some(known == nil || known == pattern ? pattern : nil)
         }

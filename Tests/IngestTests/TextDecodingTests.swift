@@ -6,8 +6,8 @@ import Testing
 @Suite struct TextDecodingTests {
     private let text = "洛龙区 2024 年\t3602\r\n𠮷“—”"
 
-    private func encoded(_ name: UInt) -> [UInt8] {
-        [UInt8](text.data(using: String.Encoding(rawValue: name))!)
+    private func encoded(_ name: UInt, _ other: String? = nil) -> [UInt8] {
+        [UInt8]((other ?? text).data(using: String.Encoding(rawValue: name))!)
     }
 
     @Test func utf8WithAndWithoutMark() {
@@ -59,7 +59,7 @@ import Testing
     /// One byte too many, one too few: the rest is read, and no figure is lost.
     @Test(arguments: [0, 7, 40, 41, 42, 43, 44, 45, 46, 47, 120])
     func damagedBytes(at place: Int) throws {
-        for bytes in [Array(Self.report.utf8), [UInt8](Data(bytes: Self.report))] {
+        for bytes in [Array(Self.report.utf8), encoded(0x8000_0632, Self.report)] {
             var more = bytes
             more.insert(0xFF, at: place)
             let read = try #require(TextDecoding.decode(more))
@@ -81,12 +81,5 @@ import Testing
         var bytes = Array(Self.report.utf8)
         for index in stride(from: 0, to: bytes.count, by: 10) { bytes[index] = 0xFF }
         #expect(TextDecoding.decode(bytes) == nil)
-    }
-}
-
-extension Data {
-    /// A text in GB18030.
-    fileprivate init(bytes text: String) {
-        self = text.data(using: String.Encoding(rawValue: 0x8000_0632)) ?? Data()
     }
 }

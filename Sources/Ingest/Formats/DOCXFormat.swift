@@ -11,8 +11,9 @@ package struct DOCXFormat: InputFormat {
     private static let relationships = "_rels/.rels"
 
     /// The entry with the text: some programs give it another name, which the package's relationships tell.
-    private static func mainPart(in zip: borrowing ZipReader) throws(IngestError) -> ZipReader.Entry? {
-        let entries = try zip.entries()
+    private static func mainPart(
+        among entries: [ZipReader.Entry], in zip: borrowing ZipReader
+    ) throws(IngestError) -> ZipReader.Entry? {
         if let entry = entries.first(where: { $0.name == body }) { return entry }
         guard let list = entries.first(where: { $0.name == relationships }),
             let tree = XMLTree(xml: try zip.bytes(of: list)), let root = tree.root
@@ -25,10 +26,12 @@ package struct DOCXFormat: InputFormat {
 
     /// The title in the document's properties and the words above its pages, any of which may be the report's. Parts that
     /// are damaged say nothing.
-    private static func metadata(in zip: borrowing ZipReader) -> [Evidence] {
-        let entries = (try? zip.entries()) ?? []
+    private static func metadata(among entries: [ZipReader.Entry], in zip: borrowing ZipReader) -> [Evidence] {
+        let parts = entries.filter {
+            ($0.name == properties || $0.name.hasPrefix(headers)) && $0.size <= largestPart
+        }
         var titles: [String] = []
-        for entry in entries where entry.name == properties || entry.name.hasPrefix(headers) {
+        for entry in parts.prefix(mostParts) {
             guard titles.count < mostTitles, let bytes = try? zip.bytes(of: entry), let tree = XMLTree(xml: bytes),
                 let root = tree.root
             else { continue }
@@ -48,22 +51,27 @@ package struct DOCXFormat: InputFormat {
     private static let properties = "docProps/core.xml"
     private static let headers = "word/header"
     private static let mostTitles = 8
+    /// Neither holds more in any document that people write; thousands of them, or some that grow, cost nothing so.
+    private static let mostParts = 32
+    private static let largestPart = 1 << 20
 
     package func recognises(_ bytes: [UInt8]) -> Bool {
         guard ZipReader.recognises(bytes) else { return false }
         // A zip that cannot be opened is a damaged document or archive: reading it says so.
-        guard let zip = try? ZipReader(bytes), (try? zip.entries()) != nil else { return true }
-        return (try? Self.mainPart(in: zip)) != nil
+        guard let zip = try? ZipReader(bytes), let entries = try? zip.entries() else { return true }
+        return (try? Self.mainPart(among: entries, in: zip)) != nil
     }
 
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         let zip = try ZipReader(bytes)
-        guard let entry = try Self.mainPart(in: zip) else { throw .brokenArchive }
+        let entries = try zip.entries()
+        guard let entry = try Self.mainPart(among: entries, in: zip) else { throw .brokenArchive }
         guard let tree = XMLTree(xml: try zip.bytes(of: entry)), let root = tree.root else { throw .brokenArchive }
         var reader = DOCXReader()
         reader.walk(root, depth: 0)
         return RawDocument(
-            source: source, digest: digest, format: id, metadata: Self.metadata(in: zip), rows: reader.rows)
+            source: source, digest: digest, format: id, metadata: Self.metadata(among: entries, in: zip),
+            rows: reader.rows)
     }
 }
 
