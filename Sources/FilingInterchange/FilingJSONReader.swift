@@ -10,9 +10,13 @@ package struct InterchangeError: Error, Hashable, Sendable {
 
 /// Reads `tongjian.filing/1` back. Findings are computed anew from the filings; they are not read.
 package enum FilingJSONReader {
+    /// So many bytes of a file hold the name of its schema.
+    private static let headBytes = 200
+
     /// Whether bytes start like parsed filings: by content, not by the file's name.
     package static func recognises(_ bytes: [UInt8]) -> Bool {
-        let head = bytes.prefix(200).filter { $0 != 32 && $0 != 10 && $0 != 13 && $0 != 9 }
+        guard bytes.prefix(headBytes).contains(UInt8(ascii: "{")) else { return false }
+        let head = bytes.prefix(headBytes).filter { $0 != 32 && $0 != 10 && $0 != 13 && $0 != 9 }
         return String(decoding: head, as: UTF8.self).contains("\"schema\":\"\(FilingJSON.schema)\"")
     }
 

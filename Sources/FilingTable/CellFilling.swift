@@ -3,8 +3,7 @@ import Filings
 
 /// Reads every cell and fact of every filing once.
 struct CellFilling: Sendable {
-    /// The filings of the table's rows.
-    let filings: [Filing]
+    let filings: RowFilings
 
     private static let usualReasons =
         [NullReason](repeating: .absent, count: Measures.count)
@@ -19,11 +18,9 @@ struct CellFilling: Sendable {
 
     private func fill(_ block: inout CellBlock) -> [[Consistency]] {
         var consistency = [[Consistency]](repeating: [], count: ConsistencyPart.allCases.count)
-        filings.withUnsafeBufferPointer { filings in
-            for row in block.range {
-                let parts = Self.fill(&block, row, filings[row])
-                for part in consistency.indices { consistency[part].append(parts?[part] ?? .notAssessable) }
-            }
+        for row in block.range {
+            let parts = Self.fill(&block, row, filings[row])
+            for part in consistency.indices { consistency[part].append(parts?[part] ?? .notAssessable) }
         }
         return consistency
     }

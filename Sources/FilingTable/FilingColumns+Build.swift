@@ -35,7 +35,7 @@ extension FilingColumns {
                     ExcludedFiling(source: filings[position].source, inputPosition: position, reasons: reasons))
             }
         }
-        let rows = excluded.isEmpty ? filings : positions.map { filings[$0] }
+        let rows = RowFilings(filings: filings, positions: positions)
         let formRows = FormID.allCases.map { form in Bitmap(count: rows.count) { rows[$0].form == form } }
         let (cells, consistency) = CellFilling(filings: rows).fill(jobs: jobs)
         let measures = ConcurrentMap.values(count: Measures.count, jobs: jobs) {
@@ -47,17 +47,18 @@ extension FilingColumns {
 
         var table = ColumnTable.Builder(rowCount: rows.count)
         for (dimension, column) in Self.dimensions(of: rows, jobs: jobs) { table.add(dimension.rawValue, column) }
-        table.add(Dimension.year.rawValue, Column<Int64>(rows.map { $0.year.map(Int64.init) }))
-        for (part, states) in zip(ConsistencyPart.allCases, consistency) {
-            table.add(part.rawValue, DictionaryColumn(states.map(\.rawValue)))
+        table.add(Dimension.year.rawValue, Column<Int64>(rows.indices.map { rows[$0].year.map(Int64.init) }))
+        let states = ConcurrentMap.values(count: consistency.count, jobs: jobs) {
+            DictionaryColumn(consistency[$0].map(\.rawValue))
         }
+        for (part, states) in zip(ConsistencyPart.allCases, states) { table.add(part.rawValue, states) }
         for (measure, cell) in zip(Measures.all, measures) { table.add(measure.code, cell.values) }
         for (kind, cell) in zip(FactKinds.all, facts) { table.add("fact " + kind, cell.values) }
         for (supplement, cell) in zip(Supplement.allCases, extra) { table.add(supplement.rawValue, cell.values) }
 
         self.init(
             table: table.freeze(), excluded: excluded, inputPositions: positions,
-            divisions: rows.map(\.area.district), measures: measures, facts: facts, supplements: extra,
+            divisions: rows.indices.map { rows[$0].area.district }, measures: measures, facts: facts, supplements: extra,
             formRows: formRows)
     }
 
@@ -71,35 +72,52 @@ extension FilingColumns {
     }
 
     /// The dimensions that are strings, in their order.
-    private static func dimensions(of rows: [Filing], jobs: Int) -> [(Dimension, DictionaryColumn)] {
-        let areas = rows.withUnsafeBufferPointer { rows in rows.indices.map { AreaNames(rows[$0]) } }
-        let concepts = OrganConcepts.values(
+    private static func dimensions(of rows: RowFilings, jobs: Int) -> [(Dimension, DictionaryColumn)] {
+        let areas = ConcurrentMap.values(count: rows.count, jobs: jobs) { AreaNames(rows[$0]) }
+        @Sendable func values(_ dimension: Dimension) -> [String?] {
+            switch dimension {
+            case .source: rows.indices.map { rows[$0].source }
+            case .organ: rows.indices.map { rows[$0].organ?.name }
+            case .concept: concepts(of: rows, areas)
+            case .function: rows.indices.map { rows[$0].organ?.function }
+            case .level: areas.map { $0.level?.rawValue }
+            case .coverage: rows.indices.map { rows[$0].organ?.coverage?.rawValue }
+            case .district: areas.map(\.code)
+            case .districtName: areas.map(\.name)
+            case .city: areas.map(\.city)
+            case .province: areas.map(\.province)
+            case .area: areas.map(\.area)
+            case .form: rows.indices.map { rows[$0].form?.rawValue }
+            case .year: []
+            }
+        }
+        let dimensions = Dimension.allCases.filter { !$0.isNumber }
+        let columns = ConcurrentMap.values(count: dimensions.count, jobs: jobs) { index in
+            DictionaryColumn(values(dimensions[index]))
+        }
+        return Array(zip(dimensions, columns))
+    }
+
+    private static func concepts(of rows: RowFilings, _ areas: [AreaNames]) -> [String] {
+        OrganConcepts.values(
             of: rows.indices.map { row in
                 OrganConcepts.Entry(
                     name: rows[row].organ?.name ?? "", district: areas[row].code, function: rows[row].organ?.function,
                     coverage: rows[row].organ?.coverage?.rawValue, year: rows[row].year ?? 0)
             })
-        @Sendable func value(_ dimension: Dimension, _ row: Int) -> String? {
-            switch dimension {
-            case .source: rows[row].source
-            case .organ: rows[row].organ?.name
-            case .concept: concepts[row]
-            case .function: rows[row].organ?.function
-            case .level: areas[row].level?.rawValue
-            case .coverage: rows[row].organ?.coverage?.rawValue
-            case .district: areas[row].code
-            case .districtName: areas[row].name
-            case .city: areas[row].city
-            case .province: areas[row].province
-            case .area: areas[row].area
-            case .form: rows[row].form?.rawValue
-            case .year: nil
-            }
-        }
-        let dimensions = Dimension.allCases.filter { !$0.isNumber }
-        let columns = ConcurrentMap.values(count: dimensions.count, jobs: jobs) { index in
-            DictionaryColumn(rows.indices.map { value(dimensions[index], $0) })
-        }
-        return Array(zip(dimensions, columns))
+    }
+}
+
+/// The filings of the table's rows. None is copied: a filing has many parts, and there are many filings.
+struct RowFilings: Sendable {
+    let filings: [Filing]
+    /// Those of the filings that have a row, ascending.
+    let positions: [Int]
+
+    var count: Int { positions.count }
+    var indices: Range<Int> { positions.indices }
+
+    subscript(row: Int) -> Filing {
+        _read { yield filings[positions[row]] }
     }
 }

@@ -11,31 +11,61 @@ enum OrganConcepts {
         var function: String?
         var coverage: String?
         var year: Int
-
-        fileprivate var key: String? {
-            guard let district, let function else { return nil }
-            return "\(district) \(function) \(coverage ?? "")"
-        }
     }
 
     /// One concept a row, in the order of rows.
     static func values(of entries: [Entry]) -> [String] {
-        let keys = entries.map(\.key)
-        var names: [Occurrence: String] = [:]
-        var ambiguous: Set<String> = []
-        for (entry, key) in zip(entries, keys) {
-            guard let key else { continue }
-            let known = names.updateValue(entry.name, forKey: Occurrence(key: key, year: entry.year))
-            if let known, known != entry.name { ambiguous.insert(key) }
+        var numbers: [Group: Int] = [:]
+        var concepts: [Concept] = []
+        let members = entries.map { entry -> Int? in
+            guard let group = Group(entry) else { return nil }
+            let number = numbers[group] ?? concepts.count
+            if number == concepts.count {
+                numbers[group] = number
+                concepts.append(Concept(group))
+            }
+            concepts[number].add(entry)
+            return number
         }
-        return zip(entries, keys).map { entry, key in
-            guard let key, !ambiguous.contains(key) else { return (entry.district ?? "") + " " + entry.name }
-            return key
+        return zip(entries, members).map { entry, number in
+            guard let number, !concepts[number].isAmbiguous else { return (entry.district ?? "") + " " + entry.name }
+            return concepts[number].name
         }
     }
 
-    private struct Occurrence: Hashable {
-        var key: String
-        var year: Int
+    /// What the organs of one concept share.
+    private struct Group: Hashable {
+        var district: String
+        var function: String
+        var coverage: String?
+
+        init?(_ entry: Entry) {
+            guard let district = entry.district, let function = entry.function else { return nil }
+            self.district = district
+            self.function = function
+            coverage = entry.coverage
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(bytesOf: district)
+            hasher.combine(bytesOf: function)
+            hasher.combine(coverage)
+        }
+    }
+
+    private struct Concept {
+        let name: String
+        /// The organ of each year.
+        private var organs: [Int: String] = [:]
+        /// Whether a year has two organs.
+        private(set) var isAmbiguous = false
+
+        init(_ group: Group) { name = "\(group.district) \(group.function) \(group.coverage ?? "")" }
+
+        mutating func add(_ entry: Entry) {
+            if let known = organs.updateValue(entry.name, forKey: entry.year), known != entry.name {
+                isAmbiguous = true
+            }
+        }
     }
 }

@@ -25,3 +25,12 @@ package enum ByteWords {
         return nil
     }
 }
+
+extension Hasher {
+    /// Takes in a text's bytes: for Chinese text many times faster than its characters. Texts that are equal in other
+    /// bytes (é and e with an accent) have other hashes then.
+    package mutating func combine(bytesOf text: String) {
+        var text = text
+        text.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

@@ -99,10 +99,8 @@ package struct OrganKey: Hashable, Sendable {
             as: UTF8.self)
     }
 
-    /// By the name's bytes: for Chinese text many times faster than by its characters.
     package func hash(into hasher: inout Hasher) {
-        var name = name
-        name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(bytesOf: name)
         hasher.combine(district)
     }
 

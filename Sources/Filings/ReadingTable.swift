@@ -52,6 +52,9 @@ package struct ReadingTable: Hashable, Sendable {
         var candidates: [ExactDecimal]
     }
 
+    /// Whether any cell has characters other than its value's own, or several readings.
+    package var hasDetails: Bool { !details.isEmpty }
+
     /// Every cell of the form `absent`, all others `notAsked`; without a form all are `absent`.
     package init(form: FormID?) { cells = form.map { Self.empty[$0.index] } ?? Self.unread }
 

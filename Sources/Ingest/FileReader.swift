@@ -5,16 +5,25 @@ import Glibc
 /// Reads one file within the limits and hands it to the format that recognises it.
 package enum FileReader {
     /// The bytes of a regular file, refused before reading when it is larger than the limit.
-    package static func bytes(of path: String, limit: Int = IngestLimits.fileBytes) throws(IngestError) -> [UInt8] {
+    ///
+    /// Of a larger file `largerLimit` is told the first `headBytes`: what starts so may be as large as it says.
+    package static func bytes(
+        of path: String, limit: Int = IngestLimits.fileBytes, largerLimit: (_ head: [UInt8]) -> Int? = { _ in nil }
+    ) throws(IngestError) -> [UInt8] {
         let file = try OpenFile(path)
+        var limit = limit
+        if file.size > limit { limit = largerLimit(try file.read(upTo: headBytes)) ?? limit }
         guard file.size <= limit else { throw .tooLarge(bytes: file.size, limit: limit) }
         let bytes = try file.read(upTo: limit)
         guard !bytes.isEmpty else { throw .empty }
         return bytes
     }
 
+    /// So much of a file tells what it is.
+    package static let headBytes = 512
+
     /// The first bytes of a file, to tell what it is before reading it; empty when it cannot be opened.
-    package static func head(of path: String, count: Int = 512) -> [UInt8] {
+    package static func head(of path: String, count: Int = headBytes) -> [UInt8] {
         guard let file = try? OpenFile(path) else { return [] }
         return (try? file.read(upTo: count)) ?? []
     }

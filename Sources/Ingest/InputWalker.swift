@@ -75,27 +75,38 @@ package enum InputWalker {
             listing.failures.append((shown, .isBundle))
             return
         }
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        guard let entries = FolderEntry.all(in: folder) else {
             listing.failures.append((shown, .unreadable(reason: "EACCES")))
             return
         }
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
+        for entry in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+        where !entry.name.hasPrefix(".") {
             guard listing.files.count < IngestLimits.files else {
                 listing.failures.append((shown, .tooManyFiles(limit: IngestLimits.files)))
                 return
             }
-            let path = join(folder, name)
-            let source = prefix.isEmpty ? name : prefix + "/" + name
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            let path = join(folder, entry.name)
+            let source = prefix.isEmpty ? entry.name : prefix + "/" + entry.name
+            guard let isFolder = isFolder(entry, at: path) else {
                 listing.failures.append((source, .notFound))
                 continue
             }
-            if isFolder.boolValue {
+            if isFolder {
                 walk(path, below: source, depth: depth + 1, visited: &visited, into: &listing)
             } else if source != projectFileName {
                 listing.files.append(InputFile(path: path, source: source))
             }
+        }
+    }
+
+    /// Nil for a link to nothing.
+    private static func isFolder(_ entry: FolderEntry, at path: String) -> Bool? {
+        switch entry.kind {
+        case .file: return false
+        case .folder: return true
+        case .unknown:
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder.boolValue : nil
         }
     }
 

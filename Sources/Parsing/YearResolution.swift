@@ -6,6 +6,8 @@ import Filings
 /// Each pair of neighbouring years is asked by itself; where two pairs want different readings, nothing is chosen.
 package enum YearResolution {
     package static func resolve(_ filings: [Filing]) -> [Filing] {
+        // Hardly any run has an open figure; then nobody's neighbours are asked.
+        guard filings.withUnsafeBufferPointer({ $0.contains(where: isOpen) }) else { return filings }
         var allowed: [Cell: [[Tuple]]] = [:]
         for (earlier, later) in neighbours(filings.map(Key.init)) {
             collect(filings, earlier, later, into: &allowed)
@@ -39,9 +41,15 @@ package enum YearResolution {
             guard let organ = filing.organ?.name, let year = filing.year, let form = filing.form else { return nil }
             series = "\(filing.area.code ?? "") \(organ)"
             (self.year, self.form) = (year, form)
-            isOpen = AllForms.form(form).tableTwo.contains { line in
-                line.measures.contains { filing.readings.state(of: $0) == .ambiguous }
-            }
+            isOpen = YearResolution.isOpen(filing)
+        }
+    }
+
+    /// Whether a figure of table two has several readings.
+    private static func isOpen(_ filing: Filing) -> Bool {
+        guard filing.readings.hasDetails, let form = filing.form else { return false }
+        return AllForms.form(form).tableTwo.contains { line in
+            line.measures.contains { filing.readings.state(of: $0) == .ambiguous }
         }
     }
 

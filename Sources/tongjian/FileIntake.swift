@@ -47,7 +47,8 @@ struct FileIntake {
     /// Reads some of the files; how many filings each of them gave.
     @discardableResult
     func add(_ files: ArraySlice<InputFile>, to result: inout ReadResult) -> [Int] {
-        zip(files, items(files)).map { file, item in
+        result.filings.reserveCapacity(result.filings.count + files.count)
+        return zip(files, items(files)).map { file, item in
             let before = result.filings.count
             add(item, from: file.source, to: &result)
             return result.filings.count - before
@@ -95,9 +96,7 @@ struct FileIntake {
 
     private func read(_ file: InputFile) -> IntakeItem {
         do {
-            let isParsed = TableIntake.isParsed(FileReader.head(of: file.path, count: TableIntake.headBytes))
-            let limit = isParsed ? IngestLimits.parsedBytes : IngestLimits.fileBytes
-            let bytes = try FileReader.bytes(of: file.path, limit: limit)
+            let bytes = try FileReader.bytes(of: file.path) { TableIntake.isParsed($0) ? IngestLimits.parsedBytes : nil }
             guard ArchiveInput.recognises(bytes), !Workbook.recognises(bytes) else {
                 return try content(bytes, file.source)
             }

@@ -22,11 +22,9 @@ struct TableIntake {
 
     /// Whether a file's first bytes are those of parsed filings, of which a file may hold very many.
     static func isParsed(_ head: [UInt8]) -> Bool {
-        FilingJSONReader.recognises(head) || FilingCSV.recognises(Array(head.prefix(headBytes)))
+        FilingJSONReader.recognises(head) || FilingCSV.recognises(Array(head.prefix(FileReader.headBytes)))
     }
 
-    /// So much of a table shows its headers.
-    static let headBytes = 512
     private static let mappedHeadBytes = 64 << 10
 
     /// What a file gave; nil when it is no table.
@@ -52,7 +50,7 @@ struct TableIntake {
             TableFile(source: source, digest: SHA256Digest.hexadecimal(of: bytes), format: format)
         }
         if Workbook.recognises(bytes) { return try workbook(bytes, file("xlsx")) }
-        if FilingCSV.recognises(Array(bytes.prefix(Self.headBytes))) {
+        if FilingCSV.recognises(Array(bytes.prefix(FileReader.headBytes))) {
             return item(try FilingTables.csv(bytes, file("csv")), format: "csv")
         }
         guard !settings.mappings.isEmpty else { return nil }
