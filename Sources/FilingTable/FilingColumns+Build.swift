@@ -58,8 +58,8 @@ extension FilingColumns {
 
         self.init(
             table: table.freeze(), excluded: excluded, inputPositions: positions,
-            divisions: rows.indices.map { rows[$0].area.district }, measures: measures, facts: facts, supplements: extra,
-            formRows: formRows)
+            divisions: rows.indices.map { rows[$0].area.district }, measures: measures, facts: facts,
+            supplements: extra, formRows: formRows)
     }
 
     /// The rows of all forms but those without the measure.

@@ -1,12 +1,15 @@
 /// A decimal number kept exactly: `mantissa` x 10^-`scale`, with no trailing zero behind the point.
 ///
 /// Counts are integers (scale 0); money in 万元 or 元 keeps every printed decimal. A figure that does not fit
-/// 18 significant digits is not representable and must be refused by whoever reads it.
+/// 18 significant digits, or has more than 18 decimals, is not representable and must be refused by whoever reads it.
 package struct ExactDecimal: Hashable, Sendable {
     package let mantissa: Int64
     package let scale: UInt8
 
     package static let zero = ExactDecimal(0)
+
+    /// No number read has more decimals; so that the mantissas of any two fit 128 bits at a common scale.
+    package static let mostPlaces: UInt8 = 18
 
     package init(_ integer: Int64) {
         mantissa = integer
@@ -32,7 +35,7 @@ package struct ExactDecimal: Hashable, Sendable {
     }
 
     /// Reads plain ASCII: an optional sign, digits, an optional point with digits. No separators, no exponent.
-    /// Returns nil for anything else and for more than 18 significant digits.
+    /// Returns nil for anything else, for more than 18 significant digits and for more than `mostPlaces` decimals.
     package init?(_ text: some StringProtocol) {
         var bytes = Array(text.utf8)[...]
         var negative = false
@@ -53,7 +56,9 @@ package struct ExactDecimal: Hashable, Sendable {
             guard value < 100_000_000_000_000_000 else { return nil }
             value = value * 10 + Int64(byte - UInt8(ascii: "0"))
             digits += 1
-            if seenPoint { places += 1 }
+            guard seenPoint else { continue }
+            guard places < Self.mostPlaces else { return nil }
+            places += 1
         }
         guard digits > 0, bytes.last != UInt8(ascii: ".") else { return nil }
         self.init(mantissa: negative ? -value : value, scale: places)
@@ -99,16 +104,17 @@ extension ExactDecimal {
     package static func - (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal { a + (-b) }
 
     package static prefix func - (a: ExactDecimal) -> ExactDecimal {
-        ExactDecimal(mantissa: -a.mantissa, scale: a.scale)
+        // The smallest of all has no counterpart.
+        ExactDecimal(mantissa: a.mantissa == .min ? .max : -a.mantissa, scale: a.scale)
     }
 
     /// The exact product, or nil where it does not fit; without a factor the number itself.
     package func times(_ factor: ExactDecimal?) -> ExactDecimal? {
         guard let factor else { return self }
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor.mantissa)
-        guard !overflow, product.magnitude < 1_000_000_000_000_000_000, Int(scale) + Int(factor.scale) < 40 else {
-            return nil
-        }
+        guard !overflow, product.magnitude < 1_000_000_000_000_000_000,
+            Int(scale) + Int(factor.scale) <= Int(Self.mostPlaces)
+        else { return nil }
         return ExactDecimal(mantissa: product, scale: scale + factor.scale)
     }
 

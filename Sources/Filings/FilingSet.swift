@@ -69,11 +69,13 @@ package struct FilingSet: Sendable {
         }
     }
 
-    /// Of two filings for one organ and year the one published later is in force, else the one signed later; without
-    /// dates the one whose file is named as a later copy (`2024-2` after `2024`).
+    /// Of two filings for one organ and year the one published later is in force, where that is not known the one signed
+    /// later; one without dates gives way, and of several without the one whose file is named as a later copy (`2024-2`
+    /// after `2024`) is in force.
     private static func isEarlier(_ a: Filing, _ b: Filing) -> Bool {
-        if let left = a.publicationDate, let right = b.publicationDate, left != right { return left < right }
-        if let left = a.signature?.date, let right = b.signature?.date, left != right { return left < right }
+        let left = a.publicationDate ?? a.signature?.date
+        let right = b.publicationDate ?? b.signature?.date
+        guard left == right else { return left.map { left in right.map { left < $0 } ?? false } ?? true }
         return (a.source.count, a.source) < (b.source.count, b.source)
     }
 }
@@ -102,6 +104,7 @@ package struct OrganKey: Hashable, Sendable {
     package func hash(into hasher: inout Hasher) {
         hasher.combine(bytesOf: name)
         hasher.combine(district)
+        if let folder { hasher.combine(bytesOf: folder) }
     }
 
     package static func == (a: OrganKey, b: OrganKey) -> Bool {

@@ -25,12 +25,13 @@ package enum ArchiveInput {
                 continue
             }
             guard !entry.name.hasSuffix("/"), !isHidden(entry.name) else { continue }
-            total += entry.size
-            guard total <= totalBytes else { throw .tooLarge(bytes: total, limit: totalBytes) }
+            // What an entry declares may be any number; one that is not unpacked does not count.
             guard entry.size <= IngestLimits.fileBytes else {
                 body(entry.name, .failure(.tooLarge(bytes: entry.size, limit: IngestLimits.fileBytes)))
                 continue
             }
+            total += entry.size
+            guard total <= totalBytes else { throw .tooLarge(bytes: total, limit: totalBytes) }
             do throws(IngestError) {
                 body(entry.name, .success(try zip.bytes(of: entry)))
             } catch {

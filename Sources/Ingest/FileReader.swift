@@ -44,7 +44,7 @@ private struct OpenFile: ~Copyable {
     init(_ path: String) throws(IngestError) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else {
-            throw errno == ENXIO ? .notARegularFile : .unreadable(reason: errno == ENOENT ? "stat" : "open")
+            throw errno == ENXIO ? .notARegularFile : .system(errno)
         }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -63,12 +63,13 @@ private struct OpenFile: ~Copyable {
         let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
             while count < wanted {
                 let got = pread(descriptor, buffer.baseAddress! + count, wanted - count, off_t(count))
+                if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = errno }
                 guard got > 0 else { return }
                 count += got
             }
         }
-        guard failure == 0 else { throw .unreadable(reason: "read") }
+        guard failure == 0 else { throw .system(failure) }
         return bytes
     }
 }

@@ -12,9 +12,9 @@ struct FolderEntry {
     var name: String
     var kind: Kind
 
-    /// The entries of a folder but itself and its parent, in no order; nil when it cannot be read.
-    static func all(in folder: String) -> [FolderEntry]? {
-        guard let stream = opendir(folder) else { return nil }
+    /// The entries of a folder but itself and its parent, in no order.
+    static func all(in folder: String) throws(IngestError) -> [FolderEntry] {
+        guard let stream = opendir(folder) else { throw .system(errno) }
         defer { closedir(stream) }
         var entries: [FolderEntry] = []
         while let entry = readdir(stream) {

@@ -1,4 +1,5 @@
 import Filings
+import Glibc
 
 /// Why an input could not be read. The wording lives here and nowhere else.
 package enum IngestError: Error, Hashable, Sendable {
@@ -27,6 +28,11 @@ package enum IngestError: Error, Hashable, Sendable {
     case folderLoop
     case isBundle
     case tooManyFiles(limit: Int)
+
+    /// What the system says of a file (`errno`).
+    static func system(_ number: Int32) -> IngestError {
+        number == ENOENT ? .notFound : .unreadable(reason: String(cString: strerror(number)))
+    }
 
     package var message: Words {
         let (zh, en) = wording
@@ -76,5 +82,6 @@ package enum IngestError: Error, Hashable, Sendable {
         }
     }
 
-    private static func megabytes(_ bytes: Int) -> Int { (bytes + (1 << 20) - 1) >> 20 }
+    /// Rounded up.
+    private static func megabytes(_ bytes: Int) -> Int { (bytes >> 20) + (bytes & ((1 << 20) - 1) == 0 ? 0 : 1) }
 }

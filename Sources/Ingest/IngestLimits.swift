@@ -10,6 +10,8 @@ package enum IngestLimits {
     package static let lineCharacters = 2_000_000
     /// Cells of one row.
     package static let rowCells = 1_000
+    /// Cells of one document.
+    package static let documentCells = 2_000_000
     /// Cells of one sheet of a spreadsheet or a CSV file that is no table of ours.
     package static let sheetCells = 4_000_000
     /// Bytes of one cell of a spreadsheet: four times what the format allows in characters.

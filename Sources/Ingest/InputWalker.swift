@@ -29,7 +29,7 @@ package enum InputWalker {
 
     package static func list(_ inputs: [String]) -> InputListing {
         var listing = InputListing()
-        var folders: [(name: String, files: Range<Int>)] = []
+        var folders: [(input: String, files: Range<Int>)] = []
         for input in inputs {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
@@ -45,17 +45,20 @@ package enum InputWalker {
             var visited: Set<String> = []
             let first = listing.files.count
             walk(input, below: "", depth: 0, visited: &visited, into: &listing)
-            folders.append((URL(fileURLWithPath: input).lastPathComponent, first..<listing.files.count))
+            folders.append((input, first..<listing.files.count))
         }
         nameFolders(folders, in: &listing)
         return listing
     }
 
-    /// Files of several input folders that would be called the same are named with their folder.
-    private static func nameFolders(_ folders: [(name: String, files: Range<Int>)], in listing: inout InputListing) {
+    /// Files of several input folders that would be called the same are named with their folder, and with the input as
+    /// given where folders are called the same too.
+    private static func nameFolders(_ folders: [(input: String, files: Range<Int>)], in listing: inout InputListing) {
         guard folders.count > 1, Set(listing.files.map(\.source)).count < listing.files.count else { return }
-        for folder in folders {
-            for index in folder.files { listing.files[index].source = join(folder.name, listing.files[index].source) }
+        var names = folders.map { URL(fileURLWithPath: $0.input).lastPathComponent }
+        if Set(names).count < names.count { names = folders.map(\.input) }
+        for (folder, name) in zip(folders, names) {
+            for index in folder.files { listing.files[index].source = join(name, listing.files[index].source) }
         }
     }
 
@@ -75,8 +78,11 @@ package enum InputWalker {
             listing.failures.append((shown, .isBundle))
             return
         }
-        guard let entries = FolderEntry.all(in: folder) else {
-            listing.failures.append((shown, .unreadable(reason: "EACCES")))
+        let entries: [FolderEntry]
+        do {
+            entries = try FolderEntry.all(in: folder)
+        } catch {
+            listing.failures.append((shown, error))
             return
         }
         for entry in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })

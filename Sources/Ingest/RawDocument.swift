@@ -15,7 +15,11 @@ package struct RawDocument: Sendable {
         case text(TextBody)
     }
 
-    package init(source: String, digest: String, format: String, metadata: [Evidence] = [], rows: [RawRow]) {
+    /// Refuses more lines or cells than a document may have.
+    package init(
+        source: String, digest: String, format: String, metadata: [Evidence] = [], rows: [RawRow]
+    ) throws(IngestError) {
+        try DocumentRows.check(rows)
         self.source = source
         self.digest = digest
         self.format = format

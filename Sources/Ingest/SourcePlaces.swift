@@ -10,6 +10,12 @@ struct SourcePlaces {
     private var line = 0
     private var offset = 0
     private var column = 1
+    /// How many bytes may still be looked at: texts that the source spells otherwise (an entity among their first
+    /// characters) are looked for on all of their line, which may be the whole page.
+    private var budget = mostBytes
+
+    /// A tenth of a second; beyond it texts have their line's first column.
+    private static let mostBytes = 64 << 20
 
     /// So many characters tell a text from its neighbours.
     private static let tellingCharacters = 12
@@ -51,6 +57,9 @@ struct SourcePlaces {
     /// Goes on to the next such characters of the line outside of tags; false at its end.
     private mutating func find(_ wanted: [UInt8]) -> Bool {
         let end = line < starts.count ? starts[line] : source.count
+        let start = offset
+        guard budget > 0 else { return false }
+        defer { budget -= offset - start }
         var isTag = false
         while offset < end {
             let byte = source[offset]

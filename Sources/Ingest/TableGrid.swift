@@ -14,10 +14,13 @@ struct TableGrid {
     private static let rowLimit = 200
 
     private var rows: [[RawCell]] = []
+    private var cellCount = 0
     /// Per column how many further rows are covered from above.
     private var covered: [Int] = []
 
+    /// Adds a row, unless there are more cells than a document may have.
     mutating func append(_ cells: [SpanCell]) {
+        guard cellCount <= IngestLimits.documentCells else { return }
         var row: [RawCell] = []
         var column = 0
         let place = cells.first?.place ?? Place(line: 1, column: 1)
@@ -45,6 +48,7 @@ struct TableGrid {
         // A short row ends before what is covered further right.
         for beyond in covered.indices.dropFirst(column) where covered[beyond] > 0 { covered[beyond] -= 1 }
         rows.append(row)
+        cellCount += row.count
     }
 
     /// The rows as a document holds them; rows without any cell are dropped.

@@ -28,13 +28,17 @@ extension [UInt8] {
 
     /// Without any occurrence of one word after the other.
     func without(_ words: [[UInt8]]) -> [UInt8] {
-        var bytes = self
-        for word in words {
-            while let start = bytes.withUnsafeBufferPointer({ ByteSearch.first(word, in: $0) }) {
-                bytes.removeSubrange(start..<(start + word.count))
+        words.reduce(self) { bytes, word in
+            bytes.withUnsafeBufferPointer { text in
+                var rest: [UInt8] = []
+                var end = 0
+                while let start = ByteSearch.first(word, in: text, from: end) {
+                    rest += text[end..<start]
+                    end = start + word.count
+                }
+                return end == 0 ? bytes : rest + text[end...]
             }
         }
-        return bytes
     }
 }
 

@@ -39,8 +39,7 @@ struct DataRow {
             let row = rows[index]
             let label = row.label
             let next = region.contains(index + 1) ? rows[index + 1] : nil
-            let nearby = pending.map { Nearby(label: $0.label, distance: index - $0.index) }
-            guard let data = data(row, label: label, index: index, nearby: nearby), !figuresFollow(data, next) else {
+            guard var data = data(row, label: label, index: index), !figuresFollow(data, next) else {
                 guard let label, !row.holdsValue else { continue }
                 pending.append((label, index))
                 if let last = result.indices.last {
@@ -48,6 +47,7 @@ struct DataRow {
                 }
                 continue
             }
+            data.nearby = pending.map { Nearby(label: $0.label, distance: index - $0.index) }
             result.append(data)
             pending = []
         }
@@ -81,7 +81,7 @@ struct DataRow {
         return next.valueCount >= 5
     }
 
-    private static func data(_ row: TableRow, label: Label?, index: Int, nearby: [Nearby]) -> DataRow? {
+    private static func data(_ row: TableRow, label: Label?, index: Int) -> DataRow? {
         guard let stretch = figures(of: row) else { return nil }
         let cells = Array(row.cells[stretch])
         let filled = cells.count { !$0.isBlank }
@@ -95,8 +95,7 @@ struct DataRow {
             || row.isGlued && filled > 0
         guard isWide || isLabelled && (filled > 0 || cells.count >= 6) else { return nil }
         return DataRow(
-            figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: nearby, index: index
-        )
+            figures: cells, offset: stretch.lowerBound, isGlued: row.isGlued, label: label, nearby: [], index: index)
     }
 
     /// The longest stretch of cells without words.

@@ -17,11 +17,15 @@ struct FactExtractor {
         words = FactWords(in: bytes, sentence)
     }
 
+    /// So many bytes without a full stop are no sentence.
+    private static let longest = 64 << 10
+
     /// The channel that the sentence names last.
     var lastChannel: String? { FactRules.lastChannel(in: sentence, of: words) }
 
     /// `previousChannel` is the one that the sentence before names last, which few rules ask for.
     func facts(after previousChannel: @escaping () -> String?) -> [StatedFact] {
+        guard sentence.count <= Self.longest else { return [] }
         let said = words.set(in: sentence)
         // Without a word of any rule no figure of the sentence has a meaning.
         guard !said.isEmpty else { return [] }

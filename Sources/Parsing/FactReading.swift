@@ -31,6 +31,9 @@ struct FactReading {
     /// A paragraph of fewer bytes, or characters, states nothing.
     private static let shortest = (bytes: 19, characters: 7)
 
+    /// A report states some ten or twenty. What has more is none, and each is compared with all before.
+    private static let mostFacts = 1_000
+
     /// `year` is the reporting year where it is known.
     init(_ prose: Prose, year: Int? = nil, _ lexicon: Lexicon, _ places: PlaceNames) {
         self.year = year
@@ -160,6 +163,7 @@ struct FactReading {
     private static let yearMark = "年".utf8Bytes
 
     private mutating func add(_ stated: StatedFact, _ paragraph: Prose.Paragraph) {
+        guard facts.count < Self.mostFacts else { return }
         for index in facts.indices where facts[index].value == stated.value && facts[index].kind == stated.kind {
             return
         }

@@ -213,10 +213,9 @@ enum FactRules {
     /// The channels named in a part of a sentence, each once, in their order.
     static func channels(in range: Range<Int>, of words: FactWords) -> [String?] {
         var channels: [String?] = []
-        for hit in words.hits where range.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= range.upperBound
-        {
+        words.forEach(in: range) { hit in
             guard let kind = channelWords.first(where: { $0.words.contains(hit.word) })?.kind, !channels.contains(kind)
-            else { continue }
+            else { return }
             channels.append(kind)
         }
         return channels

@@ -96,8 +96,9 @@ struct FactWords: Sendable {
         return end
     }
 
+    /// Calls `body` with the words that stand wholly in a range, by where they start.
     @inline(__always)
-    private func forEach(in range: Range<Int>, _ body: (Hit) -> Void) {
+    func forEach(in range: Range<Int>, _ body: (Hit) -> Void) {
         var index = firstHit(from: range.lowerBound)
         while index < hits.count, hits[index].range.lowerBound < range.upperBound {
             if hits[index].range.upperBound <= range.upperBound { body(hits[index]) }

@@ -71,14 +71,16 @@ enum GluedText {
         var current = Segment()
         var index = 0
         while index < scalars.count {
-            guard isFigure(scalars[index]), startsRun(scalars, index) else {
+            let opening = isFigure(scalars[index]) ? endOfOpening(scalars, index) : index
+            guard isFigure(scalars[index]), opening < scalars.count, Normalisation.isDigit(scalars[opening]) else {
                 if !current.figures.isEmpty {
                     segments.append(current)
                     current = Segment()
                 }
                 if current.words.isEmpty { current.wordsColumn = index }
-                current.words.append(scalars[index])
-                index += 1
+                let end = max(opening, index + 1)
+                current.words.append(contentsOf: scalars[index..<end])
+                index = end
                 continue
             }
             let end = endOfRun(scalars, from: index)
@@ -109,13 +111,14 @@ enum GluedText {
             || Normalisation.isSpace(scalar) || scalar == "．"
     }
 
-    /// A run starts at a digit or a sign before one; a slash or a point inside words is no figure.
-    private static func startsRun(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    /// Where the spaces and signs end with which a run of figures may open. A run starts at a digit or a sign before one;
+    /// a slash or a point inside words is no figure.
+    private static func endOfOpening(_ scalars: [Unicode.Scalar], _ index: Int) -> Int {
         var at = index
         while at < scalars.count, Normalisation.isSpace(scalars[at]) || "+-−".unicodeScalars.contains(scalars[at]) {
             at += 1
         }
-        return at < scalars.count && Normalisation.isDigit(scalars[at])
+        return at
     }
 
     private static func endOfRun(_ scalars: [Unicode.Scalar], from start: Int) -> Int {

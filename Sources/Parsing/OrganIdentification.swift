@@ -147,10 +147,11 @@ package struct OrganIdentification {
         var preamble: [Candidate] = []
         var authors: [Candidate] = []
         var body: [Candidate] = []
-        for index in prose.paragraphs.indices where isWanted(index) {
+        for index in prose.paragraphs.indices where isWanted(index) && preamble.count + body.count < Self.mostMentions {
             let paragraph = prose.paragraphs[index]
             let mentions = OrganName.mentions(in: paragraph, places: places, ofCommonAreas: ofCommonAreas)
-            for (name, range) in mentions where Self.isOwnOrgan(name) && !Self.isHost(range, in: paragraph) {
+            for (name, range) in mentions.prefix(Self.mostMentions)
+            where Self.isOwnOrgan(name) && !Self.isHost(range, in: paragraph) {
                 let candidate = Candidate(
                     name: name,
                     source: paragraph.section == 0 ? .preamble : paragraph.section == 6 ? .signature : .body,
@@ -162,6 +163,9 @@ package struct OrganIdentification {
         let best = mostNamed(authors) ?? mostNamed(preamble) ?? mostNamed(body)
         return (best.map { [$0] } ?? []) + preamble + body
     }
+
+    /// So many mentions tell who is named most; a report has some ten.
+    private static let mostMentions = 1_000
 
     /// The organ that signs on several lines (`铁东区` above `水务局`), or with spaces between its characters.
     private func signed(_ prose: Prose) -> [Candidate] {

@@ -5,7 +5,8 @@ extension PrintedTable {
     /// Longer stretches are no table, and are not kept.
     private static let longest = 64 << 10
 
-    /// Takes the figures out of a stretch of lines; nil when one of them fills no cell.
+    /// Takes the figures out of a stretch of lines; nil when one of them fills no cell, or when the lines may say who
+    /// filed: that is read from the rows themselves.
     init?(
         _ body: TextBody, _ text: UnsafeBufferPointer<UInt8>, _ lines: Range<Int>, form: FormID, cells: PrintedCells,
         rows: [TableRow]
@@ -17,6 +18,7 @@ extension PrintedTable {
             if line > lines.lowerBound { learner.words += text[Int(body.lines[line - 1].end)..<range.lowerBound] }
             guard learner.take(line, range) else { return nil }
         }
+        guard !TitleReader.mayHoldMetadata(learner.words) else { return nil }
         let own = rows.filter { lines.contains($0.place.line - 1) }
         let isByLine =
             own.count == lines.count { !body.lines[$0].isEmpty }

@@ -100,11 +100,9 @@ struct Recurrence {
     private func isProven(
         _ best: Set<[Int?]>, _ totals: [(pattern: [Int?], total: Double)], _ rows: [[[Int?]: Fit]]
     ) -> Bool {
-        guard rows.count > Self.provingRows, let least = totals.map(\.total).min(), let pattern = best.first else {
-            return false
-        }
+        guard rows.count > Self.provingRows, let least = totals.map(\.total).min() else { return false }
         let next = totals.filter { !best.contains($0.pattern) }.map(\.total).min() ?? least
-        let sound = rows.count { $0[pattern]?.isSound ?? false }
+        let sound = best.map { pattern in rows.count { $0[pattern]?.isSound ?? false } }.min() ?? 0
         return next >= least + Self.provingMargin && Double(sound) >= Self.provingShare * Double(rows.count)
     }
 }

@@ -139,7 +139,7 @@ struct ReviewBlocks {
             let name = row.cells.first?.words?.text.string, let other = next.cells.first?.words?.text.string
         else { return false }
         if let year = Int(name.prefix { $0.isNumber }), let later = Int(other.prefix { $0.isNumber }) {
-            return year + 1 == later
+            return FilingYears.plausible.contains(year) && year + 1 == later
         }
         return name.includes(anyOf: SurplusColumns.lastYear) && other.includes(anyOf: SurplusColumns.thisYear)
     }
@@ -196,6 +196,8 @@ struct ReviewBlocks {
         let width = form.tableFour.count * Self.outcomes.count
         for start in rows.indices where rows[start].namesReviewsSection {
             for row in rows[(start + 1)...] {
+                // From there the search starts again.
+                if row.namesReviewsSection { break }
                 if let words = row.cells.first?.words, words.approximateLength > CellWords.labelLength { break }
                 guard row.cells.count == width, row.cells.allSatisfy({ $0.value?.value != nil }) else { continue }
                 let values = row.cells.compactMap { $0.value?.value }

@@ -70,6 +70,12 @@ enum TitleReader {
         return found
     }
 
+    /// Whether words that a table prints may name a page's data, which is more than figures.
+    static func mayHoldMetadata(_ words: [UInt8]) -> Bool {
+        let text = String(decoding: words, as: UTF8.self).filter { !$0.isWhitespace }
+        return kindsOfHead.keys.contains { text.includes($0) }
+    }
+
     /// So many rows stand above the text at most.
     private static let rowsOfHead = 30
     private static let kindsOfHead = [
@@ -216,15 +222,19 @@ enum TitleReader {
 
     /// A text without `2024年`, `2024年度` and the like.
     private static func withoutYears(_ text: [UInt8]) -> [UInt8] {
-        var text = text
-        while let (_, range) = YearIdentification.firstYear(in: text) {
-            let isDegree =
-                text.count >= range.upperBound + 3
-                && text[range.upperBound..<(range.upperBound + 3)].elementsEqual("度".utf8)
-            text.removeSubrange(range.lowerBound..<(range.upperBound + (isDegree ? 3 : 0)))
+        text.withUnsafeBufferPointer { bytes in
+            var rest: [UInt8] = []
+            var end = 0
+            while let (_, range) = YearIdentification.firstYear(in: bytes, from: end) {
+                rest += bytes[end..<range.lowerBound]
+                let isDegree = ByteSearch.stands(degree, at: range.upperBound, in: bytes)
+                end = range.upperBound + (isDegree ? degree.count : 0)
+            }
+            return end == 0 ? text : rest + bytes[end...]
         }
-        return text
     }
+
+    private static let degree = "度".utf8Bytes
 }
 
 /// Finds the printed date under the text.

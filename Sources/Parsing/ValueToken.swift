@@ -116,7 +116,7 @@ enum ValueScanner {
     /// The figures of a cell that holds nothing but figures; nil when it holds words. An empty cell gives [].
     static func tokens(in padded: String, at place: Place) -> [ValueToken]? {
         if padded.isEmpty { return [] }
-        if let inner = unmarked(padded) {
+        if padded.utf8.count <= longestMarked, let inner = unmarked(padded) {
             return tokens(
                 in: inner.text, at: Place(line: place.line, column: place.column + inner.offset, page: place.page))
         }
@@ -129,7 +129,7 @@ enum ValueScanner {
         guard startsLikeValue(first), padded.unicodeScalars.allSatisfy(mayStandInFigures) else { return nil }
         let text = padded.trimmed
         if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
-        guard text.unicodeScalars.count <= 200 else { return nil }
+        guard text.unicodeScalars.count <= longest else { return nil }
         var tokens: [ValueToken] = []
         let isFigures = forEachPiece(of: text) { piece, offset in
             var at = place
@@ -147,6 +147,11 @@ enum ValueScanner {
         }
         return isFigures ? tokens : nil
     }
+
+    /// A cell of figures has no more characters.
+    private static let longest = 200
+    /// Nor has one more bytes with marks around it; those are taken off one after the other.
+    private static let longestMarked = 4 * longest
 
     /// What stands between the marks of a formula, of emphasis or of a quotation, as recognition engines and programs write
     /// figures: `$ 12 $`, `\( 12 \)`, `**12**`, `"12"`.

@@ -29,12 +29,12 @@ struct WordFinder: Sendable {
     /// The bytes of all words.
     private let bytes: [UInt8]
 
-    /// Words whose first characters stand in the basic plane; of two that stand at one place the earlier comes first.
+    /// Of two words that stand at one place the earlier comes first.
     init(_ words: [String]) {
         var slots = [UInt16](repeating: 0, count: 1 << 16)
         var members: [[Int]] = [[]]
         for (index, word) in words.enumerated() {
-            let first = Int(word.unicodeScalars.first!.value)
+            let first = Self.slot(of: word.unicodeScalars.first!)
             if slots[first] == 0 {
                 slots[first] = UInt16(members.count)
                 members.append([])
@@ -62,6 +62,9 @@ struct WordFinder: Sendable {
         (self.slots, self.pairs, self.isPaired) = (slots, pairs, isPaired)
         (self.lists, self.entries, self.bytes) = (lists, entries, bytes)
     }
+
+    /// The slot of the words that start with a character; those beyond the basic plane share one.
+    private static func slot(of first: Unicode.Scalar) -> Int { first.value < 1 << 16 ? Int(first.value) : 0 }
 
     private static let pairBits = 1 << 16
 

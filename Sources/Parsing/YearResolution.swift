@@ -8,13 +8,13 @@ package enum YearResolution {
     package static func resolve(_ filings: [Filing]) -> [Filing] {
         // Hardly any run has an open figure; then nobody's neighbours are asked.
         guard filings.withUnsafeBufferPointer({ $0.contains(where: isOpen) }) else { return filings }
-        var allowed: [Cell: [[Tuple]]] = [:]
+        var allowed: [Cell: [Set<Tuple>]] = [:]
         for (earlier, later) in neighbours(filings.map(Key.init)) {
             collect(filings, earlier, later, into: &allowed)
         }
         var result = filings
         for (cell, wishes) in allowed {
-            let agreed = wishes.dropFirst().reduce(wishes[0]) { kept, more in kept.filter(more.contains) }
+            let agreed = wishes.dropFirst().reduce(wishes[0]) { $0.intersection($1) }
             guard !agreed.isEmpty else { continue }
             LineReadings.restrict(
                 &result[cell.filing], AllForms.form(result[cell.filing].form!).tableTwo[cell.line], to: agreed)
@@ -30,7 +30,7 @@ package enum YearResolution {
 
     /// What of a filing tells its neighbours.
     package struct Key: Sendable {
-        fileprivate var series: String
+        fileprivate var organ: OrganKey
         fileprivate var year: Int
         fileprivate var form: FormID
         /// Whether neighbouring years may decide a figure.
@@ -38,9 +38,8 @@ package enum YearResolution {
 
         /// Nil where organ, year or form is unknown.
         package init?(_ filing: Filing) {
-            guard let organ = filing.organ?.name, let year = filing.year, let form = filing.form else { return nil }
-            series = "\(filing.area.code ?? "") \(organ)"
-            (self.year, self.form) = (year, form)
+            guard let organ = OrganKey(filing), let year = filing.year, let form = filing.form else { return nil }
+            (self.organ, self.year, self.form) = (organ, year, form)
             isOpen = YearResolution.isOpen(filing)
         }
     }
@@ -68,15 +67,15 @@ package enum YearResolution {
 
     /// Pairs of filings of one organ and form in successive years; years that stand twice are left out.
     private static func neighbours(_ keys: [Key?]) -> [(earlier: Int, later: Int)] {
-        var groups: [String: [Int]] = [:]
-        var order: [String] = []
+        var groups: [OrganKey: [Int]] = [:]
+        var order: [OrganKey] = []
         for (index, key) in keys.enumerated() {
-            guard let series = key?.series else { continue }
-            if groups[series] == nil { order.append(series) }
-            groups[series, default: []].append(index)
+            guard let organ = key?.organ else { continue }
+            if groups[organ] == nil { order.append(organ) }
+            groups[organ, default: []].append(index)
         }
-        return order.flatMap { series in
-            let years = Dictionary(grouping: groups[series]!, by: { keys[$0]!.year })
+        return order.flatMap { organ in
+            let years = Dictionary(grouping: groups[organ]!, by: { keys[$0]!.year })
             let single = years.filter { $0.value.count == 1 }.sorted { $0.key < $1.key }.map { $0.value[0] }
             return zip(single, single.dropFirst()).filter { earlier, later in
                 keys[earlier]!.year + 1 == keys[later]!.year && keys[earlier]!.form == keys[later]!.form
@@ -86,7 +85,7 @@ package enum YearResolution {
 
     /// What a pair of years wants of its run-together lines; a pair that nothing fits wants nothing.
     private static func collect(
-        _ filings: [Filing], _ earlier: Int, _ later: Int, into allowed: inout [Cell: [[Tuple]]]
+        _ filings: [Filing], _ earlier: Int, _ later: Int, into allowed: inout [Cell: [Set<Tuple>]]
     ) {
         let form = AllForms.form(filings[later].form!)
         for (index, line) in form.tableTwo.enumerated() {
@@ -102,7 +101,7 @@ package enum YearResolution {
             let pairs = fitting(before, after, chains, line)
             guard !pairs.isEmpty else { continue }
             for filing in open {
-                let wish = filing == earlier ? pairs.map(\.0) : pairs.map(\.1)
+                let wish = Set(filing == earlier ? pairs.map(\.0) : pairs.map(\.1))
                 allowed[Cell(filing: filing, line: index), default: []].append(wish)
             }
         }
@@ -151,7 +150,7 @@ private enum LineReadings {
     }
 
     /// Keeps the values that occur in `tuples`; a cell with one value left is read.
-    static func restrict(_ filing: inout Filing, _ line: TableTwoLine, to tuples: [[ExactDecimal]]) {
+    static func restrict(_ filing: inout Filing, _ line: TableTwoLine, to tuples: Set<[ExactDecimal]>) {
         for (column, measure) in line.measures.enumerated() where filing.readings.state(of: measure) == .ambiguous {
             let values = Set(tuples.map { $0[column] }).sorted()
             if values.count == 1 {

@@ -96,7 +96,9 @@ struct FileIntake {
 
     private func read(_ file: InputFile) -> IntakeItem {
         do {
-            let bytes = try FileReader.bytes(of: file.path) { TableIntake.isParsed($0) ? IngestLimits.parsedBytes : nil }
+            let bytes = try FileReader.bytes(of: file.path) { head in
+                TableIntake.isParsed(head) ? IngestLimits.parsedBytes : nil
+            }
             guard ArchiveInput.recognises(bytes), !Workbook.recognises(bytes) else {
                 return try content(bytes, file.source)
             }

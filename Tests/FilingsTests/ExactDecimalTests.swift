@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: [
         "", "-", "+", ".", "1.", ".5", "1.2.3", "1,234", " 1", "1 ", "１", "1e3", "0x1", "--1", "1000000000000000000",
-        "0.1234567890123456789",
+        "0.1234567890123456789", "0.0000000000000000001", "0." + String(repeating: "0", count: 300) + "1",
     ])
     func refuses(_ text: String) { #expect(ExactDecimal(text) == nil) }
 
@@ -41,6 +41,14 @@ import Testing
         #expect((left < right) == (a < b))
         #expect(ExactDecimal(left.description) == left)
         #expect(-(-left) == left)
+    }
+
+    @Test func theLongestDecimalsAddUpWithTheLargestCounts() {
+        let least = ExactDecimal("0.000000000000000001")!
+        let most = ExactDecimal("999999999999999999")!
+        #expect(least < most && least.times(least) == nil)
+        #expect((0..<300).reduce(least) { sum, _ in sum + most } != most)
+        #expect(-ExactDecimal(mantissa: .min, scale: 0) == ExactDecimal(mantissa: .max, scale: 0))
     }
 
     @Test func tenthsAddUpExactly() {

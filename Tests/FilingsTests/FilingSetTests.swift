@@ -36,6 +36,20 @@ import Testing
         }
     }
 
+    /// One published, one only signed, one published early and signed late: the order of the inputs tells nothing.
+    @Test func ofThreeVersionsOneIsInForceInAnyOrder() {
+        var (a, b, c) = (
+            filing(2024, source: "a"), filing(2024, source: "b", signed: 20), filing(2024, source: "c", signed: 28)
+        )
+        a.publicationDate = CalendarDay(year: 2025, month: 1, day: 25)
+        c.publicationDate = CalendarDay(year: 2025, month: 1, day: 10)
+        for order in [[a, b, c], [a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]] {
+            #expect(FilingSet(order).current.map(\.source) == ["a"])
+        }
+        b.signature = nil
+        #expect(FilingSet([a, b]).current.map(\.source) == ["a"] && FilingSet([b, a]).current.map(\.source) == ["a"])
+    }
+
     @Test func withoutDatesTheLaterCopyIsInForce() {
         let set = FilingSet([filing(2024, source: "x/2024-2.txt"), filing(2024, source: "x/2024.txt")])
         #expect(set.current.map(\.source) == ["x/2024-2.txt"])

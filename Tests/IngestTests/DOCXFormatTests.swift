@@ -44,6 +44,20 @@ import Testing
         #expect(try rows(huge)[0].count <= IngestLimits.rowCells)
     }
 
+    @Test func manySpansInARowAreCut() throws {
+        let cells = Array(repeating: Word.cell(Word.paragraph("1"), columns: 100), count: 5_000)
+        #expect(try rows(Word.table([cells]))[0].count <= IngestLimits.rowCells)
+    }
+
+    @Test func whatIsWrittenTwiceIsReadOnce() throws {
+        let choice =
+            "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\">"
+            + "<mc:Choice Requires=\"w14\">\(Word.runs("12"))</mc:Choice><mc:Fallback>\(Word.runs("12"))</mc:Fallback>"
+            + "</mc:AlternateContent>"
+        #expect(try rows("<w:p>\(Word.runs("共"))\(choice)</w:p>") == [["共12"]])
+        #expect(try rows(Word.table([[Word.cell("<w:p>\(choice)</w:p>"), cell("3")]])) == [["12", "3"]])
+    }
+
     @Test func cellsBeforeARowsFirst() throws {
         let row = "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>\(cell("1"))</w:tr>"
         #expect(

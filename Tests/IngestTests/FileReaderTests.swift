@@ -31,7 +31,7 @@ import Testing
         let empty = try folder.write("", to: "empty.txt")
         #expect(throws: IngestError.empty) { try FileReader.bytes(of: empty) }
         #expect(throws: IngestError.notARegularFile) { try FileReader.bytes(of: folder.root) }
-        #expect(throws: IngestError.unreadable(reason: "stat")) { try FileReader.bytes(of: folder.path("no")) }
+        #expect(throws: IngestError.notFound) { try FileReader.bytes(of: folder.path("no")) }
         #expect(FileReader.head(of: folder.path("no")).isEmpty)
         #expect(throws: IngestError.empty) { try FileReader.document([], source: "a") }
     }
@@ -116,5 +116,16 @@ import Testing
         #expect(Set(all.map(\.message)).count == all.count)
         #expect(all.allSatisfy { !$0.message.zh.isEmpty && !$0.message.en.isEmpty })
         #expect(IngestError.tooLarge(bytes: 40 << 20, limit: 32 << 20).message.en.contains("40 MB"))
+    }
+
+    /// What is declared is not what is there, and not to be summed up before it is looked at.
+    @Test func anArchiveMayDeclareAnySize() throws {
+        let archive = StoredZip.bytes([.init("a.txt", "12345"), .init("b.txt", "1", claimedLongSize: UInt64(Int.max))])
+        var read: [String: Result<[UInt8], IngestError>] = [:]
+        try ArchiveInput.forEachEntry(of: archive) { read[$0] = $1 }
+        #expect(try read["a.txt"]?.get() == Array("12345".utf8))
+        guard case .failure(let error) = read["b.txt"] else { throw IngestError.empty }
+        #expect(error == .tooLarge(bytes: .max, limit: IngestLimits.fileBytes))
+        #expect(error.message.en.contains("8796093022208 MB"))
     }
 }

@@ -105,12 +105,27 @@ import Testing
     }
 
     @Test func deepNestingEnds() throws {
-        for tag in ["div", "span", "table"] {
+        for tag in ["div", "span", "table", "table><thead", "table><tfoot"] {
             let deep = String(repeating: "<\(tag)>", count: 100_000) + "1"
             #expect(try document("<html><body><p>甲</p>" + deep).rows.first?.cells.first?.text == "甲", "\(tag)")
         }
         let cells = String(repeating: "<table><tr><td>", count: 30_000)
         #expect(try document("<html><body><p>甲</p>" + cells).rows.first?.cells.first?.text == "甲")
+    }
+
+    /// A kilobyte each of spans that stand for two hundred thousand cells.
+    @Test func spanBombsAreRefused() throws {
+        let cells = String(repeating: "<td colspan=100 rowspan=200>1", count: 10)
+        let table = "<table><tr>\(cells)\(String(repeating: "<tr>", count: 199))</table>"
+        #expect(throws: IngestError.tooManyCells(limit: IngestLimits.documentCells)) {
+            try document("<html><body>" + String(repeating: table, count: 200))
+        }
+    }
+
+    /// Texts that the source spells otherwise are looked for on a line that is the whole page.
+    @Test(.timeLimit(.minutes(1))) func manyEntitiesOnOneLine() throws {
+        let page = "<html><body>" + String(repeating: "<p>&ldquo;甲</p>", count: 20_000)
+        #expect(try document(page).rows.count == 20_000)
     }
 
     @Test(.timeLimit(.minutes(1))) func entityBombsAreHarmless() throws {

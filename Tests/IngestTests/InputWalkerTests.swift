@@ -24,6 +24,14 @@ import Testing
         #expect(InputWalker.list([folder.path("b"), folder.path("a")]).files.map(\.source) == ["1.txt", "2.txt"])
     }
 
+    @Test func filesOfTheSameNameAreToldByTheirFolders() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a/2024/1.txt", "b/2024/1.txt", "c/1.txt"] { try folder.write("x", to: name) }
+        func sources(_ inputs: [String]) -> [String] { InputWalker.list(inputs.map(folder.path)).files.map(\.source) }
+        #expect(sources(["a/2024", "c"]) == ["2024/1.txt", "c/1.txt"])
+        #expect(sources(["a/2024", "b/2024"]) == [folder.path("a/2024/1.txt"), folder.path("b/2024/1.txt")])
+    }
+
     @Test func hiddenFilesAndFoldersArePassedOver() throws {
         let folder = try TemporaryFolder()
         for name in [".hidden", ".git/config", "a/.DS_Store", "a/1.txt"] { try folder.write("x", to: name) }

@@ -37,6 +37,14 @@ import Testing
         #expect(try cells("规章\u{3000}\u{3000}0\u{A0}\u{A0}5") == ["规章", "0", "5"])
     }
 
+    /// Short lines, but more of them than any filing has.
+    @Test(arguments: ["\t", "a  "]) func tooManyCells(_ cell: String) {
+        let line = String(repeating: cell, count: 900) + "\n"
+        #expect(throws: IngestError.tooManyCells(limit: IngestLimits.documentCells)) {
+            try rows(String(repeating: line, count: 2_300))
+        }
+    }
+
     @Test func oneSpaceAndAnIndentMakeNone() throws {
         let row = try #require(try rows("    2024 年，我委 3602 家").first)
         #expect(row.kind == .paragraph)

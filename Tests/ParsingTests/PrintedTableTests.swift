@@ -61,6 +61,22 @@ import Testing
         }
     }
 
+    /// A page's data above the text name the organ, which the text does not.
+    @Test func aTextReadAgainSaysTheSame() throws {
+        let parser = FilingParser(registry: DistrictRegistry())
+        let head = "名称\t洛龙区教育局2024年政府信息公开工作年度报告\n发布机构\t洛龙区教育局\n\n"
+        var sheet = Self.sheet(0, 2024)
+        (sheet.title, sheet.opening, sheet.closing) = ("", ["本年度依法公开政府信息。"], [])
+        let text = head + FilingLayout.rectangle.text(sheet)
+        let filings = try (0..<3).map { _ -> Filing in
+            let document = try FileReader.document(Array(text.utf8), source: "a.txt")
+            guard case .read(let filing) = parser.parse(document) else { throw Reader.NotRead(reason: "") }
+            return filing
+        }
+        #expect(filings[0].organ?.name == "洛龙区教育局")
+        #expect(filings[1] == filings[0] && filings[2] == filings[0])
+    }
+
     @Test func oneEmptyCell() throws {
         let layout = FilingLayout.rectangle
         let tables = try Self.tables(knowing: [layout.text(Self.sheet(0, 2024))])

@@ -9,10 +9,12 @@ import Testing
     private static let line = AllForms.form(.form2021).tableTwo[1]
 
     /// A filing whose line of normative documents is glued, or printed when `glued` is false.
-    private func filing(_ year: Int, _ cells: [String], glued: Bool = true, organ: String = "洛龙区教育局") throws -> Filing {
+    private func filing(
+        _ year: Int, _ cells: [String], glued: Bool = true, organ: String = "洛龙区教育局", folder: String = ""
+    ) throws -> Filing {
         var sheet = FilingSheet(RandomFiling.make(seed: 5, year: year, organ: organ))
         sheet.two[3].cells = cells
-        return try Reader.read((glued ? FilingLayout.glued : .narrow).text(sheet), source: "\(year).txt")
+        return try Reader.read((glued ? FilingLayout.glued : .narrow).text(sheet), source: "\(folder)\(year).txt")
     }
 
     private func values(_ filing: Filing) -> [String?] {
@@ -52,6 +54,14 @@ import Testing
         let after = try filing(2024, ["0", "0", "5698"], glued: false)
         let resolved = YearResolution.resolve([before, middle, after])
         for measure in Self.line.measures { #expect(resolved[1].readings[measure].state == .ambiguous) }
+    }
+
+    /// Bureaus of one name whose district is not known, in two folders.
+    @Test func namesakesDecideNothing() throws {
+        let earlier = try filing(2022, ["10", "4", "665"], glued: false, organ: "教育局", folder: "甲/")
+        let later = try filing(2023, ["88", "55", "698"], organ: "教育局", folder: "乙/")
+        #expect(later.area.code == nil && later.organ?.name == "教育局")
+        #expect(YearResolution.resolve([earlier, later])[1] == later)
     }
 
     @Test func otherOrgansOtherFormsAndGapsDecideNothing() throws {

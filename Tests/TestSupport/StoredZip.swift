@@ -7,12 +7,14 @@ package enum StoredZip {
         var size: UInt32
         var method: UInt16
         /// Claimed in the directory by a ZIP64 field.
+        var longSize: UInt64?
         var packedSize: UInt64?
 
         package init(
             _ name: String, _ text: String, claimedSize: UInt32? = nil, method: UInt16 = 0,
-            claimedPackedSize: UInt64? = nil
+            claimedLongSize: UInt64? = nil, claimedPackedSize: UInt64? = nil
         ) {
+            longSize = claimedLongSize
             packedSize = claimedPackedSize
             self.name = Array(name.utf8)
             content = Array(text.utf8)
@@ -36,16 +38,17 @@ package enum StoredZip {
             let offset = UInt32(files.count)
             let halves: [UInt16] = [20, 0, entry.method, 0, 33]
             let sum = checksum(entry.content)
-            func common(_ packed: UInt32, extra: Int) -> [UInt8] {
-                halves.flatMap(little) + [sum, packed, entry.size].flatMap(little32)
+            func common(_ packed: UInt32, _ size: UInt32, extra: Int) -> [UInt8] {
+                halves.flatMap(little) + [sum, packed, size].flatMap(little32)
                     + [UInt16(entry.name.count), UInt16(extra)].flatMap(little)
             }
-            let extra = entry.packedSize.map(packedSizeField) ?? []
+            let extra = longSizes([entry.longSize, entry.packedSize].compactMap { $0 })
             let packed = UInt32(entry.content.count)
-            files += little32(0x0403_4B50) + common(packed, extra: 0)
+            files += little32(0x0403_4B50) + common(packed, entry.size, extra: 0)
             files += entry.name + entry.content
             directory += little32(0x0201_4B50) + little(45)
-            directory += common(extra.isEmpty ? packed : .max, extra: extra.count)
+            directory += common(
+                entry.packedSize == nil ? packed : .max, entry.longSize == nil ? entry.size : .max, extra: extra.count)
             directory += [UInt8](repeating: 0, count: 10) + little32(offset) + entry.name + extra
         }
         let count = UInt16(entries.count)
@@ -54,8 +57,11 @@ package enum StoredZip {
         return files + directory + end
     }
 
-    private static func packedSizeField(_ size: UInt64) -> [UInt8] {
-        little(1) + little(8) + little32(UInt32(truncatingIfNeeded: size)) + little32(UInt32(size >> 32))
+    /// The ZIP64 field: the size, then the packed size, of those that the directory leaves to it.
+    private static func longSizes(_ sizes: [UInt64]) -> [UInt8] {
+        guard !sizes.isEmpty else { return [] }
+        return little(1) + little(UInt16(8 * sizes.count))
+            + sizes.flatMap { little32(UInt32(truncatingIfNeeded: $0)) + little32(UInt32($0 >> 32)) }
     }
 
     private static func little(_ value: UInt16) -> [UInt8] { [UInt8(truncatingIfNeeded: value), UInt8(value >> 8)] }

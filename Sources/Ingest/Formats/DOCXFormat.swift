@@ -69,7 +69,7 @@ package struct DOCXFormat: InputFormat {
         guard let tree = XMLTree(xml: try zip.bytes(of: entry)), let root = tree.root else { throw .brokenArchive }
         var reader = DOCXReader()
         reader.walk(root, depth: 0)
-        return RawDocument(
+        return try RawDocument(
             source: source, digest: digest, format: id, metadata: Self.metadata(among: entries, in: zip),
             rows: reader.rows)
     }
@@ -77,8 +77,10 @@ package struct DOCXFormat: InputFormat {
 
 /// Paragraphs and tables in reading order. Lines count paragraphs and table rows, since a document has no lines.
 private struct DOCXReader {
-    private(set) var rows: [RawRow] = []
+    private var found = DocumentRows()
     private var line = 0
+
+    var rows: [RawRow] { found.rows }
 
     private static let depthLimit = 200
     /// Deleted and moved-away text, field codes and drawings say nothing that stands in the accepted document, but for
@@ -89,7 +91,7 @@ private struct DOCXReader {
 
     mutating func walk(_ node: XMLNode, depth: Int) {
         guard depth < Self.depthLimit else { return }
-        for child in node.children where child.isElement && !Self.ignored.contains(child.name) {
+        for child in Self.accepted(node) {
             switch child.name {
             case "p":
                 paragraph(child)
@@ -97,6 +99,15 @@ private struct DOCXReader {
             case "tbl": table(child, depth: depth)
             default: walk(child, depth: depth + 1)
             }
+        }
+    }
+
+    /// What of an element stands in the accepted document. What is written twice, for newer and for older programs, counts
+    /// once: the first that says anything.
+    private static func accepted(_ node: XMLNode) -> [XMLNode] {
+        node.children.filter { $0.isElement && !ignored.contains($0.name) }.flatMap { child in
+            child.name == "AlternateContent"
+                ? child.children.lazy.filter(\.isElement).map(accepted).first { !$0.isEmpty } ?? [] : [child]
         }
     }
 
@@ -129,7 +140,7 @@ private struct DOCXReader {
             RawCell(text: String(cell).trimmed, place: Place(line: line, column: index + 1))
         }
         let isEmpty = cells.allSatisfy(\.text.isEmpty)
-        rows.append(
+        found.append(
             RawRow(
                 kind: isEmpty ? .empty : cells.count > 1 ? .table : .paragraph, cells: isEmpty ? [] : cells, line: line)
         )
@@ -137,8 +148,7 @@ private struct DOCXReader {
 
     private static func collect(_ node: XMLNode, into text: inout String, depth: Int) {
         guard depth < depthLimit else { return }
-        for child in node.children
-        where child.isElement && !ignored.contains(child.name) && !isHidden(child) && !isFootnote(child, behind: text) {
+        for child in accepted(node) where !isHidden(child) && !isFootnote(child, behind: text) {
             switch child.name {
             case "t": text += child.children.filter(\.isText).map(\.content).joined()
             case "tab": text += "\t"
@@ -166,7 +176,7 @@ private struct DOCXReader {
     // MARK: Tables
 
     private mutating func table(_ node: XMLNode, depth: Int) {
-        rows.append(RawRow(kind: .empty, cells: [], line: line))
+        found.append(RawRow(kind: .empty, cells: [], line: line))
         for row in Self.rows(of: node) {
             line += 1
             var cells: [RawCell] = []
@@ -182,16 +192,15 @@ private struct DOCXReader {
                 let continues = properties?.firstChild("vMerge").map { $0.attribute("val") != "restart" } ?? false
                 cells.append(RawCell(text: continues ? "" : text, place: Place(line: line, column: column)))
                 let span = min(max(width, 1), 100)
+                guard column + span <= IngestLimits.rowCells else { break }
                 cells += Array(repeating: RawCell(text: "", place: Place(line: line, column: column)), count: span - 1)
                 column += span
             }
-            if !cells.isEmpty {
-                rows.append(RawRow(kind: .table, cells: Array(cells.prefix(IngestLimits.rowCells)), line: line))
-            }
+            if !cells.isEmpty { found.append(RawRow(kind: .table, cells: cells, line: line)) }
             guard depth < Self.depthLimit else { continue }
             for table in nested { self.table(table, depth: depth + 1) }
         }
-        rows.append(RawRow(kind: .empty, cells: [], line: line))
+        found.append(RawRow(kind: .empty, cells: [], line: line))
     }
 
     /// Rows and cells may stand inside content controls and tracked insertions.
@@ -214,7 +223,7 @@ private struct DOCXReader {
         var tables: [XMLNode] = []
         func visit(_ node: XMLNode, _ depth: Int) {
             guard depth < depthLimit else { return }
-            for child in node.children where child.isElement && !ignored.contains(child.name) {
+            for child in accepted(node) {
                 if child.name == "p" {
                     var text = ""
                     collect(child, into: &text, depth: 0)

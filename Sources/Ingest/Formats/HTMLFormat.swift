@@ -47,13 +47,14 @@ package struct HTMLFormat: InputFormat {
             whole.readAll(root)
             if whole.textBytes > 4 * Self.leastText { reader = whole }
         }
-        return RawDocument(source: source, digest: digest, format: id, metadata: reader.metadata, rows: reader.rows)
+        return try RawDocument(
+            source: source, digest: digest, format: id, metadata: reader.metadata, rows: reader.rows)
     }
 }
 
 /// Walks the tree and collects rows and metadata.
 private struct HTMLReader {
-    private(set) var rows: [RawRow] = []
+    private var found = DocumentRows()
     private(set) var metadata: [Evidence] = []
     private var paragraph = ""
     private var paragraphLine = 0
@@ -77,6 +78,8 @@ private struct HTMLReader {
         self.places = places
         self.readsHidden = readsHidden
     }
+
+    var rows: [RawRow] { found.rows }
 
     /// How many bytes of text the rows have.
     var textBytes: Int { rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + $1.text.utf8.count } } }
@@ -112,7 +115,7 @@ private struct HTMLReader {
         for (index, line) in node.allText.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .enumerated()
         {
-            rows.append(TextFormat.row(String(line), number: node.line + index))
+            found.append(TextFormat.row(String(line), number: node.line + index))
         }
     }
 
@@ -170,7 +173,7 @@ private struct HTMLReader {
         defer { paragraph = "" }
         let text = paragraph.trimmed
         guard !text.isEmpty else { return }
-        rows.append(
+        found.append(
             RawRow(
                 kind: .paragraph, cells: [RawCell(text: text, place: places.place(of: text, line: paragraphLine))],
                 line: paragraphLine))
@@ -183,14 +186,15 @@ private struct HTMLReader {
             for child in node.children { layout(child, depth: depth + 1) }
             return
         }
+        guard !found.isFull else { return }
         var grid = TableGrid()
         for row in tableRows(node) {
             var spans: [TableGrid.SpanCell] = []
             for cell in row.children where isCell(cell) { spans.append(spanCell(cell)) }
             grid.append(spans)
         }
-        rows += grid.rawRows
-        rows.append(RawRow(kind: .empty, cells: [], line: node.line))
+        for row in grid.rawRows { found.append(row) }
+        found.append(RawRow(kind: .empty, cells: [], line: node.line))
     }
 
     /// A table that holds tables only places them: its cells are blocks of the page.
@@ -229,11 +233,12 @@ private struct HTMLReader {
         node.isElement && (node.name == "td" || node.name == "th") && isShown(node)
     }
 
-    private func tableRows(_ node: XMLNode) -> [XMLNode] {
-        node.children.filter { $0.isElement && isShown($0) }.flatMap { child -> [XMLNode] in
+    private func tableRows(_ node: XMLNode, depth: Int = 0) -> [XMLNode] {
+        guard depth < Self.depthLimit else { return [] }
+        return node.children.filter { $0.isElement && isShown($0) }.flatMap { child -> [XMLNode] in
             switch child.name {
             case "tr": [child]
-            case "thead", "tbody", "tfoot": tableRows(child)
+            case "thead", "tbody", "tfoot": tableRows(child, depth: depth + 1)
             default: []
             }
         }
@@ -292,6 +297,9 @@ private struct HTMLReader {
     ]
     private static let titles: Set<String> = ["articletitle", "title", "og:title", "description", "og:description"]
 
+    /// What has more bytes is no title and no name.
+    private static let longestMetadata = 4 << 10
+
     private mutating func readHead(_ head: XMLNode) {
         for node in head.children where node.isElement {
             switch node.name {
@@ -313,7 +321,7 @@ private struct HTMLReader {
 
     private mutating func add(_ kind: String, _ text: String, _ node: XMLNode) {
         let text = text.trimmed
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty, text.utf8.count <= Self.longestMetadata else { return }
         metadata.append(Evidence(text: "\(kind):\(text)", place: Place(line: max(1, node.line), column: 1)))
     }
 }

@@ -39,12 +39,12 @@ package struct MarkdownFormat: InputFormat {
             if Self.isDrawnRule(body.bytes[line.range]) {
                 tables.rule()
             } else if let row = body.withLines({ Self.row($0, line.range, index + 1) }) {
-                try TextFormat.checkWidth(row)
+                try DocumentRows.check([row])
                 tables.append(row, isDrawn: row.kind == .table && body.bytes[line.range].first == UInt8(ascii: "|"))
             }
         }
         tables.finish()
-        return RawDocument(source: source, digest: digest, format: id, rows: tables.rows)
+        return try RawDocument(source: source, digest: digest, format: id, rows: tables.rows)
     }
 
     /// `+----+----+`, as some programs draw tables.

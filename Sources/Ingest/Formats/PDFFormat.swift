@@ -16,7 +16,7 @@ package struct PDFFormat: InputFormat {
     package func read(_ bytes: [UInt8], source: String, digest: String) throws(IngestError) -> RawDocument {
         let words = PDFWord.words(in: try PDFText.words(of: bytes))
         guard words.contains(where: { $0.text.unicodeScalars.contains { $0.value > 0x2E7F } }) else { throw .scanned }
-        return RawDocument(source: source, digest: digest, format: id, rows: PDFLines.rows(of: words))
+        return try RawDocument(source: source, digest: digest, format: id, rows: PDFLines.rows(of: words))
     }
 
     /// The rows that a table of words gives, whoever made it.

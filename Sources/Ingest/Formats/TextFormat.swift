@@ -14,14 +14,11 @@ package struct TextFormat: InputFormat {
         var body = try TextBody(bytes)
         if body.bytes.count <= Self.longestOther, body.lines.count(where: { $0.tabs > 1 }) < Self.tabbedLines {
             if let rows = DrawnTables.rows(of: body) {
-                for row in rows { try Self.checkWidth(row) }
-                return RawDocument(source: source, digest: digest, format: id, rows: rows)
+                return try RawDocument(source: source, digest: digest, format: id, rows: rows)
             }
             if let tabbed = TabbedText.of(body.bytes[...]) { body = try TextBody(tabbed) }
         }
-        for (index, line) in body.lines.enumerated() where Self.mayBeTooWide(line) {
-            try Self.checkWidth(Self.row(body, index))
-        }
+        try Self.check(body)
         return RawDocument(source: source, digest: digest, format: id, body: body)
     }
 
@@ -30,15 +27,22 @@ package struct TextFormat: InputFormat {
     /// A text with so many lines of several tabs has its tables in tabs.
     private static let tabbedLines = 5
 
+    /// Refuses a text with too many cells, in a line or together.
+    private static func check(_ body: TextBody) throws(IngestError) {
+        // Every cell has a byte behind it: nearly all texts are too short for too many.
+        let mayHaveTooMany = body.bytes.count > IngestLimits.documentCells
+        var cells = 0
+        for (index, line) in body.lines.enumerated() where mayHaveTooMany || mayBeTooWide(line) {
+            let row = row(body, index)
+            try DocumentRows.check([row])
+            cells += row.cells.count
+        }
+        guard cells <= IngestLimits.documentCells else { throw .tooManyCells(limit: IngestLimits.documentCells) }
+    }
+
     /// Cells are parted by a tab, or have a character and two spaces.
     private static func mayBeTooWide(_ line: TextBody.Line) -> Bool {
         line.tabs >= IngestLimits.rowCells || line.tabs == 0 && line.range.count > 3 * IngestLimits.rowCells
-    }
-
-    static func checkWidth(_ row: RawRow) throws(IngestError) {
-        guard row.cells.count <= IngestLimits.rowCells else {
-            throw .rowTooWide(line: row.line, limit: IngestLimits.rowCells)
-        }
     }
 
     static func row(_ body: TextBody, _ index: Int, ideograph: Int = IdeographWidth.usual) -> RawRow {
