@@ -1,3 +1,5 @@
+import Filings
+
 /// Tables whose cells commas, semicolons or pipes part. Each of them becomes one tab, so that every other character keeps
 /// its line and column.
 enum TabbedText {
@@ -11,6 +13,7 @@ enum TabbedText {
 
     /// The text with tabs; nil where it has no such table.
     static func of(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        let text = withHalfPipes(text)
         guard let delimiter = delimiters.first(where: { isTable(text, $0) }) else { return nil }
         var result = Array(text)
         for line in text.split(separator: 0x0A) where isRow(line, delimiter) {
@@ -19,6 +22,22 @@ enum TabbedText {
         }
         return result
     }
+
+    /// The text with | for ｜.
+    private static func withHalfPipes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard text.withUnsafeBufferPointer({ ByteWords.holds($0, widePipe) }) else { return text }
+        var result: [UInt8] = []
+        var rest = text
+        while let start = rest.firstIndex(of: widePipe[0]) {
+            let isPipe = rest[start...].starts(with: widePipe)
+            result += rest[..<start]
+            result += isPipe ? [pipe] : [widePipe[0]]
+            rest = rest[(start + (isPipe ? widePipe.count : 1))...]
+        }
+        return (result + rest)[...]
+    }
+
+    private static let widePipe = Array("｜".utf8)
 
     private static func isTable(_ text: ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {
         guard text.contains(delimiter) else { return false }

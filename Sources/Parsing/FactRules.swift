@@ -96,11 +96,13 @@ enum FactRules {
 
     private static let followerWords = WordSet("关注", "粉丝")
     private static let followerUnits = FactUnits("人", "名", "户", "余人")
+    private static let addedWords = WordSet("新增")
     private static let subscriberWords = WordSet("订阅")
     private static let subscriberUnits = FactUnits("人", "名", "户", "个")
 
     @Sendable private static func followers(_ c: FactContext) -> String? {
-        let isCounted = c.has(followerWords) && followerUnits.contains(c.unit)
+        // 新增粉丝321人: how many came, and not how many there are.
+        let isCounted = c.has(followerWords) && followerUnits.contains(c.unit) && !c.has(addedWords)
         return isCounted || c.has(subscriberWords) && subscriberUnits.contains(c.unit) ? "wechat.followers" : nil
     }
 
@@ -116,7 +118,7 @@ enum FactRules {
         return "training.sessions"
     }
 
-    private static let noDecisionWords = WordSet("金额", "罚款", "信息", "结果公示")
+    private static let noDecisionWords = WordSet("金额", "罚款", "信息", "结果公示", "梳理", "清单")
     private static let licensingWords = WordSet("行政许可", "行政审批", "许可决定")
     private static let penaltyWords = WordSet("行政处罚", "处罚决定", "处罚案件")
     private static let decisionUnits = FactUnits("件", "项", "家", "起", "个", "宗")
@@ -150,7 +152,10 @@ enum FactRules {
         if c.has(handledWords) { return "requests.handled" }
         // 收到 75 件，包括上年结转 1 件: what was on hand, not what came in.
         if c.has(onHandWords), c.sentence.intersects(includedWords) { return "requests.handled" }
-        if c.has(receivedWords), c.has(receivedWhatWords) { return "requests.received" }
+        // 收到公民、法人和其他组织政府信息公开申请56件.
+        if c.has(receivedWords) || c.joins(receivedWords, with: applicationWords), c.has(receivedWhatWords) {
+            return "requests.received"
+        }
         return c.has(resolvedWords) && !c.has(letterWords) ? "requests.resolved" : nil
     }
 
@@ -175,7 +180,7 @@ enum FactRules {
     private static let serviceUnits = FactUnits("条", "篇", "项", "件", "期", "次", "则", "份", "个", "场")
     private static let interpretationWords = WordSet("解读")
     private static let siteWords = WordSet("公众号", "网站")
-    private static let responseWords = WordSet("回应", "回复", "来信", "来电", "网民", "网友", "咨询")
+    private static let responseWords = WordSet("回应", "回复", "来信", "来电", "留言", "网民", "网友", "咨询")
 
     @Sendable private static func services(_ c: FactContext) -> String? {
         guard serviceUnits.contains(c.unit) else { return nil }
@@ -187,13 +192,15 @@ enum FactRules {
         ("published.wechat", WordSet("微信", "公众号")), ("published.weibo", WordSet("微博")),
         ("published.column", WordSet("专栏", "公开栏", "公示栏", "张贴")), ("published.website", WordSet("网站", "门户", "官网")),
     ]
+    /// 自开设以来: more than the year's.
+    private static let sinceWords = WordSet("以来")
     private static let channelUnits = FactUnits("条", "篇", "期", "则")
     private static let audienceWords = WordSet("点击", "阅读", "关注", "粉丝", "浏览")
     private static let releaseWords = WordSet("发布", "公开", "推送", "推文", "刊发")
     private static let sameChannelWords = WordSet("该平台", "该公众号", "该网站")
 
     @Sendable private static func channels(_ c: FactContext) -> String? {
-        guard channelUnits.contains(c.unit), !c.has(audienceWords) else { return nil }
+        guard channelUnits.contains(c.unit), !c.has(audienceWords), !c.has(sinceWords) else { return nil }
         if let kind = lastChannel(c.end) { return kind }
         guard c.has(releaseWords) else { return nil }
         return lastChannel(c.endOfEarlier) ?? (c.has(sameChannelWords) ? c.previousChannel() : nil)
@@ -234,7 +241,8 @@ enum FactRules {
 
     @Sendable private static func published(_ c: FactContext) -> String? {
         // What is one of several parts is not all.
-        guard c.has(publishedWords), c.has(itemWords), !c.has(noItemWords), !listsParts(c) else { return nil }
+        guard c.has(publishedWords), c.has(itemWords), !c.has(noItemWords), !c.has(sinceWords), !listsParts(c)
+        else { return nil }
         return publishedUnits.contains(c.unit) ? "published.total" : nil
     }
 

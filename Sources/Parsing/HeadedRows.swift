@@ -5,6 +5,8 @@ import Filings
 struct HeadedRows {
     private let header: HeaderGeometry
     private let rows: [TableRow]
+    /// The columns in the headings' order, where alignment alone tells which cells are empty.
+    private let aligned: AlignedColumns?
 
     /// So many of the rows that are not all zeros must add up when they are read so.
     private static let soundShare = 0.6
@@ -15,25 +17,32 @@ struct HeadedRows {
     /// Whether the rows are read by their headings.
     private let hold: Bool
 
-    init(_ header: HeaderGeometry, _ rows: [TableRow], _ data: [DataRow], _ sums: [RowSum]) {
+    /// `headings`: the places of the cells above the rows that may name a column.
+    init(
+        _ header: HeaderGeometry, _ rows: [TableRow], _ data: [DataRow], _ sums: [RowSum], headings: [Range<Int>]
+    ) {
         self.header = header
         self.rows = rows
-        let own = Self.differing(header, rows, data)
+        let aligned = header.order.flatMap { AlignedColumns(data, headings: headings, width: $0.count) }
+        self.aligned = aligned
+        var own: [(row: DataRow, headed: RowCandidate)] = []
+        if header.cellCount != nil || header.order != nil {
+            own = data.compactMap { row in
+                guard let headed = Self.headed(row, header, rows, aligned),
+                    Self.whole(row, header)?.slots != headed.slots
+                else { return nil }
+                return (row, headed)
+            }
+        }
         differ = !own.isEmpty
         hold = differ && Self.hold(own, header, rows, sums)
     }
 
-    /// The rows that the headings read otherwise, with those readings.
-    private static func differing(
-        _ header: HeaderGeometry, _ rows: [TableRow], _ data: [DataRow]
-    ) -> [(row: DataRow, headed: RowCandidate)] {
-        guard header.cellCount != nil || header.order != nil else { return [] }
-        return data.compactMap { row in
-            guard let headed = belowHeadings(row, header, rows) ?? inOrder(row, header),
-                whole(row, header)?.slots != headed.slots
-            else { return nil }
-            return (row, headed)
-        }
+    /// The row as the headings read it.
+    private static func headed(
+        _ row: DataRow, _ header: HeaderGeometry, _ rows: [TableRow], _ aligned: AlignedColumns?
+    ) -> RowCandidate? {
+        belowHeadings(row, header, rows) ?? inOrder(row, header, aligned)
     }
 
     /// Whether the figures do not contradict the headings.
@@ -62,20 +71,27 @@ struct HeadedRows {
         PatternCandidates.whole(row.figures, offset: row.offset, width: header.width)
     }
 
-    /// The row's cells below the headings, or as many figures as there are, in their order; nil for other rows and
-    /// where the headings do not hold.
+    /// The row's cells below the headings, or as many figures as there are, in their order; nil where the headings do not
+    /// hold, and for rows whose figures they do not tell apart. Where the order is another, those are not read.
     func candidate(_ row: DataRow) -> RowCandidate? {
-        hold ? Self.belowHeadings(row, header, rows) ?? Self.inOrder(row, header) : nil
+        guard hold else { return nil }
+        return Self.headed(row, header, rows, aligned) ?? (header.order == nil ? nil : .nothing(header.width))
     }
 
-    private static func inOrder(_ row: DataRow, _ header: HeaderGeometry) -> RowCandidate? {
-        guard let order = header.order, let whole = whole(row, header) else { return nil }
-        var (slots, pattern) = (whole.slots, whole.pattern)
+    private static func inOrder(
+        _ row: DataRow, _ header: HeaderGeometry, _ aligned: AlignedColumns?
+    ) -> RowCandidate? {
+        guard let order = header.order else { return nil }
+        let whole = PatternCandidates.whole(row.figures, offset: row.offset, width: order.count)
+        guard let printed = whole?.slots ?? aligned?.slots(row.figures) else { return nil }
+        var slots = [RowCandidate.Slot](repeating: .none, count: header.width)
+        var pattern = [Int?](repeating: nil, count: header.width)
         for (position, column) in order.enumerated() {
-            slots[column] = whole.slots[position]
-            pattern[column] = whole.pattern[position]
+            guard let column else { continue }
+            slots[column] = printed[position]
+            pattern[column] = whole?.pattern[position]
         }
-        return RowCandidate(slots: slots, cost: 0, pattern: pattern)
+        return RowCandidate(slots: slots, cost: 0, pattern: whole == nil ? [] : pattern)
     }
 
     private static func belowHeadings(

@@ -12,8 +12,9 @@ struct HeaderGeometry: Sendable {
     var cellCount: Int?
     /// The cells of those rows that name something else.
     var others: Set<Int> = []
-    /// The columns as one line names them all, where that is another order than the form's.
-    var order: [Int]?
+    /// The columns as one line names them all, where that is another order than the form's; nil for a column of subtotals
+    /// between them.
+    var order: [Int?]?
 
     var isKnown: Bool { named.count >= 3 }
 }
@@ -81,7 +82,7 @@ enum HeaderReader {
     }
 
     /// The columns in the order in which a row names all of them; nil for the form's order.
-    private static func order(of row: TableRow) -> [Int]? {
+    private static func order(of row: TableRow) -> [Int?]? {
         let words = row.cells.compactMap(\.words)
         guard words.count == row.cells.count || words.count >= ApplicantColumn.allCases.count,
             words.reduce(0, { $0 + $1.approximateLength }) <= longestHeading
@@ -90,7 +91,10 @@ enum HeaderReader {
         let places = stems.compactMap(text.place)
         guard places.count == ApplicantColumn.allCases.count, Set(places).count == places.count else { return nil }
         let order = places.indices.sorted { places[$0] < places[$1] }
-        return order == Array(places.indices) || order == linesInOne ? nil : order
+        guard order != Array(places.indices), order != linesInOne else { return nil }
+        guard let subtotal = text.place(of: SurplusColumns.subtotal) else { return order }
+        let front = order.count { places[$0] < subtotal }
+        return order[..<front].map(Optional.init) + [nil] + order[front...].map(Optional.init)
     }
 
     /// The form's two lines of headings, one behind the other: 自然人、法人或其他组织、总计, then what organisations are.

@@ -120,6 +120,7 @@ struct PlacedLabels {
     /// The words left of the figures. Pages may begin at different columns.
     private static func pieces(of rows: [TableRow], besides figures: [Int]) -> [Piece] {
         var pieces: [Piece] = []
+        let ideograph = ideographWidth(in: rows)
         var next = figures[...]
         var starts = (above: 0, below: figuresStart(rows[figures[0]]) ?? 0)
         for row in max(0, figures[0] - linesAround)...min(rows.count - 1, figures[figures.count - 1] + linesAround) {
@@ -129,14 +130,31 @@ struct PlacedLabels {
             }
             for (index, cell) in rows[row].cells.enumerated() {
                 guard let words = cell.words, words.approximateLength <= CellWords.labelLength else { continue }
-                // A line by itself may have no span: an ideograph takes up a column at least.
+                // A line by itself may have no span.
                 let start = cell.span?.lowerBound ?? cell.place.column - 1
-                let span = cell.span ?? start..<(start + max(1, words.approximateLength))
+                let span = cell.span ?? start..<(start + width(of: words.text.string, ideograph))
                 guard span.upperBound <= max(starts.above, starts.below) + 1 else { continue }
                 pieces += parted(Piece(row: row, cell: index, span: span, text: words.text.string))
             }
         }
         return pieces
+    }
+
+    /// The columns of the page that an ideograph takes up in the cells whose spans are known: one or two.
+    private static func ideographWidth(in rows: [TableRow]) -> Int {
+        let known = rows.lazy.flatMap(\.cells).compactMap { cell -> (text: String, span: Range<Int>)? in
+            guard let words = cell.words, let span = cell.span else { return nil }
+            return (words.text.string, span)
+        }
+        let (wide, narrow) = known.reduce((0, 0)) { counts, cell in
+            let isWide = abs(width(of: cell.text, 2) - cell.span.count) < abs(width(of: cell.text, 1) - cell.span.count)
+            return isWide ? (counts.0 + 1, counts.1) : (counts.0, counts.1 + 1)
+        }
+        return wide > narrow ? 2 : 1
+    }
+
+    private static func width(of text: String, _ ideograph: Int) -> Int {
+        max(1, text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : ideograph) })
     }
 
     /// A group's words and those of a line that stand so near one another as to be one cell: `不予处3.要求提供`.

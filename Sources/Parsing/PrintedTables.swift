@@ -213,6 +213,7 @@ final class PrintedTables {
             case .empty: break
             case .table: return false
             case .words(let words): if Self.holdsFigure(words) { return false }
+            case .several(let parts): if parts.contains(where: Self.holdsFigure) { return false }
             }
             rows.append(row)
         }

@@ -80,12 +80,33 @@ struct Prose: Sendable {
 
     /// A line this wide (in half-width columns) may have been broken by the margin.
     private static let fullLine = 60
+    /// A narrower margin: so many lines end at it or so many columns in front of it, and no more reach beyond. What has
+    /// fewer columns is a table's.
+    private static let narrow = (lines: 8, slack: 4, least: 24)
+
+    /// How wide a line is that the margin may have broken: a text wrapped by a program has many lines of one width.
+    private static func margin(of lines: [ProseLine]) -> Int {
+        let long = lines.count { $0.text.count > 2 * fullLine }
+        guard lines.count - long >= narrow.lines, long * narrow.slack < lines.count else { return fullLine }
+        var ends = [Int](repeating: 0, count: fullLine + 2)
+        for line in lines where line.kind == .paragraph && !line.isPageNumber {
+            ends[min(width(of: line, upTo: fullLine), fullLine + 1)] += 1
+        }
+        for margin in stride(from: fullLine, through: narrow.least, by: -1) where ends[margin] > 0 {
+            let full = ends[(margin - narrow.slack + 1)...margin].reduce(0, +)
+            guard full >= narrow.lines else { continue }
+            return full >= ends[(margin + 1)...].reduce(0, +) ? margin - narrow.slack : fullLine
+        }
+        return fullLine
+    }
 
     /// `draft` holds the known paragraphs among the lines, and takes in the others.
     init(_ lines: [ProseLine], _ draft: ProseText.Draft) {
+        let margin = Self.margin(of: lines)
         var builder = Builder(draft: draft)
         builder.spans.reserveCapacity(lines.count)
         var previousWasFull = false
+        var previousText = ArraySlice<UInt8>()
         var previousColumn = 1
         var isContinued = false
         var previousIsReport = false
@@ -96,13 +117,14 @@ struct Prose: Sendable {
             // Titles of reports, as in a list, go on no other's.
             let isReport = line.text.ends(with: "报告")
             let continues =
-                previousWasFull && !line.isBehindGap && line.cuts.isEmpty && isFlush && line.kind == .paragraph
-                && !(isReport && previousIsReport)
+                !line.isBehindGap && line.cuts.isEmpty && isFlush && line.kind == .paragraph
+                && !(isReport && previousIsReport) && (previousWasFull || Self.breaksFigure(previousText, line.text))
             previousIsReport = isReport
             isContinued = continues
             previousColumn = column
             builder.add(line, continues: continues)
-            previousWasFull = !line.text.ends(with: "。") && Self.isWide(line)
+            previousWasFull = !line.text.ends(with: "。") && Self.width(of: line, upTo: margin) > margin
+            previousText = line.text
         }
         let text = draft.text()
         paragraphs = builder.spans.map { Paragraph(text, $0) }
@@ -141,20 +163,36 @@ struct Prose: Sendable {
         }
     }
 
-    /// Whether a line reaches a column behind `fullLine`.
-    private static func isWide(_ line: ProseLine) -> Bool {
+    /// How many columns a line takes up, counted until it has more than `limit`.
+    private static func width(of line: ProseLine, upTo limit: Int) -> Int {
         line.text.withUnsafeBufferPointer { bytes in
             var width = line.place.column
             var index = 0
-            while index < bytes.count, width <= fullLine {
+            while index < bytes.count, width <= limit {
                 let lead = bytes[index]
                 let isWide = lead > 0xE2 || lead == 0xE2 && bytes[index + 1] >= 0xBA
                 width += isWide ? 2 : 1
                 index += UTF8Length.of(lead: lead)
             }
-            return width > fullLine
+            return width
         }
     }
+
+    /// Whether a line of a sentence ends with a number whose unit starts the next, or in front of a number with its unit.
+    private static func breaksFigure(_ line: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
+        guard let last = line.last, let first = next.first else { return false }
+        let digits = next.prefix { $0 &- 48 < 10 }
+        let unit = next.dropFirst(digits.count).drop { $0 == 0x20 }
+        let isBroken =
+            last &- 48 < 10
+            ? Ideographs.isLead(first) && line.contains(where: Ideographs.isLead)
+            : last >= 0x80 && !digits.isEmpty && Ideographs.isLead(unit.first ?? 0) && !unit.starts(with: "年".utf8)
+        return isBroken
+            && (sentenceMarks.contains { line.holds($0) } || (sentenceMarks + listMarks).contains { next.holds($0) })
+    }
+
+    private static let sentenceMarks = ["，", "。", "：", "；"].map(\.utf8Bytes)
+    private static let listMarks = ["、".utf8Bytes]
 }
 
 extension ArraySlice<UInt8> {
@@ -163,5 +201,10 @@ extension ArraySlice<UInt8> {
         count >= ending.utf8CodeUnitCount
             && suffix(ending.utf8CodeUnitCount).elementsEqual(
                 UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    }
+
+    /// Whether a word stands in the text.
+    fileprivate func holds(_ word: [UInt8]) -> Bool {
+        withUnsafeBufferPointer { ByteSearch.first(word, in: $0) != nil }
     }
 }

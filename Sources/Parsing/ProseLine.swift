@@ -8,6 +8,8 @@ enum RowWords {
     /// A row with several filled cells, or none.
     case table
     case words(Words)
+    /// What stands side by side and says two things: an organ and the day, `填报单位：…  填报日期：…`.
+    case several([Words])
 
     /// The only filled cell of a row.
     struct Words {
@@ -35,7 +37,9 @@ enum RowWords {
         var found: Int?
         for index in row.cells.indices where !row.cells[index].text.isEmpty {
             guard found == nil else {
-                self = Self.spaced(row).map(RowWords.words) ?? .table
+                self =
+                    (Self.spaced(row) ?? Self.sentence(row)).map(RowWords.words)
+                    ?? Self.sideBySide(row).map(RowWords.several) ?? .table
                 return
             }
             found = index
@@ -57,6 +61,50 @@ enum RowWords {
         else { return nil }
         return Words(text: row.cells.map(\.text).joined().utf8Bytes[...], place: row.cells[0].place, kind: .paragraph)
     }
+
+    /// A line of prose, or a title, with runs of spaces in it, as converters leave them around digits. The spaces stay, so
+    /// that every character keeps its column.
+    private static func sentence(_ row: RawRow) -> Words? {
+        // A row of a table ends with its figures, several of them.
+        func isFigure(_ cell: RawCell) -> Bool { ValueScanner.tokens(in: cell.text, at: cell.place) != nil }
+        guard isAligned(row), !isFigure(row.cells.last!) || row.cells.count(where: isFigure) < 2,
+            row.cells.contains(where: { $0.text.includes("。") })
+                || row.cells.contains(where: { $0.text.includes("，") }) && row.cells.contains(where: isAtDigit)
+                || row.cells.last!.text.hasSuffix("年度报告") && row.cells.count <= mostParts
+        else { return nil }
+        var text = ""
+        var column = row.cells[0].place.column
+        for cell in row.cells {
+            text += String(repeating: " ", count: max(0, cell.place.column - column)) + cell.text
+            column = cell.place.column + cell.text.unicodeScalars.count
+        }
+        return Words(text: text.utf8Bytes[...], place: row.cells[0].place, kind: .paragraph)
+    }
+
+    /// Whether a cell starts or ends with a digit.
+    private static func isAtDigit(_ cell: RawCell) -> Bool {
+        [cell.text.unicodeScalars.first, cell.text.unicodeScalars.last].contains {
+            $0.map(Normalisation.isDigit) ?? false
+        }
+    }
+
+    private static func sideBySide(_ row: RawRow) -> [Words]? {
+        guard isAligned(row), row.cells.count <= mostParts,
+            row.cells.allSatisfy({ $0.text.includes(anyOf: ["：", ":"]) })
+                || row.cells.count == 2 && isDay(row.cells[1].text) && !row.cells[0].text.includes(anyOf: ["日", "："])
+        else { return nil }
+        return row.cells.map { Words(text: $0.text.utf8Bytes[...], place: $0.place, kind: .paragraph) }
+    }
+
+    private static func isDay(_ text: String) -> Bool {
+        text.hasSuffix("日") && text.includes("年") && text.includes("月")
+    }
+
+    /// Whether only spaces part the cells.
+    private static func isAligned(_ row: RawRow) -> Bool { row.cells.allSatisfy { $0.span != nil } }
+
+    /// A title or a line of two statements has no more parts.
+    private static let mostParts = 4
 
     /// So many cells of one character each are words; fewer may be headings of a table.
     private static let leastSpaced = 5
@@ -82,18 +130,20 @@ struct ProseLine {
         lines.reserveCapacity(rows.count)
         var section = 0
         var gap = Gap.none
+        func add(_ words: RowWords.Words) {
+            let (isPageNumber, cuts) = pageNumberAndCuts(words, after: section)
+            section = cuts.last?.number ?? section
+            lines.append(
+                ProseLine(
+                    words: words, cuts: cuts, isPageNumber: isPageNumber, isBehindGap: gap == .empty || gap == .table))
+            gap = isPageNumber ? (gap == .table ? .table : .page) : .none
+        }
         for row in rows {
             switch row {
             case .empty: if gap == .none { gap = .empty }
             case .table: gap = .table
-            case .words(let words):
-                let (isPageNumber, cuts) = pageNumberAndCuts(words, after: section)
-                section = cuts.last?.number ?? section
-                lines.append(
-                    ProseLine(
-                        words: words, cuts: cuts, isPageNumber: isPageNumber,
-                        isBehindGap: gap == .empty || gap == .table))
-                gap = isPageNumber ? (gap == .table ? .table : .page) : .none
+            case .words(let words): add(words)
+            case .several(let parts): for words in parts { add(words) }
             }
         }
         return lines

@@ -4,6 +4,8 @@
 /// where labels that take up more or fewer cells shift the rows against one another.
 struct Recurrence {
     let rows: [DataRow]
+    /// The sums that a row must satisfy.
+    let sums: [RowSum]
 
     private struct Shape: Hashable {
         var start: Int
@@ -71,7 +73,8 @@ struct Recurrence {
         for option in options where !option.pattern.isEmpty {
             let pattern = relative(option.pattern, origin)
             guard option.cost < fits[pattern]?.cost ?? .infinity else { continue }
-            fits[pattern] = Fit(cost: option.cost, isSound: option.cost - option.surplusCost < AssumptionCost.brokenSum)
+            let isSound = RowCandidate.sumCost(option.slots, sums) < AssumptionCost.brokenSum
+            fits[pattern] = Fit(cost: option.cost, isSound: isSound)
         }
         return fits
     }

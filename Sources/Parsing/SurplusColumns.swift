@@ -35,6 +35,8 @@ struct SurplusColumns {
         }
     }
 
+    /// What heads a column of subtotals.
+    static let subtotal = "小计"
     /// What heads the figures of the year before, and those of the report's.
     static let lastYear = ["上年", "上一年", "去年"]
     static let thisYear = ["本年", "今年"]

@@ -41,8 +41,9 @@ struct TableThreeReader {
         let data = read.map(\.row)
         let partings = data.map(partings)
         let partPrice = partPrice(data, partings)
-        let aligned = AlignedColumns(data, headings: HeaderReader.places(in: rows, above: first), width: Self.width)
-        let headed = HeadedRows(header, rows, data, Self.sums)
+        let headings = HeaderReader.places(in: rows, above: first)
+        let aligned = AlignedColumns(data, headings: headings, width: Self.width)
+        let headed = HeadedRows(header, rows, data, Self.sums, headings: headings)
         let surplus = SurplusColumns(
             data, width: Self.width, headings: NamedColumns.text(above: first, in: rows),
             breaks: { brokenColumns($0, of: read) })
@@ -86,7 +87,7 @@ struct TableThreeReader {
 
     /// Whether the headings name a column of subtotals beside that of totals.
     static func hasSubtotals(_ headings: String) -> Bool {
-        headings.includes("小计") && headings.includes(anyOf: ApplicantColumn.total.words)
+        headings.includes(SurplusColumns.subtotal) && headings.includes(anyOf: ApplicantColumn.total.words)
     }
 
     /// How many of the columns' identities fail with these readings of some rows, the others being printed as the form has
@@ -130,7 +131,7 @@ struct TableThreeReader {
         // Rows printed as the form has them leave nothing to choose.
         if candidates.allSatisfy({ $0.count == 1 }) { return ReadingSolver.Choice(rows: candidates, brokenColumns: []) }
         forgiveRepeatedBreaks(&candidates)
-        Recurrence(rows: read.map(\.row)).settle(&candidates)
+        Recurrence(rows: read.map(\.row), sums: Self.sums).settle(&candidates)
         candidates = candidates.map(worthWeighing)
         let roles = read.map { form.tableThree[$0.line].columnFactors }
         var choice = ReadingSolver(rows: candidates, factors: roles, width: Self.width).solve()

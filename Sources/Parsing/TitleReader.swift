@@ -134,7 +134,8 @@ enum TitleReader {
             let joined = first[start].joined(with: title)
             let whole = names.organ(inTitle: joined.bytes)
             if let organ {
-                guard let whole,
+                // A year above, as in a list of years, is none of a title that has its own.
+                guard let whole, whole != organ || YearIdentification.firstYear(in: title.bytes) == nil,
                     organ.isEmpty || fragments.contains(organ) || mentions(of: whole, in: prose) > 0
                         || start == 0 && breaksOff(first[start].text, organ, places)
                 else { break }
@@ -191,7 +192,7 @@ enum TitleReader {
         return text.includes(anyOf: endings)
     }
 
-    private static let marks = WordFinder(["#", "*", "标题:", "标题：", "发布机构:", "发布机构：", "关于", "《", "》"])
+    private static let marks = WordFinder(["#", "*", "标题:", "标题：", "发布机构:", "发布机构：", "关于印发", "关于", "《", "》"])
     private static let brackets = WordFinder(["(", ")", "（", "）"])
 
     /// The organ's name in a title: what remains without marks, year and the report's own name.

@@ -58,11 +58,13 @@ enum ValueScanner {
     private static let nilMarks: Set<String> = [
         "/", "\\", "-", "--", "—", "——", "–", "―", "－", "无", "／", "＼", "无。", "零", "〇", "○", "◯", "O", "o", "Ｏ",
     ]
+    /// What programs write for an empty cell.
+    private static let emptyMarks: Set<String> = ["nan", "NaN", "None", "<NA>"]
     /// Words that say the same; of changes, that there was none.
     private static let nilWords: Set<String> = [
         "暂无", "无此项", "无此类", "无此情况", "未发生", "未涉及", "不涉及", "持平", "不变", "无变化",
     ]
-    private static let units = ["万元", "元", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
+    private static let units = ["万元", "元", "件次", "人次", "件", "项", "条", "个", "份", "起", "次", "宗", "家", "人"]
 
     /// A cell that is nothing but the ASCII digits of one count, which most cells are; nil for all others.
     static func count(in text: String, at place: Place) -> ValueToken? {
@@ -126,6 +128,7 @@ enum ValueScanner {
         if startsNilWord(first), nilWords.contains(padded.trimmed) {
             return [ValueToken(content: .nilMark, text: padded.trimmed, place: place, unit: nil)]
         }
+        if "nN<".unicodeScalars.contains(first), emptyMarks.contains(padded.trimmed) { return [] }
         guard startsLikeValue(first), padded.unicodeScalars.allSatisfy(mayStandInFigures) else { return nil }
         let text = padded.trimmed
         if nilMarks.contains(text) { return [ValueToken(content: .nilMark, text: text, place: place, unit: nil)] }
@@ -171,13 +174,13 @@ enum ValueScanner {
         return ("0"..."9").contains(folded) || otherFigureScalars.contains(folded) || Normalisation.isSpace(scalar)
     }
 
-    private static let otherFigureScalars = Set("+-−–.．,/\\—―。".unicodeScalars)
+    private static let otherFigureScalars = Set("+-−–.．,/\\—―。¥￥".unicodeScalars)
         .union((units + nilMarks + rises + falls).joined().unicodeScalars).union(footnoteScalars)
 
     private static func startsLikeValue(_ scalar: Unicode.Scalar) -> Bool {
         switch Normalisation.halfWidth(scalar) {
         case "0"..."9", "+", "-", "−", "/", "\\", "—", "–", "―", "无", ".", "零", "〇", "○", "◯", "O", "o": true
-        case "增", "减", "↑", "↓": true
+        case "增", "减", "↑", "↓", "¥", "￥": true
         default: startsNilWord(scalar)
         }
     }
@@ -256,6 +259,10 @@ enum ValueScanner {
         if let found = units.first(where: { body.hasSuffix($0) }) {
             body.removeLast(found.count)
             unit = found
+        }
+        if let mark = body.first, "¥￥".contains(mark) {
+            body.removeFirst()
+            unit = unit ?? "元"
         }
         var ascii = ""
         for (words, sign) in [(rises, "+"), (falls, "-")] {

@@ -275,16 +275,24 @@ enum YearIdentification {
             }
             return (year, end - 4 - open.count)
         }
-        // Four numerals of three bytes each.
-        guard mark >= 12 else { return nil }
-        var year = 0
-        for index in stride(from: mark - 12, to: mark, by: 3) {
-            guard text[index] >= 0xE2, text[index] < 0xF0, let digit = numerals[WordFinder.character(text, at: index).0]
-            else { return nil }
-            year = year * 10 + digit
+        // Four numerals of three bytes each; the letter O or the digit may stand for 〇.
+        var (year, place, start) = (0, 1, mark)
+        for _ in 0..<4 {
+            let digit: Int?
+            if start > 0, zeros.contains(text[start - 1]) {
+                (digit, start) = (0, start - 1)
+            } else {
+                guard start >= 3, text[start - 3] >= 0xE2, text[start - 3] < 0xF0 else { return nil }
+                (digit, start) = (numerals[WordFinder.character(text, at: start - 3).0], start - 3)
+            }
+            guard let digit else { return nil }
+            year += place * digit
+            place *= 10
         }
-        return (year, mark - 12)
+        return (year, start)
     }
+
+    private static let zeros = Array("Oo0".utf8)
 
     private static func yearInName(_ source: String) -> Int? {
         let name = source.split(separator: "/").last.map(String.init) ?? source

@@ -71,7 +71,7 @@ import Testing
         #expect(run.status == 2 && run.messages.count == 5 && run.messages[0].hasPrefix("tongjian: bad.yml:3:16: "))
         #expect(folder.entries == ["bad.yml", "own"])
         let missing = ProgramRunner.run("chart", "nowhere.yml", input, "--output", "x.svg", in: folder.root)
-        #expect(missing.status == 2 && missing.errors.contains("nowhere.yml: 无法读取"))
+        #expect(missing.status == 2 && missing.errors.contains("nowhere.yml: 找不到"))
     }
 
     @Test func ownDefinitionsAreUsed() {

@@ -29,6 +29,9 @@ import Testing
     /// `-` alone is a mark for nothing, not a rule.
     @Test func aDashIsACell() throws { #expect(try cells("| - | - |") == ["-", "-"]) }
 
+    /// A mark for nothing, and no escape.
+    @Test func aBackslashIsACell() throws { #expect(try cells("| 规章 | \\ | 5 |") == ["规章", "\\", "5"]) }
+
     @Test func marksOfHeadingsAndEmphasisGo() throws {
         let rows = try rows("## 一、总体情况\n**洛龙区** 2024\n> 引文\n")
         #expect(rows.map { $0.cells[0].text } == ["一、总体情况", "洛龙区** 2024", "引文"])

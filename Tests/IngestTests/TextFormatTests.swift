@@ -37,6 +37,15 @@ import Testing
         #expect(try cells("规章\u{3000}\u{3000}0\u{A0}\u{A0}5") == ["规章", "0", "5"])
     }
 
+    @Test func widePipesPartCells() throws {
+        let line = "1｜2｜3｜4｜5｜6｜15"
+        let text = ["项目｜自然人｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜总计"] + Array(repeating: "新收｜" + line, count: 12)
+        let rows = try rows(text.joined(separator: "\n"))
+        #expect(rows[5].cells.map(\.text) == ["新收", "1", "2", "3", "4", "5", "6", "15"])
+        #expect(rows[5].cells.map(\.place.column) == [1, 4, 6, 8, 10, 12, 14, 16])
+        #expect(rows[0].cells[1].text == "自然人")
+    }
+
     /// Short lines, but more of them than any filing has.
     @Test(arguments: ["\t", "a  "]) func tooManyCells(_ cell: String) {
         let line = String(repeating: cell, count: 900) + "\n"

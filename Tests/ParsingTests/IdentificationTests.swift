@@ -197,4 +197,25 @@ import Testing
         let filing = try Reader.read(FilingLayout.narrow.text(sheet))
         #expect(filing.year == 2021 && filing.form == form)
     }
+
+    /// Who and when side by side on one line, as covers and signatures have them.
+    @Test func organAndDaySideBySide() throws {
+        let cover = try read("2024年政府信息公开工作年度报告", ["填报单位：洛阳市洛龙区教育局　　　填报日期：2025年1月20日"], closing: [])
+        #expect(cover.organ?.name == "洛龙区教育局" && cover.year == 2024)
+        let signed = try read("", ["本年度依法公开政府信息。"], closing: ["洛阳市洛龙区教育局　　2025年1月13日"])
+        #expect(signed.organ?.name == "洛龙区教育局" && signed.year == 2024)
+        #expect(signed.signature?.day == 13)
+    }
+
+    /// Converters leave runs of spaces around digits.
+    @Test func aTitleWithRunsOfSpaces() throws {
+        let filing = try read("洛阳市洛龙区教育局   2024年政府信息公开工作年度报告")
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.year == 2024)
+    }
+
+    /// A list of years right above the title.
+    @Test func yearsAboveATitleWithItsOwn() throws {
+        let filing = try read("2023年\n2018年\n洛阳市洛龙区教育局2024年政府信息公开工作年度报告")
+        #expect(filing.organ?.name == "洛龙区教育局" && filing.year == 2024)
+    }
 }

@@ -150,4 +150,32 @@ extension UnusualTableTests {
         let filing = try Self.read("", title: title + "\n本报告由洛龙区教育局编制。")
         #expect(filing.organ?.name == "洛龙区教育局" && filing.area.code == "410311" && filing.year == 2024)
     }
+
+    /// Totals in front and subtotals between: the headings tell, whatever parts the cells.
+    @Test(arguments: ["\t", "    ", " "]) func totalsInFrontAndSubtotals(_ gap: String) throws {
+        let columns = ["总计", "自然人", "小计"] + Self.columns[1..<6]
+        let filing = try Self.text(["项目"] + columns, gap) { row in
+            [row[6], row[0], String(row[1..<6].compactMap { Int($0) }.reduce(0, +))] + row[1..<6]
+        }
+        Self.expect(filing, without: [], "\(gap.debugDescription)")
+    }
+
+    /// Numbers that stand in two cells in many rows are joined where the row's sum wants it, and no column is left out.
+    @Test(arguments: 0..<6) func numbersInTwoCells(_ seed: Int) throws {
+        let printed = RandomFiling.make(seed: seed, year: 2024)
+        var sheet = FilingSheet(printed)
+        for (number, row) in sheet.lines.enumerated() where number % 2 == 0 {
+            guard let long = sheet.three[row].cells.firstIndex(where: { $0.count > 1 }) else { continue }
+            let cell = sheet.three[row].cells[long]
+            sheet.three[row].cells.replaceSubrange(
+                long...long, with: [String(cell.dropLast()), String(cell.suffix(1))])
+        }
+        let read = try Reader.read(FilingLayout.narrow.text(sheet))
+        for line in AllForms.form(.form2021).tableThree {
+            for measure in line.measures {
+                let value = read.readings.value(of: measure)
+                #expect(value == nil || value == printed.readings.value(of: measure), "\(Measures[measure].code)")
+            }
+        }
+    }
 }

@@ -106,7 +106,7 @@ package struct MarkdownFormat: InputFormat {
         var index = line.lowerBound
         while index < line.upperBound {
             let byte = text[index]
-            if byte == UInt8(ascii: "\\"), index + 1 < line.upperBound {
+            if byte == UInt8(ascii: "\\"), index + 1 < line.upperBound, text[index + 1] > 0x20 {
                 hasEscape = true
                 index += 1
                 column += 1
