@@ -75,7 +75,7 @@ struct HeadedRows {
     /// hold, and for rows whose figures they do not tell apart. Where the order is another, those are not read.
     func candidate(_ row: DataRow) -> RowCandidate? {
         guard hold else { return nil }
-        return Self.headed(row, header, rows, aligned) ?? (header.order == nil ? nil : .nothing(header.width))
+        return Self.headed(row, header, rows, aligned) ?? (header.isFormOrder ? nil : .nothing(header.width))
     }
 
     private static func inOrder(

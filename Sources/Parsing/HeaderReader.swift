@@ -13,8 +13,10 @@ struct HeaderGeometry: Sendable {
     /// The cells of those rows that name something else.
     var others: Set<Int> = []
     /// The columns as one line names them all, where that is another order than the form's; nil for a column of subtotals
-    /// between them.
+    /// or of remarks.
     var order: [Int?]?
+    /// Whether those of the form stand in its order.
+    var isFormOrder: Bool { order.map { $0.compactMap { $0 } == Array(0..<width) } ?? true }
 
     var isKnown: Bool { named.count >= 3 }
 }
@@ -91,11 +93,18 @@ enum HeaderReader {
         let places = stems.compactMap(text.place)
         guard places.count == ApplicantColumn.allCases.count, Set(places).count == places.count else { return nil }
         let order = places.indices.sorted { places[$0] < places[$1] }
-        guard order != Array(places.indices), order != linesInOne else { return nil }
-        guard let subtotal = text.place(of: SurplusColumns.subtotal) else { return order }
-        let front = order.count { places[$0] < subtotal }
-        return order[..<front].map(Optional.init) + [nil] + order[front...].map(Optional.init)
+        let subtotal = text.place(of: SurplusColumns.subtotal)
+        let remarks = text.place(of: Self.remarks)
+        guard order != Array(places.indices) && order != linesInOne || subtotal == nil && remarks != nil,
+            order != linesInOne
+        else { return nil }
+        let named = order.map { (column: Optional($0), place: places[$0]) }
+        let others = [subtotal, remarks].compactMap { $0 }.map { (column: Int?.none, place: $0) }
+        return (named + others).sorted { $0.place < $1.place }.map(\.column)
     }
+
+    /// What heads a column of words.
+    private static let remarks = "备注"
 
     /// The form's two lines of headings, one behind the other: 自然人、法人或其他组织、总计, then what organisations are.
     private static let linesInOne = [0, 6, 1, 2, 3, 4, 5]

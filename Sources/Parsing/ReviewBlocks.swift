@@ -22,15 +22,18 @@ struct ReviewBlock {
 
     /// Whether the headings name more blocks than there are figures for, and nothing tells which have none.
     fileprivate var lacksFigures: Bool {
-        let names = Set(heads.flatMap(\.cells).flatMap { $0.words?.reviewBlocks ?? [] })
-        guard names.count > 1 else { return false }
-        let isAligned = figures.allSatisfy { $0.span != nil }
-        return !isAligned && max(figures.count, mostFigures) < names.count * ReviewColumn.allCases.count
+        blockCount > 1 && !isAligned && max(figures.count, mostFigures) < blockCount * ReviewColumn.allCases.count
     }
+
+    /// How many blocks the headings name.
+    private var blockCount: Int { Set(heads.flatMap(\.cells).flatMap { $0.words?.reviewBlocks ?? [] }).count }
+
+    /// Whether the figures' places are known.
+    private var isAligned: Bool { figures.allSatisfy { $0.span != nil } }
 
     /// Whether cells without a figure stand among figures that are parted by their places alone, which nothing tells.
     func hasGaps(of width: Int) -> Bool {
-        !isGlued && mostFigures < width && figures.allSatisfy { $0.span != nil }
+        !isGlued && mostFigures < width && isAligned
     }
 
     var holdsFigure: Bool { figures.contains { $0.isValue } }
@@ -39,7 +42,7 @@ struct ReviewBlock {
     var isWhole: Bool {
         let width = ReviewColumn.allCases.count
         return figures.compactMap(\.value).count >= 2 * width || figures.count >= 3 * width
-            || isGlued && mostFigures >= 3 * width
+            || isGlued && mostFigures >= 3 * width || isAligned && figures.count > width && blockCount > 1
     }
 }
 

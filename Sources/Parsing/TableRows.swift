@@ -12,7 +12,8 @@ struct TableRows {
         var rows: [TableRow] = []
         rows.reserveCapacity(document.count)
         let isSpaced = Self.isDoubleSpaced(document)
-        let listed = ListedFigures(lexicon: lexicon).rows(of: FigureMarks.removed(from: document))
+        let bare = FigureMarks.removed(from: SerialNumbers.removed(from: document))
+        let listed = ListedFigures(lexicon: lexicon).rows(of: bare)
         for raw in listed where !isSpaced || raw.kind != .empty {
             if let parted = Self.rowsInOne(raw) {
                 for row in parted { append(row, to: &rows) }

@@ -29,6 +29,10 @@ import Testing
     /// `-` alone is a mark for nothing, not a rule.
     @Test func aDashIsACell() throws { #expect(try cells("| - | - |") == ["-", "-"]) }
 
+    @Test func lineBreaksInACell() throws {
+        #expect(try cells("| 1.属于国<br>家秘密 | 0<br/>1 | a < b |") == ["1.属于国\n家秘密", "0\n1", "a < b"])
+    }
+
     /// A mark for nothing, and no escape.
     @Test func aBackslashIsACell() throws { #expect(try cells("| 规章 | \\ | 5 |") == ["规章", "\\", "5"]) }
 

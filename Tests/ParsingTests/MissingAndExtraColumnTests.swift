@@ -160,6 +160,30 @@ extension UnusualTableTests {
         Self.expect(filing, without: [], "\(gap.debugDescription)")
     }
 
+    /// A column of words behind the figures, filled in some of the rows.
+    @Test(arguments: ["    ", "\t"]) func remarks(_ gap: String) throws {
+        var line = 0
+        let filing = try Self.text(["项目"] + Self.columns + ["备注"], gap) { row in
+            line += 1
+            return row + (line < 4 ? ["无"] : gap == "\t" ? [""] : [])
+        }
+        Self.expect(filing, without: [], "\(gap.debugDescription)")
+    }
+
+    /// The numbers of rows in front of labels that one space parts from their figures.
+    @Test func serialNumbersInFrontOfLabels() throws {
+        let printed = RandomFiling.make(seed: 2, year: 2024)
+        var sheet = FilingSheet(printed)
+        for (number, row) in sheet.lines.enumerated() {
+            let labels = sheet.three[row].labels.filter { !$0.isEmpty }
+            sheet.three[row].labels = (["\(number + 1)"] + labels).map { $0.replacing("\t", with: " ") }
+        }
+        let filing = try Reader.read(FilingLayout.narrow.text(sheet).replacing("\t", with: " "))
+        for measure in AllForms.form(.form2021).tableThree.flatMap(\.measures) {
+            #expect(filing.readings.value(of: measure) == printed.readings.value(of: measure))
+        }
+    }
+
     /// Numbers that stand in two cells in many rows are joined where the row's sum wants it, and no column is left out.
     @Test(arguments: 0..<6) func numbersInTwoCells(_ seed: Int) throws {
         let printed = RandomFiling.make(seed: seed, year: 2024)

@@ -27,6 +27,35 @@ import Testing
         for layout in [FilingLayout.rectangle, .narrow, .markdown, .aligned] { try check(layout.text(sheet), truth) }
     }
 
+    /// Zeros left out of aligned columns: a few figures of all three blocks are no block of their own.
+    @Test func tableFourWithoutZeros() throws {
+        let columns = Array(stride(from: 2, to: 2 + 15 * 8, by: 8))
+        func line(_ words: [String]) -> String {
+            zip(columns, words).reduce("") { text, cell in
+                let width = text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+                return cell.1.isEmpty ? text : text + String(repeating: " ", count: cell.0 - width) + cell.1
+            }
+        }
+        let blank = Array(repeating: "", count: 15)
+        var blocks = blank
+        (blocks[0], blocks[6], blocks[11]) = ("行政复议", "未经复议直接起诉", "复议后起诉")
+        let first = ["结果", "结果", "其他", "尚未", "总计"]
+        let second = ["维持", "纠正", "结果", "审结", ""]
+        var figures = blank
+        for (column, figure) in [(0, "2"), (2, "1"), (4, "3"), (8, "1"), (9, "1"), (10, "1"), (14, "1")] {
+            figures[column] = figure
+        }
+        let text = (0..<3).map { _ in first }.joined()
+        let rows = [line(blocks), line(Array(text)), line(Array((0..<3).map { _ in second }.joined())), line(figures)]
+        let filing = try Reader.read(
+            "洛龙区教育局2024年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n" + rows.joined(separator: "\n") + "\n")
+        let values = AllForms.form(.form2021).tableFour.flatMap(\.measures).map {
+            filing.readings.value(of: $0)?.description ?? ""
+        }
+        #expect(zip(values, figures).allSatisfy { $0.isEmpty || $0 == $1 }, "\(values)")
+        #expect(values.contains { !$0.isEmpty })
+    }
+
     @Test func labelsThatAreBrokenBySpaces() throws {
         let truth = RandomFiling.make(seed: 1, year: 2024)
         var sheet = FilingSheet(truth)

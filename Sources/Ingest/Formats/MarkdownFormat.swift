@@ -97,7 +97,7 @@ package struct MarkdownFormat: InputFormat {
             guard let start else { return }
             let inner = withoutEmphasis(text, TrimmedRange.of(text, start..<end))
             if end == line.upperBound, inner.isEmpty { return }
-            let printed = lines.string(inner)
+            let printed = withLineEnds(lines.string(inner))
             cells.append(
                 RawCell(
                     text: hasEscape ? unescaped(printed) : printed,
@@ -132,6 +132,14 @@ package struct MarkdownFormat: InputFormat {
         }
         return inner == range ? range : TrimmedRange.of(text, inner)
     }
+
+    /// The text with its `<br>` as line ends, as the cells of a page have them.
+    private static func withLineEnds(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+        return lineBreaks.reduce(text) { $0.replacing($1, with: "\n") }
+    }
+
+    private static let lineBreaks = ["<br>", "<br/>", "<br />", "<BR>"]
 
     private static func unescaped(_ text: String) -> String {
         var result = ""
