@@ -42,7 +42,7 @@ struct ReviewBlock {
     var isWhole: Bool {
         let width = ReviewColumn.allCases.count
         return figures.compactMap(\.value).count >= 2 * width || figures.count >= 3 * width
-            || isGlued && mostFigures >= 3 * width || isAligned && figures.count > width && blockCount > 1
+            || isGlued && mostFigures >= 3 * width || isAligned && offset == 0 && blockCount > 1
     }
 }
 
