@@ -11,7 +11,12 @@ package enum FormID: String, CaseIterable, Comparable, Sendable {
     case form2021 = "2021"
 
     /// Its position in `allCases`.
-    package var index: Int { self == .form2019 ? 0 : 1 }
+    package var index: Int {
+        switch self {
+        case .form2019: 0
+        case .form2021: 1
+        }
+    }
 
     package static func < (a: FormID, b: FormID) -> Bool { a.rawValue < b.rawValue }
 

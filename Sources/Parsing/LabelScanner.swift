@@ -84,8 +84,7 @@ enum LabelScanner {
 
     /// The line of table two that a cell names: its whole text is the label.
     static func proactiveLine(in text: NormalisedText) -> ProactiveLine? {
-        let bare = bare(text)
-        return proactiveSpellings.firstIndex { $0.contains(bare) }.map(ProactiveLine.init)
+        proactiveLine(labelled: bare(text))
     }
 
     /// The line of table two that ends a run-together segment, by its longest spelling.
@@ -171,12 +170,11 @@ enum LabelScanner {
     static func reviewBlocks(in text: NormalisedText) -> [String] {
         guard text.approximateLength <= 40 else { return [] }
         let string = text.string
-        return FormBuilding4.blocks.filter { string.includes(anyOf: $0.words) }.map(\.key)
+        return reviewBlocks.filter { string.includes(anyOf: $0.words) }.map(\.key)
     }
 
-    private enum FormBuilding4 {
-        static let blocks = AllForms.all.last!.tableFour
-    }
+    /// Both generations have the same.
+    private static let reviewBlocks = AllForms.all.last!.tableFour
 
     /// The text without list marks in front (`1.`, `（三）`, `四、`) and punctuation around it.
     ///

@@ -5,16 +5,9 @@ import Filings
 struct TableFourReader {
     let form: StatutoryForm
 
-    struct Result {
-        var readings: [(measure: MeasureID, reading: Reading)] = []
-        var notes: [ReadingNote] = []
-        /// Whether other figures in the same places would fill the same cells, as long as no cell is empty.
-        var isByPlace = true
-    }
-
     private var blockWidth: Int { ReviewColumn.allCases.count }
 
-    func read(_ rows: [TableRow]) -> Result? {
+    func read(_ rows: [TableRow]) -> ReadTable? {
         let blocks = ReviewBlocks(form: form).find(in: rows)
         guard !blocks.isEmpty else { return nil }
         if let whole = blocks.first(where: \.isWhole) {
@@ -22,7 +15,7 @@ struct TableFourReader {
             result.isByPlace = !whole.isFoundBySums
             return result
         }
-        var result = Result()
+        var result = ReadTable()
         var free = form.tableFour
         for block in blocks.prefix(form.tableFour.count) {
             let index = block.key.flatMap { key in free.firstIndex { $0.key == key } } ?? 0
@@ -80,13 +73,13 @@ struct TableFourReader {
         return result
     }
 
-    private func read(_ block: ReviewBlock, measures: [MeasureID]) -> Result {
+    private func read(_ block: ReviewBlock, measures: [MeasureID]) -> ReadTable {
         let width = measures.count
         let sums = stride(from: 0, to: width, by: blockWidth).map { start in
             RowSum(parts: start..<(start + blockWidth - 1), total: start + blockWidth - 1)
         }
         let candidates = candidates(block, width: width, sums: sums)
-        var result = Result()
+        var result = ReadTable()
         guard let cheapest = candidates.map(\.cost).min() else { return result }
         let best = candidates.filter { $0.cost <= cheapest + 1e-9 }
         let isBroken = cheapest >= AssumptionCost.brokenSum

@@ -48,23 +48,13 @@ struct TableReadings {
     ) {
         let three = tables.contains(.three) ? TableThreeReader(form: form).read(rows) : nil
         if tables.contains(.two) {
-            let reader = TableTwoReader(form: form, leavesZerosOut: three?.leavesZerosOut ?? false)
-            add(.two, reader.read(rows).map { ($0.readings, $0.notes) })
+            add(.two, TableTwoReader(form: form, leavesZerosOut: three?.leavesZerosOut ?? false).read(rows))
         }
-        if tables.contains(.three) {
-            isByPlace = isByPlace && three?.isByPlace ?? true
-            add(.three, three.map { ($0.readings, $0.notes) })
-        }
-        if tables.contains(.four) {
-            let result = TableFourReader(form: form).read(rows)
-            isByPlace = isByPlace && result?.isByPlace ?? true
-            add(.four, result.map { ($0.readings, $0.notes) })
-        }
+        if tables.contains(.three) { add(.three, three) }
+        if tables.contains(.four) { add(.four, TableFourReader(form: form).read(rows)) }
     }
 
-    private mutating func add(
-        _ table: StatutoryTable, _ result: ([(measure: MeasureID, reading: Reading)], [ReadingNote])?
-    ) {
+    private mutating func add(_ table: StatutoryTable, _ result: ReadTable?) {
         guard let result else {
             notes.append(
                 ReadingNote(
@@ -74,7 +64,8 @@ struct TableReadings {
             return
         }
         found += 1
-        for (measure, reading) in result.0 { readings[measure] = reading }
-        notes += result.1
+        for (measure, reading) in result.readings { readings[measure] = reading }
+        notes += result.notes
+        isByPlace = isByPlace && result.isByPlace
     }
 }

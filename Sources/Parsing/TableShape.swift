@@ -6,7 +6,6 @@ struct TableShape {
     let header: HeaderGeometry
     let rows: [DataRow]
     let lines: [Int]
-    let patterns: [[Int?]]
 
     func notes(at place: Place) -> [ReadingNote] {
         var notes: [ReadingNote] = []

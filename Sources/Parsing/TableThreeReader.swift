@@ -8,22 +8,13 @@ import Filings
 struct TableThreeReader {
     let form: StatutoryForm
 
-    struct Result {
-        var readings: [(measure: MeasureID, reading: Reading)] = []
-        var notes: [ReadingNote] = []
-        /// Whether other figures in the same places would fill the same cells, as long as no cell is empty.
-        var isByPlace: Bool
-        /// Whether no 0 is printed, nor a cell for it.
-        var leavesZerosOut: Bool
-    }
-
     private static let width = ApplicantColumn.allCases.count
     private static let sums = [RowSum(parts: 0..<6, total: 6)]
     /// Readings of one row that cost more than the cheapest by this much are not weighed.
     static let margin = 3.5
     private static let candidateLimit = 400
 
-    func read(_ document: [TableRow]) -> Result? {
+    func read(_ document: [TableRow]) -> ReadTable? {
         var rows = document
         var region = TableThreeRegion.find(in: rows)
         if region == nil, let labelled = UnlabelledRows(form: form).labelled(rows) {
@@ -69,7 +60,7 @@ struct TableThreeReader {
                     partings: partings[index].map { $0.dearer(by: partPrice) })
         }
         let choice = choose(among: &candidates, of: read)
-        var result = Result(isByPlace: !headed.differ && surplus.readings.isEmpty, leavesZerosOut: leavesZerosOut)
+        var result = ReadTable(isByPlace: !headed.differ && surplus.readings.isEmpty, leavesZerosOut: leavesZerosOut)
         let wholeRows = WholeRows(data, width: Self.width)
         for (index, entry) in read.enumerated() {
             let isByPlace = isByPlace(choice.rows[index], data[index], wholeRows)
@@ -78,9 +69,7 @@ struct TableThreeReader {
                 line: form.tableThree[entry.line],
                 broken: choice.brokenColumns, to: &result)
         }
-        let shape = TableShape(
-            form: form, header: header, rows: data, lines: read.map(\.line),
-            patterns: choice.rows.map { $0.first?.pattern ?? [] })
+        let shape = TableShape(form: form, header: header, rows: data, lines: read.map(\.line))
         result.notes = shape.notes(at: rows[region.lowerBound].place)
         return result
     }
@@ -298,7 +287,7 @@ struct TableThreeReader {
     }
 
     private func append(
-        _ chosen: [RowCandidate], alternatives: Int, line: TableThreeLine, broken: Set<Int>, to result: inout Result
+        _ chosen: [RowCandidate], alternatives: Int, line: TableThreeLine, broken: Set<Int>, to result: inout ReadTable
     ) {
         for column in 0..<Self.width {
             let reason: ReadingReason? =

@@ -7,13 +7,8 @@ struct TableTwoReader {
     /// Whether the document prints no 0, nor a cell for it.
     var leavesZerosOut = false
 
-    struct Result {
-        var readings: [(measure: MeasureID, reading: Reading)] = []
-        var notes: [ReadingNote] = []
-    }
-
-    func read(_ rows: [TableRow]) -> Result? {
-        var result = Result()
+    func read(_ rows: [TableRow]) -> ReadTable? {
+        var result = ReadTable()
         var found = 0
         let start = rows.firstIndex(where: isHeading)
         var lines = form.tableTwo.map { (line: $0, figures: figures(of: $0, in: Array(rows[(start ?? 0)...]))) }
