@@ -95,9 +95,8 @@ enum HeaderReader {
         let order = places.indices.sorted { places[$0] < places[$1] }
         let subtotal = text.place(of: SurplusColumns.subtotal)
         let remarks = text.place(of: Self.remarks)
-        guard order != Array(places.indices) && order != linesInOne || subtotal == nil && remarks != nil,
-            order != linesInOne
-        else { return nil }
+        let isFormOrder = order == Array(places.indices)
+        guard order != linesInOne, !isFormOrder || subtotal == nil && remarks != nil else { return nil }
         let named = order.map { (column: Optional($0), place: places[$0]) }
         let others = [subtotal, remarks].compactMap { $0 }.map { (column: Int?.none, place: $0) }
         return (named + others).sorted { $0.place < $1.place }.map(\.column)

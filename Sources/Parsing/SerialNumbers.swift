@@ -22,7 +22,7 @@ enum SerialNumbers {
         }
         for row in document.indices where document[row].kind != .empty {
             guard let (number, digits) = number(of: document[row]) else { continue }
-            if number == 1 || run.isEmpty || number != run.count + 1 {
+            if number != run.count + 1 {
                 blank()
                 run = []
             }
