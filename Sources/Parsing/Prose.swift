@@ -123,7 +123,10 @@ struct Prose: Sendable {
             isContinued = continues
             previousColumn = column
             builder.add(line, continues: continues)
-            previousWasFull = !line.text.ends(with: "。") && Self.width(of: line, upTo: margin) > margin
+            // Nothing is indented so far: a page's source has many blocks on one line, and sentences of several.
+            let isPartOfLine = column > Self.fullLine && Self.sentenceMarks.contains { line.text.holds($0) }
+            previousWasFull =
+                !line.text.ends(with: "。") && (isPartOfLine || Self.width(of: line, upTo: margin) > margin)
             previousText = line.text
         }
         let text = draft.text()
@@ -166,7 +169,7 @@ struct Prose: Sendable {
     /// How many columns a line takes up, counted until it has more than `limit`.
     private static func width(of line: ProseLine, upTo limit: Int) -> Int {
         line.text.withUnsafeBufferPointer { bytes in
-            var width = line.place.column
+            var width = line.place.column <= fullLine ? line.place.column : 0
             var index = 0
             while index < bytes.count, width <= limit {
                 let lead = bytes[index]
